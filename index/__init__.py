@@ -1,0 +1,1 @@
+"""Nearness: vectors and integer ids in; ids and scores out. Nothing here knows what a vector stands for."""

@@ -1,0 +1,1 @@
+"""Language: text in; spans, vectors, labels and scores out. Nothing here knows what is stored."""

@@ -1,0 +1,1 @@
+"""How the shipped weights are made: labelled pairs in, a checkpoint and an int8 ONNX file out."""

@@ -1,0 +1,1 @@
+"""The product: articles, claims, comparisons and reports."""

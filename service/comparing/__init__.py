@@ -1,0 +1,1 @@
+"""Pure functions over domain values: what speaks for which relation between two claims, and the verdict."""

@@ -1,0 +1,1 @@
+"""Plain values of the product and their rules; imports nothing of ours."""

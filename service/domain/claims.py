@@ -1,0 +1,69 @@
+"""Claims where they stand, and the bare statements that are compared."""
+
+from dataclasses import dataclass
+
+from models.base import ExtractedClaim
+from service.domain.articles import PublicationTime, digest
+
+
+@dataclass(frozen=True)
+class Source:
+    """The article that a claim stands in, as far as a reader of the claim needs it."""
+
+    article_id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: PublicationTime | None
+    language: str
+    origin: str | None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Words with what is known of who said them, where and when: what two sides of a comparison are."""
+
+    text: str
+    speaker: str | None = None
+    stance: str | None = None
+    outlet: str | None = None
+    published_at: str | None = None
+    title: str | None = None
+    context: str | None = None
+    language: str | None = None
+
+    @property
+    def holder(self) -> str | None:
+        """Who stands behind the statement: the speaker it is attributed to, else the outlet."""
+        return self.speaker or self.outlet
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim of a stored article. `before` and `after` are the words around the quote, for showing it."""
+
+    id: str
+    sentence_id: int
+    source: Source
+    said: ExtractedClaim
+    before: str = ""
+    after: str = ""
+
+    @property
+    def statement(self) -> Statement:
+        """What is compared: the text that stands alone, with its speaker and source."""
+        published = self.source.published
+        return Statement(
+            text=self.said.text,
+            speaker=self.said.speaker.name if self.said.speaker else None,
+            stance=self.said.stance,
+            outlet=self.source.outlet,
+            published_at=published.value if published else None,
+            title=self.source.title,
+            language=self.source.language,
+        )
+
+
+def claim_id(article_id: str, quote: str, occurrence: int) -> str:
+    """A claim's identity: its article, its words, and which occurrence of them it is (0 for the first)."""
+    return digest(article_id, quote, str(occurrence))

@@ -1,0 +1,82 @@
+"""Comparisons of two claims: the relation that the machine saw, its reasons, and what a person said of it."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from service.domain.articles import digest
+from service.domain.claims import Claim
+
+Relation = Literal["agrees", "contradicts", "changed", "framing", "related", "unrelated"]
+Dismissal = Literal["false_alarm", "not_worth"]
+
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+DISMISSALS: tuple[Dismissal, ...] = get_args(Dismissal)
+
+
+@dataclass(frozen=True)
+class Entailment:
+    """Probabilities that one side entails, leaves open or contradicts the other."""
+
+    entailment: float
+    neutral: float
+    contradiction: float
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the machine says of a pair.
+
+    `relation` is the decision and `confidence` its calibrated probability; both are None when the pair was not
+    judged, and `not_judged` says why. `withheld` says why a contradiction that the scores call for is not shown
+    as one. `reasons` are sentences that name the words that decided.
+    """
+
+    relation: Relation | None
+    confidence: float | None
+    relations: dict[Relation, float]
+    similarity: float
+    a_to_b: Entailment | None
+    b_to_a: Entailment | None
+    reasons: tuple[str, ...]
+    model: str
+    not_judged: str | None = None
+    withheld: str | None = None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a person said of a pair of claims; it overrides the machine until it is undone."""
+
+    verdict: Relation | Dismissal
+    note: str
+    judged_by: str | None
+    judged_at: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two claims and the verdict on them."""
+
+    id: str
+    a: Claim
+    b: Claim
+    verdict: Verdict
+    recorded_at: str
+    judgement: Judgement | None = None
+
+    @property
+    def same_article(self) -> bool:
+        """Both claims stand in one article: shown as such, never counted across sources."""
+        return self.a.source.article_id == self.b.source.article_id
+
+    @property
+    def relation(self) -> Relation | None:
+        """The relation that holds: a person's if there is one (none for a dismissal), else the machine's."""
+        if self.judgement is None:
+            return self.verdict.relation
+        return self.judgement.verdict if self.judgement.verdict in RELATIONS else None
+
+
+def pair_id(first: str, second: str) -> str:
+    """The identity of an unordered pair of claims; a claim's id holds its words, so this does too."""
+    return digest(*sorted((first, second)))

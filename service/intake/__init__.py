@@ -1,0 +1,1 @@
+"""Bytes of some format in, articles out; knows only the domain."""

@@ -1,0 +1,1 @@
+"""Read-only views of what is stored, and their renderings."""

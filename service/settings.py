@@ -1,0 +1,55 @@
+"""Settings, from CROSSCLAIM_ environment variables and command-line options."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from service.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; each field is read from CROSSCLAIM_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="CROSSCLAIM_", frozen=True, extra="ignore")
+
+    data: Path = Path("crossclaim-data")
+    """Folder that holds the store and the index."""
+    database: str = ""
+    """SQLAlchemy URL of the store; empty means SQLite in the data folder."""
+    encoder: str = "default"
+    """`default`, or the name or folder of any sentence-transformers model."""
+    pair_model: str = "default"
+    """`default`, or the name or folder of any cross-encoder for entailment."""
+    index: Literal["faiss", "exact"] = "faiss"
+    """Which vector index to use."""
+    neighbours: int = 12
+    """How many nearest distinct sentences a claim is compared with."""
+    min_similarity: float = 0.45
+    """Sentences less similar than this are not compared."""
+    languages: tuple[str, ...] = ("en",)
+    """Languages (ISO 639-1) that the pair model knows; others are stored and found, not judged."""
+    job_attempts: int = 3
+    """A job that failed this often is set aside with its reason."""
+    job_lease_seconds: int = 600
+    """A job taken by a worker that vanished is taken again after this long."""
+
+    @property
+    def database_url(self) -> str:
+        """The store's SQLAlchemy URL."""
+        return self.database or f"sqlite:///{self.data / 'crossclaim.db'}"
+
+    @property
+    def index_folder(self) -> Path:
+        """Where snapshots of the index lie."""
+        return self.data / "index"
+
+
+def load_settings(**given: Any) -> Settings:  # noqa: ANN401 - any field of Settings
+    """Settings from the environment, overridden by what is given; raises SettingsError naming what is wrong."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise SettingsError(f"The settings cannot be used: {wrong}. See `crossclaim doctor`.") from error

@@ -1,0 +1,1 @@
+"""The source of truth, and the only place with SQL."""
