@@ -28,7 +28,8 @@ class Verdict:
 
     `relation` is the decision and `confidence` its calibrated probability; both are None when the pair was not
     judged, and `not_judged` says why. `withheld` says why a contradiction that the scores call for is not shown
-    as one. `reasons` are sentences that name the words that decided.
+    as one. `one_origin` says why the two articles count as one origin: their agreement confirms nothing.
+    `reasons` are sentences that name the words that decided.
     """
 
     relation: Relation | None
@@ -41,6 +42,7 @@ class Verdict:
     model: str
     not_judged: str | None = None
     withheld: str | None = None
+    one_origin: str | None = None
 
 
 @dataclass(frozen=True)
