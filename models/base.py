@@ -15,6 +15,10 @@ Kind = Literal["fact", "forecast", "opinion", "conditional", "question"]
 Evaluation = Literal["welcomes", "condemns", "sceptical", "optimistic", "dismisses", "waits", "neutral"]
 
 
+class ModelError(Exception):
+    """A model's weights are missing, wrong or of an unknown form; the message says what to do."""
+
+
 @dataclass(frozen=True)
 class Span:
     """Code points `start` up to but not including `end` of a text."""

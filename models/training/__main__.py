@@ -1,20 +1,26 @@
-"""python -m models.training: trains the pair network and leaves a checkpoint; see --help."""
+"""python -m models.training train | export | score: makes the pair model's weights; see --help of each."""
 
 import argparse
 from pathlib import Path
 
 from transformers import AutoTokenizer
 
-from models.training.data import Example, load_entailment, load_relations
+from models.training.data import Example, add_contexts, load_entailment, load_passages, load_relations
+from models.training.export import Export, export
 from models.training.network import PairNetwork
+from models.training.score import score_entailment
 from models.training.train import Recipe, Run, load_network, train
 
 NON_COMMERCIAL = ("sick", "scifact")
 
 
 def main() -> None:
-    """Reads the arguments and runs one stage."""
+    """Reads the arguments and does what they say."""
     options = _parser().parse_args()
+    options.do(options)
+
+
+def _train(options: argparse.Namespace) -> None:
     network = PairNetwork.load_base(options.base)
     if options.init:
         load_network(network, options.init)
@@ -33,29 +39,76 @@ def main() -> None:
 
 
 def _examples(options: argparse.Namespace) -> list[Example]:
-    entailment = [e for path in options.nli for e in load_entailment(path, options.exclude)]
-    relations = [e for path in options.pairs for e in load_relations(path)]
-    kept = entailment[:: options.nli_step]
-    return kept + relations * options.pairs_times
+    entailment = [e for path in options.nli for e in load_entailment(path, options.exclude)][
+        :: options.nli_step
+    ]
+    sources = [p for path in options.pairs for p in load_passages(path)]
+    relations = [
+        e
+        for path in options.pairs
+        for e in load_relations(path, times=options.pairs_times, seed=options.seed)
+    ]
+    return (add_contexts(entailment, sources, seed=options.seed) if sources else entailment) + relations
+
+
+def _export(options: argparse.Namespace) -> None:
+    network = PairNetwork.load_base(options.base)
+    load_network(network, options.run)
+    export(network, Export(options.base, options.out, options.version, options.max_tokens))
+
+
+def _score(options: argparse.Namespace) -> None:
+    for path in options.nli:
+        print(f"{path.name}: {score_entailment(options.model, path, options.limit):.4f}", flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    _add_train(
+        commands.add_parser("train", help="one stage of training; leaves a checkpoint, and resumes from one")
+    )
+    writing = commands.add_parser("export", help="a checkpoint to int8 ONNX with its checksums")
+    writing.set_defaults(do=_export)
+    writing.add_argument(
+        "--base", type=Path, required=True, help="folder of the transformer that training began with"
+    )
+    writing.add_argument("--run", type=Path, required=True, help="folder of the run")
+    writing.add_argument("--out", type=Path, required=True)
+    writing.add_argument("--version", required=True, help="name of the weights, stored with every comparison")
+    writing.add_argument("--max-tokens", type=int, default=160)
+    scoring = commands.add_parser("score", help="accuracy of a pair model on entailment sets")
+    scoring.set_defaults(do=_score)
+    scoring.add_argument("--model", default="default", help="as the setting pair_model")
+    scoring.add_argument("--nli", type=Path, nargs="+", required=True)
+    scoring.add_argument("--limit", type=int, help="only the first so many rows")
+    return parser
+
+
+def _add_train(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(do=_train)
     parser.add_argument("--base", type=Path, required=True, help="folder of the transformer to start from")
     parser.add_argument("--init", type=Path, help="folder of an earlier run whose weights to start from")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints; a run found there is resumed")
-    parser.add_argument("--nli", type=Path, nargs="*", default=[], help="JSON lines: premise, hypothesis, label, set")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="folder for checkpoints; a run found there is resumed"
+    )
+    parser.add_argument(
+        "--nli", type=Path, nargs="*", default=[], help="JSON lines: premise, hypothesis, label, set"
+    )
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="JSON lines: a, b, label")
-    parser.add_argument("--exclude", nargs="*", default=NON_COMMERCIAL, help="sets left out (default: %(default)s)")
+    parser.add_argument(
+        "--exclude", nargs="*", default=NON_COMMERCIAL, help="sets left out (default: %(default)s)"
+    )
     parser.add_argument("--nli-step", type=int, default=1, help="take every n-th entailment pair")
-    parser.add_argument("--pairs-times", type=int, default=1, help="repeat the relation pairs this often in a pass")
+    parser.add_argument(
+        "--pairs-times", type=int, default=1, help="repeat the relation pairs this often in a pass"
+    )
     parser.add_argument("--learning-rate", type=float, default=1e-4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--passes", type=float, default=1.0)
     parser.add_argument("--label-smoothing", type=float, default=0.0)
     parser.add_argument("--max-tokens", type=int, default=128)
     parser.add_argument("--seed", type=int, default=7)
-    return parser
 
 
 if __name__ == "__main__":

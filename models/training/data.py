@@ -2,13 +2,17 @@
 
 import gzip
 import json
+import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from models.base import ENTAILMENT_LABELS, RELATION_LABELS, Passage
 from models.passages import render
+
+CONTEXT = ("speaker", "published_at", "title")
+DROPPED = 0.3
 
 Row = dict[str, Any]
 
@@ -39,9 +43,24 @@ def load_entailment(path: Path, exclude: Sequence[str] = ()) -> list[Example]:
     ]
 
 
-def load_relations(path: Path) -> list[Example]:
-    """Relation examples of a JSON-lines file of labelled pairs, each in both orders."""
-    return [example for row in read_rows(path) for example in _both_orders(row)]
+def load_relations(path: Path, *, times: int, seed: int) -> list[Example]:
+    """Relation examples of a JSON-lines file of labelled pairs: each in both orders, `times` over.
+
+    Speaker, date and title are left out at random, so that the head learns to do with what there is and does
+    not lean on what gives the label away in written pairs.
+    """
+    generator = random.Random(seed)
+    rows = list(read_rows(path))
+    return [example for _ in range(times) for row in rows for example in _both_orders(row, generator)]
+
+
+def add_contexts(examples: Sequence[Example], sources: Sequence[Passage], *, seed: int) -> list[Example]:
+    """Half of the entailment examples in the context of passages drawn at random, which changes no label.
+
+    So one reading of a rendered pair can answer both heads.
+    """
+    generator = random.Random(seed)
+    return [_in_context(e, sources, generator) if generator.random() < 0.5 else e for e in examples]
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -54,13 +73,31 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 
 def passage(side: Row) -> Passage:
-    """One side of a labelled pair as the passage that the relation head reads."""
-    fields = ("speaker", "outlet", "published_at", "title")
-    return Passage(side["text"], **{name: side.get(name) for name in fields})
+    """One side of a labelled pair as the passage that the pair model reads."""
+    return Passage(side["text"], **{name: side.get(name) for name in (*CONTEXT, "outlet")})
 
 
-def _both_orders(row: Row) -> Iterator[Example]:
+def load_passages(path: Path) -> list[Passage]:
+    """Both sides of every labelled pair."""
+    return [passage(row[side]) for row in read_rows(path) for side in ("a", "b")]
+
+
+def _both_orders(row: Row, generator: random.Random) -> Iterator[Example]:
     label = RELATION_LABELS.index(row["label"])
-    a, b = render(passage(row["a"])), render(passage(row["b"]))
-    yield Example(a, b, "relation", label)
-    yield Example(b, a, "relation", label)
+    for first, second in (("a", "b"), ("b", "a")):
+        a, b = (_thinned(passage(row[side]), generator) for side in (first, second))
+        yield Example(*render(a, b), "relation", label)
+
+
+def _thinned(passage: Passage, generator: random.Random) -> Passage:
+    dropped = {name: None for name in CONTEXT if generator.random() < DROPPED}
+    return replace(passage, **dropped)
+
+
+def _in_context(example: Example, sources: Sequence[Passage], generator: random.Random) -> Example:
+    a, b = (
+        replace(_thinned(generator.choice(sources), generator), text=text)
+        for text in (example.first, example.second)
+    )
+    first, second = render(a, b)
+    return replace(example, first=first, second=second)

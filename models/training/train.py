@@ -40,7 +40,14 @@ class Run:
     report: Callable[[str], None] = print
 
 
-def train(network: PairNetwork, tokenizer: PreTrainedTokenizerBase, examples: Sequence[Example], *, recipe: Recipe, run: Run) -> None:
+def train(
+    network: PairNetwork,
+    tokenizer: PreTrainedTokenizerBase,
+    examples: Sequence[Example],
+    *,
+    recipe: Recipe,
+    run: Run,
+) -> None:
     """Trains `network` in place and leaves the last checkpoint in `run.folder`; resumes from one found there.
 
     Raises ValueError when the checkpoint found there was made by another recipe.
@@ -50,19 +57,33 @@ def train(network: PairNetwork, tokenizer: PreTrainedTokenizerBase, examples: Se
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network.to(device).train()
     batches = plan_batches([len(e.first) + len(e.second) for e in examples], recipe)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / len(batches), recipe.warmup))
+    optimizer = torch.optim.AdamW(
+        network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: _rate(step / len(batches), recipe.warmup)
+    )
     step = _resume(network, optimizer, schedule, recipe=recipe, folder=run.folder)
     started, first, losses = time.monotonic(), step, []
     for step in range(step, len(batches)):
         chosen = [examples[i] for i in batches[step]]
-        losses.append(_take_step(network, optimizer, _encode(tokenizer, chosen, recipe, device), chosen, smoothing=recipe.label_smoothing))
+        losses.append(
+            _take_step(
+                network,
+                optimizer,
+                _encode(tokenizer, chosen, recipe, device),
+                chosen,
+                smoothing=recipe.label_smoothing,
+            )
+        )
         schedule.step()
         done = step + 1
         if done % run.save_every == 0 or done == len(batches):
             _save(network, optimizer, schedule, recipe=recipe, folder=run.folder, step=done)
             speed = (done - first) * recipe.batch / (time.monotonic() - started)
-            run.report(f"step {done}/{len(batches)}  loss {sum(losses) / len(losses):.4f}  {speed:.0f} pairs/s")
+            run.report(
+                f"step {done}/{len(batches)}  loss {sum(losses) / len(losses):.4f}  {speed:.0f} pairs/s"
+            )
             losses.clear()
 
 
@@ -78,7 +99,9 @@ def plan_batches(lengths: Sequence[int], recipe: Recipe) -> list[list[int]]:
     return batches[: -(-wanted // recipe.batch)]
 
 
-def _bucketed(order: list[int], lengths: Sequence[int], batch: int, generator: random.Random) -> list[list[int]]:
+def _bucketed(
+    order: list[int], lengths: Sequence[int], batch: int, generator: random.Random
+) -> list[list[int]]:
     bucket, batches = 50 * batch, []
     for start in range(0, len(order), bucket):
         near = sorted(order[start : start + bucket], key=lengths.__getitem__)
@@ -91,7 +114,9 @@ def _rate(progress: float, warmup: float) -> float:
     return progress / warmup if progress < warmup else max(0.0, (1 - progress) / (1 - warmup))
 
 
-def _encode(tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example], recipe: Recipe, device: torch.device) -> dict[str, Tensor]:
+def _encode(
+    tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example], recipe: Recipe, device: torch.device
+) -> dict[str, Tensor]:
     encoded = tokenizer(
         [e.first for e in chosen],
         [e.second for e in chosen],
@@ -103,7 +128,14 @@ def _encode(tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example], recip
     return {name: tensor.to(device) for name, tensor in encoded.items()}
 
 
-def _take_step(network: PairNetwork, optimizer: torch.optim.Optimizer, inputs: dict[str, Tensor], chosen: Sequence[Example], *, smoothing: float) -> float:
+def _take_step(
+    network: PairNetwork,
+    optimizer: torch.optim.Optimizer,
+    inputs: dict[str, Tensor],
+    chosen: Sequence[Example],
+    *,
+    smoothing: float,
+) -> float:
     device = inputs["input_ids"].device
     with torch.autocast(device.type, dtype=torch.bfloat16):
         logits = network(**inputs)
@@ -112,7 +144,9 @@ def _take_step(network: PairNetwork, optimizer: torch.optim.Optimizer, inputs: d
         rows = [i for i, e in enumerate(chosen) if e.head == name]
         if rows:
             labels = torch.tensor([chosen[i].label for i in rows], device=device)
-            loss = loss + nn.functional.cross_entropy(scores[rows].float(), labels, label_smoothing=smoothing, reduction="sum")
+            loss = loss + nn.functional.cross_entropy(
+                scores[rows].float(), labels, label_smoothing=smoothing, reduction="sum"
+            )
     loss = loss / len(chosen)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
@@ -121,7 +155,15 @@ def _take_step(network: PairNetwork, optimizer: torch.optim.Optimizer, inputs: d
     return float(loss.detach())
 
 
-def _save(network: PairNetwork, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler, *, recipe: Recipe, folder: Path, step: int) -> None:
+def _save(
+    network: PairNetwork,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+    *,
+    recipe: Recipe,
+    folder: Path,
+    step: int,
+) -> None:
     state = {
         "network": network.state_dict(),
         "optimizer": optimizer.state_dict(),
@@ -134,12 +176,21 @@ def _save(network: PairNetwork, optimizer: torch.optim.Optimizer, schedule: torc
     unfinished.replace(folder / CHECKPOINT)
 
 
-def _resume(network: PairNetwork, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler, *, recipe: Recipe, folder: Path) -> int:
+def _resume(
+    network: PairNetwork,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+    *,
+    recipe: Recipe,
+    folder: Path,
+) -> int:
     if not (folder / CHECKPOINT).exists():
         return 0
     state = torch.load(folder / CHECKPOINT, weights_only=True)
     if state["recipe"] != json.dumps(asdict(recipe), sort_keys=True):
-        raise ValueError(f"{folder / CHECKPOINT} was made by another recipe: {state['recipe']}. Use another --out, or that recipe.")
+        raise ValueError(
+            f"{folder / CHECKPOINT} was made by another recipe: {state['recipe']}. Use another --out, or that recipe."
+        )
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
     schedule.load_state_dict(state["schedule"])

@@ -1,0 +1,136 @@
+"""Who says what: the attributions of an article, with speakers resolved as far as the article makes it certain."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models import lexicon
+from models.attribution_cues import CueMention, find_cues
+from models.attribution_names import Roster, build_roster
+from models.attribution_phrases import QUOTE, Token, find_tokens
+from models.attribution_quotes import Quotation, find_quotations
+from models.attribution_speakers import Memory, describe_speaker, resolve_speaker
+from models.base import Span, Speaker, Stance
+from models.segmentation import find_sentences
+
+__all__ = ["Attribution", "Quotation", "find_attributions", "find_quotations"]
+
+_MAX_SENTENCE = 2_000
+_QUOTED_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """One sentence held by a speaker; `primary` for the one that governs the whole sentence.
+
+    `clause` covers the speaker and the attributing word; `carried` says that the speaker stands in an earlier sentence.
+    """
+
+    sentence: Span
+    clause: Span
+    speaker: Speaker
+    stance: Stance
+    primary: bool = True
+    carried: bool = False
+
+
+def find_attributions(text: str, sentences: Sequence[Span] | None = None) -> list[Attribution]:
+    """Attributions in the order of their sentences; a sentence that the outlet asserts itself has none."""
+    spans = list(find_sentences(text)) if sentences is None else list(sentences)
+    return list(_Reader(text, spans).read())
+
+
+class _Reader:
+    """One pass over the sentences of an article, remembering who spoke last."""
+
+    def __init__(self, text: str, sentences: list[Span]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.quotations = find_quotations(text)
+        self.ends = [q.end for q in self.quotations]
+        self.roster: Roster = build_roster(text)
+        self.memory = Memory()
+
+    def read(self) -> Iterator[Attribution]:
+        for index, sentence in enumerate(self.sentences):
+            found = self._read_sentence(index, sentence)
+            yield from found
+            self.memory = self.memory.after(index, sentence, [a.speaker for a in found])
+
+    def _read_sentence(self, index: int, sentence: Span) -> list[Attribution]:
+        if sentence.end - sentence.start > _MAX_SENTENCE:
+            return []
+        quoted = self._find_quoted(sentence)
+        tokens = find_tokens(self.text, sentence, quoted)
+        cues = [] if _is_bare_quotation(tokens) else find_cues(tokens)
+        if not cues:
+            return self._carry(index, sentence, quoted)
+        main = _choose_main(tokens, cues)
+        ordered = [main, *(c for c in cues if c is not main)]
+        return [self._attribute(sentence, tokens, c, primary=c is main) for c in ordered]
+
+    def _find_quoted(self, sentence: Span) -> list[Quotation]:
+        first = bisect_right(self.ends, sentence.start)
+        found = []
+        for quotation in self.quotations[first:]:
+            if quotation.start >= sentence.end:
+                break
+            found.append(quotation)
+        return found
+
+    def _attribute(self, sentence: Span, tokens: list[Token], cue: CueMention, *, primary: bool) -> Attribution:
+        speaker = describe_speaker(self.text, tokens, cue)
+        speaker = resolve_speaker(self.text, speaker, self.roster, self.memory)
+        clause = Span(tokens[cue.first].start, max(tokens[cue.last - 1].end, tokens[cue.phrase.last - 1].end))
+        stance: Stance = "denies" if cue.denies else "quotes" if _is_quoted(tokens) else "reports"
+        return Attribution(sentence, clause, speaker, stance, primary)
+
+    def _carry(self, index: int, sentence: Span, quoted: list[Quotation]) -> list[Attribution]:
+        """A sentence of direct words with no verb: the last speaker goes on, if near enough."""
+        covered = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in quoted)
+        if covered < 0.6 * (sentence.end - sentence.start):
+            return []
+        speaker = self._find_speaker_ahead(index, quoted[-1]) or self.memory.recent(index)
+        if speaker is None:
+            return []
+        return [Attribution(sentence, Span(sentence.start, sentence.start), speaker, "quotes", carried=True)]
+
+    def _find_speaker_ahead(self, index: int, quotation: Quotation) -> Speaker | None:
+        """Who closes a quotation that runs over this sentence: “A. B,” X said."""
+        for sentence in self.sentences[index + 1 : index + 8]:
+            if sentence.start >= quotation.end:
+                return None
+            tokens = find_tokens(self.text, sentence, self._find_quoted(sentence))
+            cues = [] if _is_bare_quotation(tokens) else find_cues(tokens)
+            if cues:
+                speaker = describe_speaker(self.text, tokens, _choose_main(tokens, cues))
+                return resolve_speaker(self.text, speaker, self.roster, self.memory)
+        return None
+
+
+def _is_bare_quotation(tokens: Sequence[Token]) -> bool:
+    return all(t.low == QUOTE or not t.is_word for t in tokens)
+
+
+def _choose_main(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueMention:
+    """The attribution that governs the sentence: one that closes it, else the first firm one."""
+    last = cues[-1]
+    if last.trailing and last.firm and (last.at > 3 or len(cues) == 1):
+        return last
+    return next((c for c in cues if c.firm), cues[0])
+
+
+def _is_quoted(tokens: Sequence[Token]) -> bool:
+    """Whether direct words make up the sentence apart from who said them."""
+    quoted = sum(t.end - t.start for t in tokens if t.low == QUOTE)
+    longest = max((t.end - t.start for t in tokens if t.low == QUOTE), default=0)
+    whole = tokens[-1].end - tokens[0].start
+    return quoted >= _QUOTED_SHARE * whole or (longest >= 25 and quoted >= 0.3 * whole)
+
+
+def with_role(speaker: Speaker, role: str | None) -> Speaker:
+    """The speaker, given a role found elsewhere in the article if it has none."""
+    return speaker if speaker.role or not role else replace(speaker, role=role)
+
+
+_ = lexicon

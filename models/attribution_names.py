@@ -1,0 +1,95 @@
+"""People and bodies of an article: full names for partial ones, and what pronouns stand for when it is certain."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models import lexicon
+
+_NAME = re.compile(
+    r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s)?(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
+    r"President|Senator|Governor|General|Secretary|Minister|Chancellor|Mayor|Judge|Professor)\.?)\s)?"
+    r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)?"
+    r"(?:\s(?:[A-Z]\.|de|da|del|della|der|den|di|du|van|von|bin|ibn|al|el|la|le|dos|ter)){0,3}"
+    r"(?:\s[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*){1,2})"
+)
+_LEADING = re.compile(r"^(?:the|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:’s|'s|’|')$")
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Full names by last name, and for a last name whether a man or woman was named by a title."""
+
+    by_last: dict[str, tuple[str, ...]]
+    gender: dict[str, str]
+
+    def find_full_name(self, mention: str) -> str | None:
+        """The one full name in the article that ends in the bare name; None when there is none, or two."""
+        bare = strip_titles(mention)
+        full = self.by_last.get(bare.split()[-1], ()) if bare else ()
+        if len(bare.split()) == 1 and len(full) == 1 and not _LEADING.match(mention):
+            return full[0]
+        return None
+
+    def find_gender(self, name: str) -> str | None:
+        """ "m", "f", or None where no title tells."""
+        words = name.split()
+        return self.gender.get(words[-1]) if words else None
+
+
+def build_roster(text: str) -> Roster:
+    """All full names of the text that look like persons."""
+    full: dict[str, dict[str, None]] = {}
+    gender: dict[str, str] = {}
+    for match in _NAME.finditer(text):
+        name = _POSSESSIVE.sub("", match.group("name"))
+        words = name.split()
+        if len(words) > 1 and _is_person(text, match.start("name"), words):
+            full.setdefault(words[-1], {})[name] = None
+    for match in re.finditer(
+        r"\b(Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.?\s(?:[A-Z][\w’-]*\.?\s)?([A-Z][^\W\d_]+)", text
+    ):
+        gender.setdefault(match.group(2), "m" if match.group(1).lower() in lexicon.MALE_TITLES else "f")
+    return Roster({last: _merge(names) for last, names in full.items()}, gender)
+
+
+def _merge(names: Iterable[str]) -> tuple[str, ...]:
+    """One name for those that differ only in a middle initial: the longest."""
+    by_ends: dict[str, str] = {}
+    for name in names:
+        first = name.split()[0]
+        if len(name) > len(by_ends.get(first, "")):
+            by_ends[first] = name
+    return tuple(by_ends.values())
+
+
+def _is_person(text: str, start: int, words: list[str]) -> bool:
+    if any(word.lower() in lexicon.BODY_HEADS for word in words):
+        return False
+    if words[0] in lexicon.SENTENCE_STARTERS or words[0].lower() in lexicon.TITLES | lexicon.WEEKDAYS:
+        return False
+    before = text[max(0, start - 4) : start].lower()
+    return not before.endswith("the ") and words[-1].lower() not in lexicon.MONTHS
+
+
+def strip_titles(mention: str) -> str:
+    """The mention without article, titles in front and possessive at the end."""
+    words = _POSSESSIVE.sub("", _LEADING.sub("", mention)).split()
+    while len(words) > 1 and words[0].rstrip(".").lower() in lexicon.TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def agrees_in_gender(roster: Roster, pronoun: str, name: str) -> bool:
+    """Whether the pronoun may stand for the person of that name."""
+    known = roster.find_gender(name)
+    wanted = "m" if pronoun.lower() in _HE else "f" if pronoun.lower() in _SHE else None
+    return known is None or wanted is None or known == wanted
+
+
+def looks_like_person(name: str, roster: Roster) -> bool:
+    """A full name of the roster, or a mention with a personal title."""
+    words = name.split()
+    return bool(words) and name in roster.by_last.get(words[-1], ())

@@ -1,0 +1,224 @@
+"""Words of a sentence and the noun phrases among them, without a tagger.
+
+A sentence becomes a list of tokens in which a quotation is one token; noun phrases are found by walking from a verb
+to the left or the right until a word that cannot belong to one.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models import lexicon
+from models.attribution_quotes import Quotation
+from models.base import Span
+from models.lexicon_speech import CUES
+
+QUOTE = "“”"
+_TOKEN = re.compile(
+    r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Sens?|Reps?|Gov|Lt|Col|Capt|Sgt|St|Maj|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|No)\."
+    r"|(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[A-Z]\.(?=\s*[A-Z])"
+    r"|[^\W_]+(?:[-‑&/'’.@][^\W_]+)*(?:['’](?=\s))?|[^\s]"
+)
+_NOUN_ENDINGS = ("s", "ers", "ists", "ials", "ants")
+_PARTICIPLE_LIKE = re.compile(r"\w+(?:ed|ing)$")
+_LINKS = frozenset("of for from with at in on and to & by".split())
+_BOUNDARY = (
+    (lexicon.CONJUNCTIONS - {"and", "or"})
+    | lexicon.RELATIVES
+    | {"how", "why", "what", "if", "as", "than", "that", "there", "after", "before", "since", "until", "like"}
+)
+_NOT_NAME = lexicon.WEEKDAYS | frozenset(lexicon.MONTHS)
+_COMMON_VERBS = frozenset(
+    "said went came took made got left ran held met became began seemed appeared remains remained includes gives gave"
+    " won lost faces faced led leads comes goes makes keeps kept brought sent put stood fell rose".split()
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word, mark or whole quotation of a sentence."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """A word or number, not a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Begins with a capital letter and is not a pronoun."""
+        return self.text[0].isupper() and self.low != "i"
+
+
+def find_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> list[Token]:
+    """Tokens of the sentence; each part of a quotation inside it is one token."""
+    tokens: list[Token] = []
+    at = span.start
+    first = max(0, bisect_left(quotations, span.start, key=lambda q: q.end))
+    for quotation in quotations[first:]:
+        if quotation.start >= span.end:
+            break
+        start, end = max(quotation.start, span.start), min(quotation.end, span.end)
+        if end <= start:
+            continue
+        tokens.extend(_find_words(text, at, start))
+        tokens.append(Token(QUOTE, QUOTE, start, end))
+        at = end
+    tokens.extend(_find_words(text, at, span.end))
+    return tokens
+
+
+def _find_words(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
+        for m in _TOKEN.finditer(text, start, end)
+    ]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: tokens `first` up to but not including `last` of its sentence."""
+
+    first: int
+    last: int
+
+
+def skip_auxiliaries(tokens: Sequence[Token], at: int) -> int:
+    """Index of the last token before `at` that is no auxiliary, adverb, or day."""
+    j = at - 1
+    while j >= 0 and _is_auxiliary(tokens, j):
+        j -= 1
+    return j
+
+
+def _is_auxiliary(tokens: Sequence[Token], j: int) -> bool:
+    token = tokens[j]
+    if token.low in lexicon.AUXILIARIES or token.low in lexicon.ADVERBS:
+        return True
+    if token.low in _NOT_NAME:
+        return j > 0 and (tokens[j - 1].is_word or tokens[j - 1].low == QUOTE)
+    if token.low == "on" and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.WEEKDAYS:
+        return True
+    return token.low.endswith("ly") and len(token.low) > 4 and token.text[0].islower()
+
+
+def is_phrase_start(token: Token) -> bool:
+    """Whether a noun phrase may begin with this token."""
+    low = token.low
+    return (
+        low in lexicon.DETERMINERS
+        or low in lexicon.POSSESSIVES
+        or low in lexicon.SUBJECT_PRONOUNS
+        or (token.is_capital and low not in lexicon.PREPOSITIONS and low not in lexicon.CONJUNCTIONS)
+    )
+
+
+def is_verb_like(token: Token) -> bool:
+    """A finite verb that the lexicons know, so no part of a noun phrase."""
+    if token.low in lexicon.AUXILIARIES or token.low in _COMMON_VERBS:
+        return True
+    cue = CUES.get(token.low)
+    return cue is not None and cue.form == "past" and token.text[0].islower()
+
+
+def find_phrase_before(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The noun phrase whose final token is `last`; pronouns stand alone."""
+    if last < 0:
+        return None
+    if tokens[last].low in lexicon.SUBJECT_PRONOUNS:
+        return Phrase(last, last + 1)
+    if not tokens[last].is_word or tokens[last].low in lexicon.PREPOSITIONS:
+        return None
+    first = last
+    while first > 0 and _continues_left(tokens, first - 1):
+        first -= 1
+    first = _trim_left(tokens, first, last)
+    return Phrase(first, last + 1) if first <= last else None
+
+
+def _continues_left(tokens: Sequence[Token], j: int) -> bool:
+    token = tokens[j]
+    if token.low == QUOTE:
+        return token.end - token.start < 40
+    if not token.is_word:
+        return token.text in "&'’.-" and token.text != "."
+    if token.low in _BOUNDARY or token.low in lexicon.SUBJECT_PRONOUNS or is_verb_like(token):
+        return False
+    return token.low not in lexicon.ADVERBS or token.low in ("all", "both", "not")
+
+
+def _trim_left(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Drop what stands before the phrase: a leading preposition with its noun, "and", a day."""
+    while (
+        first <= last
+        and (
+            tokens[first].low in ("and", "or", "to")
+            or tokens[first].low in _NOT_NAME
+            or not tokens[first].is_word
+        )
+        and first < last
+    ):
+        first += 1
+    if tokens[first].low not in lexicon.PREPOSITIONS:
+        return first
+    start = last
+    while start > first and _is_core(tokens, start - 1, last):
+        start -= 1
+    return start
+
+
+def _is_core(tokens: Sequence[Token], j: int, last: int) -> bool:
+    """Whether token `j` belongs to the bare phrase that ends at `last`, after a leading preposition."""
+    token, following = tokens[j], tokens[j + 1]
+    if token.low in lexicon.PREPOSITIONS or not token.is_word:
+        return False
+    if following.low in lexicon.DETERMINERS or following.low in lexicon.POSSESSIVES:
+        return False
+    if tokens[last].is_capital:
+        return token.is_capital or token.low in lexicon.TITLES or token.low in lexicon.DETERMINERS
+    return not token.low.isdigit()
+
+
+def find_phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """The noun phrase that begins at token `first`, up to a mark, verb, or clause word."""
+    if first >= len(tokens):
+        return None
+    head = tokens[first]
+    if head.low in lexicon.SUBJECT_PRONOUNS:
+        return Phrase(first, first + 1)
+    if not head.is_word or (not is_phrase_start(head) and head.low in _BOUNDARY):
+        return None
+    last = first
+    while last < len(tokens) and _continues_right(tokens, first, last):
+        last += 1
+    while last > first and tokens[last - 1].low in (
+        _LINKS | lexicon.DETERMINERS - {"one", "all", "both", "this"}
+    ):
+        last -= 1
+    return Phrase(first, last) if last > first else None
+
+
+def _continues_right(tokens: Sequence[Token], first: int, j: int) -> bool:
+    token = tokens[j]
+    if not token.is_word:
+        return token.text in "&" or (token.low == QUOTE and j > first and token.end - token.start < 40)
+    if j == first:
+        return True
+    low = token.low
+    if low in _BOUNDARY or low in lexicon.SUBJECT_PRONOUNS or is_verb_like(token) or low in _NOT_NAME:
+        return False
+    if low in ("in", "on", "at", "to", "by"):
+        return False
+    if low in ("and", "or"):
+        return j + 1 < len(tokens) and is_phrase_start(tokens[j + 1]) and not tokens[j + 1].low == "that"
+    return low not in lexicon.PREPOSITIONS or low in ("of", "for", "from", "with")
+
+
+def find_words_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> str:
+    """The phrase verbatim."""
+    return text[tokens[phrase.first].start : tokens[phrase.last - 1].end]

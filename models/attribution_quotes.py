@@ -1,0 +1,87 @@
+"""Quotations of a text: where direct words begin and end, also over several paragraphs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.base import Span
+
+_MARK = re.compile(r"[\"“”„«»‘’\n]")
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
+_DOUBLE_OPENERS = frozenset('"“«„')
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Direct words with their marks; `continues` when the next paragraph re-opens the same quotation."""
+
+    start: int
+    end: int
+    continues: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The quotation with its marks."""
+        return Span(self.start, self.end)
+
+    @property
+    def length(self) -> int:
+        """Code points, marks included."""
+        return self.end - self.start
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Quotations in order, disjoint, marks included; one left open counts up to the end of its paragraph."""
+    return list(_find_quotations(text))
+
+
+def _find_quotations(text: str) -> Iterator[Quotation]:
+    opened: tuple[str, int] | None = None
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark == "\n":
+            if opened and not _is_wrap(text, at):
+                yield from _close_at_paragraph(text, opened, at)
+                opened = None
+        elif opened is None:
+            opened = (mark, at) if _is_opening(text, mark, at) else None
+        elif _is_closing(text, opened[0], mark, at):
+            yield Quotation(opened[1], at + 1)
+            opened = None
+        elif opened[0] == "‘" and mark == "“":
+            opened = (mark, at)  # the single mark was an apostrophe
+    if opened:
+        yield from _close_at_paragraph(text, opened, len(text))
+
+
+def _is_wrap(text: str, at: int) -> bool:
+    """A line break within a paragraph: the next line goes on in lower case."""
+    return text[at + 1 : at + 2].islower()
+
+
+def _is_opening(text: str, mark: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if mark in "“„«":
+        return True
+    if mark in '"‘':
+        return bool(after.strip()) and (not before or before.isspace() or before in "([{—–-:,.!?‘'/")
+    return False
+
+
+def _is_closing(text: str, opener: str, mark: str, at: int) -> bool:
+    if opener == '"':
+        return mark == '"' or (mark == "”")
+    if mark not in _CLOSING[opener]:
+        return opener == "“" and mark == '"'
+    after = text[at + 1 : at + 2]
+    return opener != "‘" or not after.isalnum()
+
+
+def _close_at_paragraph(text: str, opened: tuple[str, int], at: int) -> Iterator[Quotation]:
+    mark, start = opened
+    end = start + len(text[start:at].rstrip())
+    following = text[at : at + 10].lstrip()[:1]
+    if following == mark and mark in _DOUBLE_OPENERS:
+        yield Quotation(start, end, continues=True)
+    elif mark in "“„«" or (mark == '"' and text[end - 1 : end] in ".!?"):
+        yield Quotation(start, end)

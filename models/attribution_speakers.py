@@ -1,0 +1,170 @@
+"""A speaker's name and role from the words around it, and from those who spoke before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from models import lexicon
+from models.attribution_cues import CueMention
+from models.attribution_names import Roster, agrees_in_gender, looks_like_person, strip_titles
+from models.attribution_phrases import Token, find_words_of
+from models.base import Span, Speaker
+
+_SINGULAR = frozenset({"he", "she"})
+_PARTICLES = frozenset("de da del della der den di du van von bin ibn al el la le dos ter".split())
+_NEAR = 3
+_MAX_ROLE = 120
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Who spoke last, and where; the sentence before."""
+
+    index: int = -10
+    speakers: tuple[Speaker, ...] = ()
+    previous: Span | None = None
+    roles: dict[str, str] = field(default_factory=dict)
+
+    def after(self, index: int, sentence: Span, speakers: Sequence[Speaker]) -> "Memory":
+        """The memory once a sentence is read."""
+        roles = self.roles
+        for speaker in speakers:
+            if speaker.role and speaker.name not in roles:
+                roles = {**roles, speaker.name: speaker.role}
+        if not speakers:
+            return replace(self, previous=sentence, roles=roles)
+        kept = (*[s for s in self.speakers if s.name != speakers[0].name][-5:], *speakers[:1])
+        return Memory(index, kept, sentence, roles)
+
+    def recent(self, index: int) -> Speaker | None:
+        """The last speaker, if he spoke in the sentence before or nearly so."""
+        return self.speakers[-1] if self.speakers and index - self.index <= 2 else None
+
+
+def describe_speaker(text: str, tokens: Sequence[Token], cue: CueMention) -> Speaker:
+    """Speaker as the sentence puts it: mention verbatim, name without titles, role from title or apposition."""
+    phrase = cue.phrase
+    mention = find_words_of(text, tokens, phrase)
+    start = tokens[phrase.first].start
+    name, title = _split_title(mention)
+    role = title or _find_apposition(text, tokens, phrase.last)
+    words = text[tokens[cue.at].start : tokens[cue.last - 1].end]
+    return Speaker(name, role, mention, start, start + len(mention), words)
+
+
+def _split_title(mention: str) -> tuple[str, str | None]:
+    words = mention.split()
+    bare = words[1:] if words[0].lower() in lexicon.DETERMINERS | lexicon.POSSESSIVES else words
+    stop = next((i for i, w in enumerate(bare) if w in lexicon.PREPOSITIONS), len(bare))
+    titles = [i for i, w in enumerate(bare[:stop]) if w.rstrip(".").lower() in lexicon.TITLES]
+    cut = titles[-1] + 1 if titles else 0
+    if not titles and bare and bare[0][0].islower():
+        cut = next((i for i, w in enumerate(bare[:stop]) if w[0].isupper()), 0)
+        cut = cut if stop - cut >= 2 and stop == len(bare) else 0
+    if cut and cut < stop and all(w[0].isupper() or w in _PARTICLES for w in bare[cut:stop]):
+        return " ".join(bare[cut:stop]), _clean_role(" ".join(bare[:cut]))
+    return mention, None
+
+
+def _clean_role(words: str) -> str | None:
+    return None if words.rstrip(".").lower() in ("mr", "mrs", "ms", "mx") else words
+
+
+def _find_apposition(text: str, tokens: Sequence[Token], at: int) -> str | None:
+    """", the mayor of X," after the name."""
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return None
+    if tokens[at + 1].low in lexicon.RELATIVES:
+        return _find_office(text, tokens, at + 1)
+    if not _starts_role(tokens, at + 1):
+        return None
+    end = at + 1
+    while end < len(tokens) and (tokens[end].is_word or tokens[end].text in "&'’-"):
+        if tokens[end].low in lexicon.RELATIVES and tokens[end].low != "that":
+            break
+        end += 1
+    role = text[tokens[at + 1].start : tokens[end - 1].end]
+    return role if len(role) <= _MAX_ROLE else None
+
+
+def _starts_role(tokens: Sequence[Token], at: int) -> bool:
+    low = tokens[at].low
+    if low in ("the", "a", "an", "his", "her", "its", "their", "former", "chief", "senior", "one"):
+        return True
+    if any(t.low.endswith(("'s", "s'")) for t in tokens[at : at + 3]):
+        return True
+    return tokens[at].text[0].islower() and low in lexicon.TITLES
+
+
+def _find_office(text: str, tokens: Sequence[Token], who: int) -> str | None:
+    """", who served as the top X in Y,": the office named after "as"."""
+    for k in range(who, min(len(tokens) - 1, who + 14)):
+        if not tokens[k].is_word:
+            return None
+        if tokens[k].low == "as" and tokens[k + 1].low in ("the", "a", "an"):
+            end = k + 1
+            while end < len(tokens) and tokens[end].is_word and tokens[end].low not in ("under", "before", "after"):
+                end += 1
+            return text[tokens[k + 1].start : tokens[end - 1].end]
+    return None
+
+
+def resolve_speaker(text: str, speaker: Speaker, roster: Roster, memory: Memory) -> Speaker:
+    """The speaker with the name that the article makes certain; otherwise as it stands."""
+    low = speaker.name.lower()
+    if low in _SINGULAR:
+        return _resolve_pronoun(text, speaker, roster, memory)
+    if low == "they":
+        return _resolve_they(speaker, memory)
+    if low.startswith("the ") and len(low.split()) == 2:
+        return _resolve_definite(speaker, memory)
+    full = roster.find_full_name(speaker.name)
+    name = full or _as_name(speaker.name, roster)
+    return replace(speaker, name=name, role=speaker.role or memory.roles.get(name))
+
+
+def _as_name(mention: str, roster: Roster) -> str:
+    bare = strip_titles(mention)
+    return bare if looks_like_person(bare, roster) else mention
+
+
+def _resolve_pronoun(text: str, speaker: Speaker, roster: Roster, memory: Memory) -> Speaker:
+    last = memory.speakers[-1] if memory.speakers else None
+    since = text[last.end : speaker.start] if last and last.end < speaker.start else ""
+    if last and len(since) < 900 and looks_like_person(last.name, roster):
+        if not agrees_in_gender(roster, speaker.mention, last.name):
+            return speaker
+        if not _names_other(since, last.name, roster, speaker.mention):
+            return replace(speaker, name=last.name, role=last.role)
+        return speaker
+    if memory.previous:
+        before = text[memory.previous.start : speaker.start]
+        names = _find_people(before, roster, speaker.mention)
+        if len(names) == 1:
+            return replace(speaker, name=names[0], role=memory.roles.get(names[0]))
+    return speaker
+
+
+def _find_people(part: str, roster: Roster, pronoun: str) -> list[str]:
+    words = {w.strip(".,;:!?()[]“”\"‘’'").removesuffix("’s").removesuffix("'s") for w in part.split()}
+    full = [roster.by_last[w][0] for w in sorted(words) if len(roster.by_last.get(w, ())) == 1]
+    return [name for name in full if agrees_in_gender(roster, pronoun, name)]
+
+
+def _names_other(part: str, name: str, roster: Roster, pronoun: str) -> bool:
+    return any(other != name for other in _find_people(part, roster, pronoun))
+
+
+def _resolve_they(speaker: Speaker, memory: Memory) -> Speaker:
+    last = memory.speakers[-1] if memory.speakers else None
+    if last and memory.previous and last.start >= memory.previous.start and last.mention.split()[-1].endswith("s"):
+        return replace(speaker, name=last.name, role=last.role)
+    return speaker
+
+
+def _resolve_definite(speaker: Speaker, memory: Memory) -> Speaker:
+    """"The official noted" after "a senior official said" is that official."""
+    noun = speaker.name.lower().split()[-1]
+    matching = [s for s in memory.speakers if noun in s.mention.lower().split()]
+    if len(matching) == 1:
+        return replace(speaker, name=matching[0].name, role=matching[0].role)
+    return speaker

@@ -1,0 +1,100 @@
+"""The shipped pair model: our own two-headed cross-encoder as int8 ONNX, checked before it is used."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from models.base import ENTAILMENT_LABELS, RELATION_LABELS, ModelError, PairScores, Passage
+from models.passages import render
+
+CHECKSUMS = "checksums.json"
+BATCH = 32
+
+
+class OnnxPairModel:
+    """A PairModel over ONNX Runtime; each pair is read once in each order, and both heads answer."""
+
+    def __init__(self, folder: Path) -> None:
+        check_files(folder)
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        self._version = str(config["version"])
+        self._columns = {head: _columns(labels, head) for head, labels in config["heads"].items()}
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.enable_truncation(config["max_tokens"])
+        self._tokenizer.enable_padding()
+        self._session = onnxruntime.InferenceSession(
+            str(folder / config["file"]), providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def version(self) -> str:
+        """Names the weights."""
+        return self._version
+
+    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
+        """Entailment (n, 3) each way, relations (n, 6) averaged over both orders."""
+        rendered = [render(a, b) for a, b in pairs]
+        there = self._run([(a, b) for a, b in rendered])
+        back = self._run([(b, a) for a, b in rendered])
+        relations = None
+        if "relation" in there:
+            relations = (there["relation"] + back["relation"]) / 2
+        return PairScores(there["entailment"], back["entailment"], relations)
+
+    def _run(self, texts: Sequence[tuple[str, str]]) -> dict[str, NDArray[np.float32]]:
+        """Probabilities of every head, in the order of `texts`; like lengths run together, padding is wasted work."""
+        found = {
+            head: np.zeros((len(texts), len(order)), np.float32) for head, order in self._columns.items()
+        }
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i][0]) + len(texts[i][1]))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            for head, logits in self._logits([texts[i] for i in rows]).items():
+                found[head][rows] = _softmax(logits)[:, self._columns[head]]
+        return found
+
+    def _logits(self, texts: Sequence[tuple[str, str]]) -> dict[str, NDArray[np.float32]]:
+        encoded = self._tokenizer.encode_batch(list(texts))
+        inputs = {
+            "input_ids": np.array([e.ids for e in encoded], np.int64),
+            "attention_mask": np.array([e.attention_mask for e in encoded], np.int64),
+            "token_type_ids": np.array([e.type_ids for e in encoded], np.int64),
+        }
+        heads = list(self._columns)
+        return dict(zip(heads, self._session.run(heads, inputs), strict=True))
+
+
+def check_files(folder: Path) -> None:
+    """Raises ModelError unless every file that checksums.json names is there, byte for byte."""
+    if not (folder / CHECKSUMS).exists():
+        raise ModelError(
+            f"No pair model in {folder}: {CHECKSUMS} is missing. Reinstall crossclaim, or set pair_model."
+        )
+    expected: dict[str, str] = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
+    for name, checksum in expected.items():
+        if not (folder / name).exists():
+            raise ModelError(f"The pair model's file {folder / name} is missing. Reinstall crossclaim.")
+        found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        if found != checksum:
+            raise ModelError(
+                f"{folder / name} is not the file that was shipped (its SHA-256 differs). Reinstall crossclaim."
+            )
+
+
+def _columns(labels: Sequence[str], head: str) -> list[int]:
+    """Where the labels of our order stand in the head's own order."""
+    ours = {"entailment": ENTAILMENT_LABELS, "relation": RELATION_LABELS}.get(head)
+    if ours is None or sorted(ours) != sorted(labels):
+        raise ModelError(f"The pair model's head {head!r} has the labels {list(labels)}; expected {ours}.")
+    return [list(labels).index(label) for label in ours]
+
+
+def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), np.float32)

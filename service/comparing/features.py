@@ -1,0 +1,250 @@
+"""What two statements have and lack in common: one function a feature.
+
+Each takes two readings, gives the same value for either order, and says in a sentence what it saw. The first
+line of its docstring is the explanation shown to users.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from models.quantities import DateMention, Quantity
+from service.comparing.reading import Reading
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A value, mostly between 0 and 1, and the sentence that explains it when there is something to say."""
+
+    value: float
+    reason: str | None = None
+
+
+NOTHING = Feature(0.0)
+
+
+def shared_words(a: Reading, b: Reading) -> Feature:
+    """How many of the shorter statement's content words stand in the other."""
+    return Feature(_overlap(a.words, b.words))
+
+
+def all_words(a: Reading, b: Reading) -> Feature:
+    """How many of both statements' content words they share."""
+    together = a.words | b.words
+    return Feature(len(a.words & b.words) / len(together)) if together else NOTHING
+
+
+def shared_names(a: Reading, b: Reading) -> Feature:
+    """How many of the names of the statement with fewer names stand in the other."""
+    return Feature(_overlap(a.names, b.names))
+
+
+def no_shared_name(a: Reading, b: Reading) -> Feature:
+    """Both statements name somebody or something, and nothing in common."""
+    return Feature(float(bool(a.names and b.names) and not a.names & b.names))
+
+
+def polarity_differs(a: Reading, b: Reading) -> Feature:
+    """One statement denies or negates and the other does not."""
+    if len(a.cues["negation"]) % 2 == len(b.cues["negation"]) % 2:
+        return NOTHING
+    negative = a if len(a.cues["negation"]) % 2 else b
+    word = negative.cues["negation"][0]
+    return Feature(1.0, f"One side says “{word}”, the other has no such word.")
+
+
+def both_negative(a: Reading, b: Reading) -> Feature:
+    """Both statements deny or negate something."""
+    return Feature(float(a.has("negation") and b.has("negation")))
+
+
+def quantities_differ(a: Reading, b: Reading) -> Feature:
+    """Both statements count or measure the same kind of thing, and the values exclude each other."""
+    clashes = [(p, q) for p, q in _comparable(a, b) if not _compatible(p, q)]
+    if not clashes or quantities_match(a, b).value:
+        return NOTHING
+    first, second = clashes[0]
+    return Feature(1.0, f"The numbers differ: “{_words(a, first)}” against “{_words(b, second)}”.")
+
+
+def quantities_match(a: Reading, b: Reading) -> Feature:
+    """Both statements count or measure the same kind of thing, and the values fit together."""
+    fits = [(p, q) for p, q in _comparable(a, b) if _compatible(p, q)]
+    if not fits:
+        return NOTHING
+    first, second = fits[0]
+    return Feature(1.0, f"The numbers fit: “{_words(a, first)}” and “{_words(b, second)}”.")
+
+
+def dates_differ(a: Reading, b: Reading) -> Feature:
+    """Both statements name a date of the same precision, and the dates are not the same."""
+    clashes = [(p, q) for p in a.dates for q in b.dates if _dates_clash(p, q)]
+    if not clashes or dates_match(a, b).value:
+        return NOTHING
+    first, second = clashes[0]
+    return Feature(1.0, f"The dates differ: “{_date_words(a, first)}” against “{_date_words(b, second)}”.")
+
+
+def dates_match(a: Reading, b: Reading) -> Feature:
+    """Both statements name the same date."""
+    same = [(p, q) for p in a.dates for q in b.dates if _same_date(p, q)]
+    if not same:
+        return NOTHING
+    first, second = same[0]
+    return Feature(1.0, f"The dates fit: “{_date_words(a, first)}” and “{_date_words(b, second)}”.")
+
+
+def evaluation_opposed(a: Reading, b: Reading) -> Feature:
+    """One statement's words praise and the other's blame."""
+    for good, bad in ((a, b), (b, a)):
+        if good.has("praise") and bad.has("blame") and not (good.has("blame") or bad.has("praise")):
+            return Feature(
+                1.0,
+                f"The words judge differently: “{good.cues['praise'][0]}” against “{bad.cues['blame'][0]}”.",
+            )
+    return NOTHING
+
+
+def evaluation_shared(a: Reading, b: Reading) -> Feature:
+    """Both statements praise, or both blame."""
+    return Feature(float(any(a.has(tone) and b.has(tone) for tone in ("praise", "blame"))))
+
+
+def evaluation_present(a: Reading, b: Reading) -> Feature:
+    """How many of the two statements evaluate at all."""
+    return Feature(sum(r.has("praise") or r.has("blame") for r in (a, b)) / 2)
+
+
+def modality_differs(a: Reading, b: Reading) -> Feature:
+    """One statement speaks of what will or may be, the other of what is."""
+    if a.has("modal") == b.has("modal"):
+        return NOTHING
+    word = (a if a.has("modal") else b).cues["modal"][0]
+    return Feature(1.0, f"One side is a plan, a forecast or a condition (“{word}”), the other is not.")
+
+
+def movement(a: Reading, b: Reading) -> Feature:
+    """How many of the two statements speak of something that has moved."""
+    words = [r.cues["moved"][0] for r in (a, b) if r.has("moved")]
+    if not words:
+        return NOTHING
+    return Feature(len(words) / 2, f"A development is told: {' and '.join(f'“{w}”' for w in words)}.")
+
+
+def days_apart(a: Reading, b: Reading) -> Feature:
+    """How far apart the statements were published, on a scale where 1 is a year."""
+    days = find_days_between(a, b)
+    if not days:
+        return NOTHING
+    return Feature(
+        min(2.0, math.log1p(days) / math.log(366)), f"{days} day{'s' if days > 1 else ''} lie between them."
+    )
+
+
+def same_speaker(a: Reading, b: Reading) -> Feature:
+    """Both statements are attributed to one speaker."""
+    first, second = a.statement.speaker, b.statement.speaker
+    if not first or not second or not _same_person(first, second):
+        return NOTHING
+    return Feature(1.0, f"Both are attributed to {first}.")
+
+
+def different_speakers(a: Reading, b: Reading) -> Feature:
+    """The statements are attributed to two different speakers."""
+    first, second = a.statement.speaker, b.statement.speaker
+    if not first or not second or _same_person(first, second):
+        return NOTHING
+    return Feature(1.0, f"They are attributed to different speakers: {first} and {second}.")
+
+
+def denial(a: Reading, b: Reading) -> Feature:
+    """One statement is a speaker's denial and the other is not."""
+    return Feature(float((a.statement.stance == "denies") != (b.statement.stance == "denies")))
+
+
+def length_differs(a: Reading, b: Reading) -> Feature:
+    """How much longer one statement is than the other."""
+    sizes = sorted((len(a.words) + 1, len(b.words) + 1))
+    return Feature(1 - sizes[0] / sizes[1])
+
+
+FEATURES: tuple[Callable[[Reading, Reading], Feature], ...] = (
+    shared_words,
+    all_words,
+    shared_names,
+    no_shared_name,
+    polarity_differs,
+    both_negative,
+    quantities_differ,
+    quantities_match,
+    dates_differ,
+    dates_match,
+    evaluation_opposed,
+    evaluation_shared,
+    evaluation_present,
+    modality_differs,
+    movement,
+    days_apart,
+    same_speaker,
+    different_speakers,
+    denial,
+    length_differs,
+)
+
+
+def find_features(a: Reading, b: Reading) -> dict[str, Feature]:
+    """Every feature of the pair, under its name."""
+    return {feature.__name__: feature(a, b) for feature in FEATURES}
+
+
+def find_days_between(a: Reading, b: Reading) -> int | None:
+    """Days between the publication of the two, None when a date is unknown."""
+    try:
+        first, second = (date.fromisoformat((r.statement.published_at or "")[:10]) for r in (a, b))
+    except ValueError:
+        return None
+    return abs((second - first).days)
+
+
+def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0
+
+
+def _comparable(a: Reading, b: Reading) -> list[tuple[Quantity, Quantity]]:
+    return [(p, q) for p in a.quantities for q in b.quantities if p.unit and p.unit == q.unit]
+
+
+def _compatible(p: Quantity, q: Quantity) -> bool:
+    """Whether one value can satisfy both; rounding to two digits counts as the same value."""
+    slack = 0.05 * max(abs(p.low), abs(q.low)) if p.approximator or q.approximator else 0.005 * abs(p.low)
+    return p.low <= q.high + slack and q.low <= p.high + slack
+
+
+def _words(reading: Reading, quantity: Quantity) -> str:
+    return reading.quote_of(quantity.span.start, quantity.span.end)
+
+
+def _date_words(reading: Reading, mention: DateMention) -> str:
+    return reading.quote_of(mention.span.start, mention.span.end)
+
+
+def _fields(p: DateMention, q: DateMention) -> list[tuple[int, int]]:
+    pairs = ((p.year, q.year), (p.month, q.month), (p.day, q.day))
+    return [(x, y) for x, y in pairs if x is not None and y is not None]
+
+
+def _dates_clash(p: DateMention, q: DateMention) -> bool:
+    return any(x != y for x, y in _fields(p, q))
+
+
+def _same_date(p: DateMention, q: DateMention) -> bool:
+    fields = _fields(p, q)
+    return bool(fields) and all(x == y for x, y in fields)
+
+
+def _same_person(first: str, second: str) -> bool:
+    """One name is the other, or its last word: a family name stands for the person."""
+    one, two = first.lower().split(), second.lower().split()
+    return one == two or one[-1:] == two[-1:]

@@ -1,0 +1,80 @@
+"""A statement as the features see it: read once, compared often."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from models.quantities import DateMention, Quantity, find_dates, find_quantities
+from service.comparing import lexicon
+from service.domain.claims import Statement
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][\w.’'-]*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|[“\"‘'(])\s*$")
+_CONTRACTED_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the features need of a statement.
+
+    `words` are the stems of its content words, `names` its capitalised words in lower case (the first word of
+    a sentence counts only when it recurs as a name), `cues` the words found of each list of the lexicon.
+    """
+
+    statement: Statement
+    words: frozenset[str]
+    names: frozenset[str]
+    cues: dict[str, tuple[str, ...]]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+
+    def has(self, cue: str) -> bool:
+        """Whether any word of that list of the lexicon stands in the statement."""
+        return bool(self.cues[cue])
+
+    def quote_of(self, start: int, end: int) -> str:
+        """The words of the statement at start:end."""
+        return self.statement.text[start:end]
+
+
+@lru_cache(maxsize=20_000)
+def read(statement: Statement) -> Reading:
+    """The reading of a statement; kept, since each statement meets many others."""
+    text = statement.text
+    tokens = [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
+    return Reading(
+        statement=statement,
+        words=frozenset(
+            stem(token) for token in tokens if token not in lexicon.FUNCTION_WORDS and len(token) > 1
+        ),
+        names=_find_names(text),
+        cues={name: _find_cues(text, pattern) for name, pattern in lexicon.PATTERNS.items()},
+        quantities=tuple(find_quantities(text)),
+        dates=tuple(find_dates(text)),
+    )
+
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The stem of an English word (Snowball), in lower case."""
+    return str(_STEMMER.stemWord(word.lower().removesuffix("'s")))
+
+
+def _find_names(text: str) -> frozenset[str]:
+    """Capitalised words in the middle of sentences; abbreviations of titles are no names."""
+    inner = {
+        match.group().strip(".’'").removesuffix("’s").removesuffix("'s").lower()
+        for match in _NAME.finditer(text)
+        if not _SENTENCE_START.search(text[: match.start()][-4:])
+    }
+    return frozenset(inner - lexicon.NOT_NAMES)
+
+
+def _find_cues(text: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(match.group() for match in pattern.finditer(text))

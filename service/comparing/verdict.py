@@ -1,0 +1,152 @@
+"""The verdict on a pair: calibrated probabilities of the six relations, the decision, and its reasons.
+
+A multinomial logistic regression over what the models scored and what the features saw. Its weights are data
+(verdict.json) that can be read: which input moves which relation by how much.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from service.comparing.features import Feature, find_features
+from service.comparing.gates import find_withheld
+from service.comparing.reading import read
+from service.domain.claims import Statement
+from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict
+
+SHOWN_REASONS = 3
+FLOOR = 1e-4
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the models say of a pair; `relations` is None when the pair model knows only entailment."""
+
+    similarity: float
+    a_to_b: Entailment
+    b_to_a: Entailment
+    relations: Mapping[Relation, float] | None
+    model: str
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The regression: a row of coefficients per relation, over named inputs; `thresholds` turn it into a decision.
+
+    A relation is decided for where its probability, divided by its threshold, is the greatest.
+    """
+
+    inputs: tuple[str, ...]
+    coefficients: Mapping[Relation, tuple[float, ...]]
+    intercepts: Mapping[Relation, float]
+    thresholds: Mapping[Relation, float]
+
+
+def decide(a: Statement, b: Statement, scores: Scores) -> Verdict:
+    """The verdict on two statements; the same for either order, but for the directions of entailment."""
+    weights = load_weights("relations" if scores.relations else "entailment")
+    readings = read(a), read(b)
+    features = find_features(*readings)
+    inputs = find_inputs(scores, features)
+    probabilities = find_probabilities(inputs, weights)
+    relation: Relation = max(RELATIONS, key=lambda r: probabilities[r] / weights.thresholds[r])
+    withheld = find_withheld(*readings) if relation == "contradicts" else None
+    if withheld:
+        relation = max(
+            (r for r in RELATIONS if r != "contradicts"),
+            key=lambda r: probabilities[r] / weights.thresholds[r],
+        )
+    reasons = [
+        *find_entailment_reasons(relation, scores),
+        *find_feature_reasons(relation, inputs, features, weights),
+    ]
+    return Verdict(
+        relation=relation,
+        confidence=probabilities[relation],
+        relations=probabilities,
+        similarity=scores.similarity,
+        a_to_b=scores.a_to_b,
+        b_to_a=scores.b_to_a,
+        reasons=(*reasons[:SHOWN_REASONS], *((withheld,) if withheld else ())),
+        model=scores.model,
+        withheld=withheld,
+    )
+
+
+def not_judged(why: str, *, similarity: float, model: str) -> Verdict:
+    """The verdict on a pair that nobody judged: no relation, no confidence, and why."""
+    return Verdict(None, None, {}, similarity, None, None, (), model, not_judged=why)
+
+
+def find_inputs(scores: Scores, features: Mapping[str, Feature]) -> dict[str, float]:
+    """The regression's inputs by name: log-odds of the models' scores, the similarity, the features' values."""
+    contradiction = sorted(_logit(e.contradiction) for e in (scores.a_to_b, scores.b_to_a))
+    entailment = sorted(_logit(e.entailment) for e in (scores.a_to_b, scores.b_to_a))
+    named = {
+        "similarity": scores.similarity,
+        "contradiction_least": contradiction[0],
+        "contradiction_most": contradiction[1],
+        "entailment_least": entailment[0],
+        "entailment_most": entailment[1],
+    }
+    for relation, probability in (scores.relations or {}).items():
+        named[f"model_{relation}"] = math.log(max(probability, FLOOR))
+    return named | {name: feature.value for name, feature in features.items()}
+
+
+def find_probabilities(inputs: Mapping[str, float], weights: Weights) -> dict[Relation, float]:
+    """The six probabilities, which sum to 1."""
+    values = np.array([inputs[name] for name in weights.inputs])
+    logits = np.array([np.dot(weights.coefficients[r], values) + weights.intercepts[r] for r in RELATIONS])
+    exponents = np.exp(logits - logits.max())
+    return dict(zip(RELATIONS, (float(p) for p in exponents / exponents.sum()), strict=True))
+
+
+def find_feature_reasons(
+    relation: Relation, inputs: Mapping[str, float], features: Mapping[str, Feature], weights: Weights
+) -> list[str]:
+    """The sentences of the features that moved the pair towards `relation`, the strongest first."""
+    pull = dict(zip(weights.inputs, _pull(relation, weights), strict=True))
+    moved = [(pull.get(name, 0.0) * inputs[name], f.reason) for name, f in features.items() if f.reason]
+    return [reason for strength, reason in sorted(moved, reverse=True) if strength > 0.05]
+
+
+def find_entailment_reasons(relation: Relation, scores: Scores) -> list[str]:
+    """What the entailment scores say where they speak for `relation`."""
+    both = (scores.a_to_b, scores.b_to_a)
+    if relation == "contradicts" and max(e.contradiction for e in both) >= 0.5:
+        return [f"Read together, they exclude each other ({max(e.contradiction for e in both):.2f})."]
+    if relation == "agrees" and max(e.entailment for e in both) >= 0.5:
+        ways = sum(e.entailment >= 0.5 for e in both)
+        what = "each follows from the other" if ways == 2 else "one follows from the other"
+        return [f"Read together, {what} ({max(e.entailment for e in both):.2f})."]
+    return []
+
+
+@lru_cache(maxsize=4)
+def load_weights(kind: str) -> Weights:
+    """The shipped weights for a pair model that gives `relations`, or only `entailment`."""
+    stored = json.loads((files("service.comparing") / "verdict.json").read_text(encoding="utf-8"))[kind]
+    return Weights(
+        inputs=tuple(stored["inputs"]),
+        coefficients={r: tuple(stored["coefficients"][r]) for r in RELATIONS},
+        intercepts={r: float(stored["intercepts"][r]) for r in RELATIONS},
+        thresholds={r: float(stored["thresholds"][r]) for r in RELATIONS},
+    )
+
+
+def _pull(relation: Relation, weights: Weights) -> Sequence[float]:
+    """How much each input speaks for `relation` against the average of all six."""
+    table = np.array([weights.coefficients[r] for r in RELATIONS])
+    difference = table[RELATIONS.index(relation)] - table.mean(axis=0)
+    return [float(value) for value in difference]
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, FLOOR), 1 - FLOOR)
+    return math.log(bounded / (1 - bounded))

@@ -1,0 +1,127 @@
+"""Compares statements: the models score each pair, comparing decides. And a stored article with all others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from models.base import PairScores, Passage
+from service.comparing.independence import find_one_origin
+from service.comparing.verdict import Scores, decide, not_judged
+from service.domain.claims import Claim, Statement
+from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict, pair_id
+from service.domain.jobs import Job
+from service.flows.clock import now
+from service.flows.reindex import catch_up, encode_new
+from service.store.claims import find_claims_of, find_claims_with
+from service.store.comparisons import NewComparison, add_comparisons, known_pairs
+from service.store.jobs import finish_job
+from service.workspace import Workspace
+
+STORED: frozenset[Relation | None] = frozenset({"agrees", "contradicts", "changed", "framing", None})
+STEP = 512
+
+Pair = tuple[Statement, Statement]
+
+
+def compare_statements(workspace: Workspace, pairs: Sequence[Pair]) -> list[Verdict]:
+    """A verdict for each pair, in the same order; every distinct text is encoded once."""
+    texts = list(dict.fromkeys(s.text for pair in pairs for s in pair))
+    vectors = dict(zip(texts, workspace.encoder.encode(texts), strict=True))
+    similarities = [float(np.dot(vectors[a.text], vectors[b.text])) for a, b in pairs]
+    return judge(workspace, pairs, similarities)
+
+
+def judge(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float]) -> list[Verdict]:
+    """Verdicts for pairs whose similarity is known. Pairs in a language that no model knows are not judged."""
+    known = [i for i, pair in enumerate(pairs) if _unknown_language(workspace, pair) is None]
+    scores = workspace.pair_model.judge([(_passage(pairs[i][0]), _passage(pairs[i][1])) for i in known])
+    judged = {
+        i: decide(*pairs[i], _scores(scores, row, similarities[i], workspace.pair_model.version))
+        for row, i in enumerate(known)
+    }
+    return [judged.get(i) or _not_judged(workspace, pair, similarities[i]) for i, pair in enumerate(pairs)]
+
+
+def compare_article(workspace: Workspace, job: Job) -> int:
+    """Compares the claims of the job's article with their neighbours and stores what is worth storing.
+
+    Returns how many pairs were judged. The job is finished in the transaction that stores the comparisons.
+    """
+    encode_new(workspace)
+    catch_up(workspace)
+    pairs = _find_candidates(workspace, job.payload["article_id"])
+    rows = [
+        row
+        for start in range(0, len(pairs), STEP)
+        for row in _compare(workspace, pairs[start : start + STEP])
+    ]
+    with workspace.store.writing() as connection:
+        add_comparisons(connection, rows, recorded_at=now())
+        finish_job(connection, job, outcome={"pairs": len(pairs), "stored": len(rows)})
+    return len(pairs)
+
+
+def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int) -> list[dict[int, float]]:
+    """For each text the stored sentences nearest to it, with their similarity; those too far away are left out."""
+    live = workspace.live_index
+    vectors = workspace.encoder.encode(list(texts))
+    with live.lock:
+        found = live.index.search(vectors, limit)
+    floor = workspace.settings.min_similarity
+    return [
+        {int(i): float(s) for i, s in zip(ids, scores, strict=True) if i >= 0 and s >= floor}
+        for ids, scores in zip(found.ids, found.scores, strict=True)
+    ]
+
+
+def _find_candidates(workspace: Workspace, article_id: str) -> list[tuple[Claim, Claim, float]]:
+    """Pairs of a claim of the article with a claim near it, each pair once, those already compared left out."""
+    with workspace.store.reading() as connection:
+        claims = find_claims_of(connection, article_id)
+    near = find_neighbours(workspace, [c.said.text for c in claims], workspace.settings.neighbours)
+    with workspace.store.reading() as connection:
+        others = find_claims_with(connection, {i for found in near for i in found})
+        known = known_pairs(connection, [c.id for c in claims], model=workspace.pair_model.version)
+    pairs: dict[str, tuple[Claim, Claim, float]] = {}
+    for claim, found in zip(claims, near, strict=True):
+        for sentence_id, similarity in found.items():
+            for other in others.get(sentence_id, []):
+                pair = pair_id(claim.id, other.id)
+                if other.id != claim.id and pair not in known:
+                    pairs.setdefault(pair, (claim, other, similarity))
+    return list(pairs.values())
+
+
+def _compare(workspace: Workspace, pairs: Sequence[tuple[Claim, Claim, float]]) -> Iterable[NewComparison]:
+    statements = [(a.statement, b.statement) for a, b, _ in pairs]
+    verdicts = judge(workspace, statements, [similarity for _, _, similarity in pairs])
+    for (a, b, _), verdict in zip(pairs, verdicts, strict=True):
+        if verdict.relation in STORED or verdict.withheld:
+            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b)))
+
+
+def _passage(statement: Statement) -> Passage:
+    return Passage(
+        statement.text, statement.speaker, statement.outlet, statement.published_at, statement.title
+    )
+
+
+def _scores(scores: PairScores, row: int, similarity: float, model: str) -> Scores:
+    relations = None
+    if scores.relations is not None:
+        relations = {r: float(p) for r, p in zip(RELATIONS, scores.relations[row], strict=True)}
+    a_to_b, b_to_a = (Entailment(*map(float, way[row])) for way in (scores.a_to_b, scores.b_to_a))
+    return Scores(similarity, a_to_b, b_to_a, relations, model)
+
+
+def _unknown_language(workspace: Workspace, pair: Pair) -> str | None:
+    return next(
+        (s.language for s in pair if s.language and s.language not in workspace.settings.languages), None
+    )
+
+
+def _not_judged(workspace: Workspace, pair: Pair, similarity: float) -> Verdict:
+    language = _unknown_language(workspace, pair)
+    why = f"No model for the language {language!r} is set; known: {', '.join(workspace.settings.languages)}."
+    return not_judged(why, similarity=similarity, model=workspace.pair_model.version)

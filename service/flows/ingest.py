@@ -1,0 +1,69 @@
+"""Takes articles in: accepted as jobs first, so that nothing is lost, then read into claims."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from models.base import Span
+from models.extraction import extract
+from service.domain.articles import Article, Passed, PublicationTime
+from service.domain.jobs import Job
+from service.flows.clock import now
+from service.store.articles import add_article, find_version
+from service.store.claims import add_claims
+from service.store.jobs import add_job, finish_job
+from service.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """An article that will be there: its id, and the job that reads it (none when it was there already)."""
+
+    article_id: str
+    job_id: int | None
+
+
+def accept(workspace: Workspace, articles: Sequence[Article]) -> list[Accepted]:
+    """Promises to take the articles in: a job each, written in one transaction. Those stored already get none."""
+    with workspace.store.writing() as connection:
+        accepted = []
+        for article in articles:
+            stored = find_version(connection, article.key, article.text_hash)
+            payload = {"article_id": article.key, "article": asdict(article), "received_at": now()}
+            job = None if stored else add_job(connection, "ingest", payload)
+            accepted.append(Accepted(article.key, job))
+        return accepted
+
+
+def ingest(workspace: Workspace, job: Job) -> int:
+    """Reads the job's article into claims and stores both; the comparing is left to a job of its own.
+
+    Returns how many claims there are. Everything is computed before the one transaction that writes it.
+    """
+    article = read_payload(job.payload["article"])
+    claims = extract(
+        article.text,
+        skip=[Span(p.start, p.end) for p in article.litter],
+        title=article.title,
+        published_at=article.published.value if article.published else None,
+        language=article.language,
+    )
+    with workspace.store.writing() as connection:
+        stored = add_article(connection, article, received_at=job.payload["received_at"])
+        if stored.new_version:
+            add_claims(connection, stored, claims)
+            add_job(connection, "compare", {"article_id": stored.article_id})
+        finish_job(connection, job, outcome={"claims": len(claims)})
+    return len(claims)
+
+
+def read_payload(payload: Mapping[str, Any]) -> Article:
+    """The article that `asdict` laid into a job."""
+    published = payload["published"]
+    return Article(
+        **{
+            **payload,
+            "published": PublicationTime(**published) if published else None,
+            "litter": tuple(Passed(**passed) for passed in payload["litter"]),
+        }
+    )

@@ -1,0 +1,17 @@
+"""Takes an article out: text, claims, comparisons, vectors and jobs go, and only a tombstone stays."""
+
+from service.flows.clock import now
+from service.flows.reindex import catch_up, save_index
+from service.store.articles import remove_article
+from service.workspace import Workspace
+
+
+def take_down(workspace: Workspace, article_id: str) -> None:
+    """Removes the article from the store, and its vectors from the index and its snapshot.
+
+    Raises NotFoundError when there is no such article.
+    """
+    with workspace.store.writing() as connection:
+        remove_article(connection, article_id, removed_at=now())
+    catch_up(workspace)
+    save_index(workspace)

@@ -1,0 +1,60 @@
+"""The worker: takes a job, runs its flow, and goes on until there is none or it is told to stop."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from service.domain.jobs import Job
+from service.errors import CrossclaimError
+from service.flows.clock import now
+from service.flows.compare import compare_article
+from service.flows.ingest import ingest
+from service.flows.reindex import catch_up, save_index
+from service.store.jobs import fail_job, take_job
+from service.workspace import Workspace
+
+IDLE_SECONDS = 0.5
+
+log = logging.getLogger("crossclaim.worker")
+
+FLOWS: dict[str, Callable[[Workspace, Job], int]] = {"ingest": ingest, "compare": compare_article}
+
+
+def work_off(workspace: Workspace, report: Callable[[Job, int], None] = lambda job, count: None) -> None:
+    """Does every job that waits, then returns; `report` hears of each finished job and its count."""
+    while job := _take(workspace):
+        _run(workspace, job, report)
+    save_index(workspace)
+
+
+def work(workspace: Workspace, stop: threading.Event) -> None:
+    """Does jobs as they come until `stop` is set; the job in hand is finished first."""
+    catch_up(workspace)
+    busy = False
+    while not stop.is_set():
+        if job := _take(workspace):
+            _run(workspace, job, lambda job, count: log.info("%s %d: %d", job.kind, job.id, count))
+            busy = True
+            continue
+        if busy:
+            save_index(workspace)
+            busy = False
+        stop.wait(IDLE_SECONDS)
+
+
+def _take(workspace: Workspace) -> Job | None:
+    settings = workspace.settings
+    with workspace.store.writing() as connection:
+        return take_job(
+            connection, now=now(), lease_seconds=settings.job_lease_seconds, attempts=settings.job_attempts
+        )
+
+
+def _run(workspace: Workspace, job: Job, report: Callable[[Job, int], None]) -> None:
+    try:
+        report(job, FLOWS[job.kind](workspace, job))
+    except Exception as error:  # a job that breaks must not take the worker with it
+        log.exception("%s %d failed", job.kind, job.id)
+        why = str(error) if isinstance(error, CrossclaimError) else f"{type(error).__name__}: {error}"
+        with workspace.store.writing() as connection:
+            fail_job(connection, job, error=why, attempts=workspace.settings.job_attempts)
