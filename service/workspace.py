@@ -1,18 +1,22 @@
 """The workspace: the one place that builds the store, the index and the models from settings."""
 
+import logging
 import threading
 from functools import cached_property
 from types import TracebackType
 from typing import Self
 
 from index.backends import open_index
-from index.base import SnapshotMismatchError, VectorIndex
+from index.base import SnapshotMismatchError, SnapshotMissingError, VectorIndex, VectorIndexError
 from index.snapshots import load_snapshot
 from models.backends import load_encoder, load_pair_model
 from models.base import Encoder, ModelError, PairModel
 from service.errors import SettingsError
 from service.settings import Settings
 from service.store.opening import Store, open_store
+
+
+log = logging.getLogger("crossclaim.workspace")
 
 
 class LiveIndex:
@@ -76,9 +80,13 @@ class Workspace:
             index, watermark = load_snapshot(
                 self.settings.index_folder, fingerprint=fingerprint, backend=self.settings.index
             )
-        except SnapshotMismatchError:
+        except SnapshotMismatchError as error:
             # The log holds every vector: what cannot be loaded is built again from nothing.
+            if not isinstance(error, SnapshotMissingError):
+                log.warning("The index is built again from the store: %s", error)
             index, watermark = open_index(self.settings.index, self.encoder.dimension), 0
+        except VectorIndexError as error:
+            raise SettingsError(str(error)) from error
         return LiveIndex(index, fingerprint, watermark)
 
     def close(self) -> None:

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from transformers import AutoTokenizer
 
-from models.training.data import Example, add_contexts, load_entailment, load_passages, load_relations
+from models.training.data import (
+    Example,
+    add_contexts,
+    find_passages,
+    load_entailment,
+    load_pairs,
+    load_relations,
+)
 from models.training.export import Export, export
 from models.training.network import PairNetwork
 from models.training.score import score_entailment
@@ -42,13 +49,10 @@ def _examples(options: argparse.Namespace) -> list[Example]:
     entailment = [e for path in options.nli for e in load_entailment(path, options.exclude)][
         :: options.nli_step
     ]
-    sources = [p for path in options.pairs for p in load_passages(path)]
-    relations = [
-        e
-        for path in options.pairs
-        for e in load_relations(path, times=options.pairs_times, seed=options.seed)
-    ]
-    return (add_contexts(entailment, sources, seed=options.seed) if sources else entailment) + relations
+    rows = load_pairs(options.pairs, held_out=options.held_out)
+    relations = load_relations(rows, times=options.pairs_times, seed=options.seed)
+    in_context = add_contexts(entailment, find_passages(rows), seed=options.seed) if rows else entailment
+    return in_context + relations
 
 
 def _export(options: argparse.Namespace) -> None:

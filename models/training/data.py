@@ -10,6 +10,7 @@ from typing import Any
 
 from models.base import ENTAILMENT_LABELS, RELATION_LABELS, Passage
 from models.passages import render
+from models.training.split import split_rows
 
 CONTEXT = ("speaker", "published_at", "title")
 DROPPED = 0.3
@@ -43,14 +44,13 @@ def load_entailment(path: Path, exclude: Sequence[str] = ()) -> list[Example]:
     ]
 
 
-def load_relations(path: Path, *, times: int, seed: int) -> list[Example]:
-    """Relation examples of a JSON-lines file of labelled pairs: each in both orders, `times` over.
+def load_relations(rows: Sequence[Row], *, times: int, seed: int) -> list[Example]:
+    """Relation examples of labelled pairs: each in both orders, `times` over.
 
     Speaker, date and title are left out at random, so that the head learns to do with what there is and does
     not lean on what gives the label away in written pairs.
     """
     generator = random.Random(seed)
-    rows = list(read_rows(path))
     return [example for _ in range(times) for row in rows for example in _both_orders(row, generator)]
 
 
@@ -77,9 +77,14 @@ def passage(side: Row) -> Passage:
     return Passage(side["text"], **{name: side.get(name) for name in (*CONTEXT, "outlet")})
 
 
-def load_passages(path: Path) -> list[Passage]:
+def load_pairs(paths: Sequence[Path], *, held_out: float) -> list[Row]:
+    """The labelled pairs of all files, without the share that is held out of each."""
+    return [row for path in paths for row in split_rows(list(read_rows(path)), held_out)[0]]
+
+
+def find_passages(rows: Sequence[Row]) -> list[Passage]:
     """Both sides of every labelled pair."""
-    return [passage(row[side]) for row in read_rows(path) for side in ("a", "b")]
+    return [passage(row[side]) for row in rows for side in ("a", "b")]
 
 
 def _both_orders(row: Row, generator: random.Random) -> Iterator[Example]:

@@ -3,12 +3,15 @@
 import json
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Self
 
 import torch
 from torch import Tensor, nn
+from torch.optim import AdamW
+from torch.optim.lr_scheduler import LambdaLR
 from transformers import PreTrainedTokenizerBase
 
 from models.training.data import Example
@@ -19,7 +22,7 @@ CHECKPOINT = "checkpoint.pt"
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a run does; written beside its checkpoint, and compared with it when a run resumes."""
+    """What a run does; written into its checkpoint, and compared with it when a run resumes."""
 
     learning_rate: float = 1e-4
     batch: int = 32
@@ -29,6 +32,11 @@ class Recipe:
     label_smoothing: float = 0.0
     max_tokens: int = 128
     seed: int = 7
+
+    @property
+    def text(self) -> str:
+        """The recipe as it stands in a checkpoint."""
+        return json.dumps(asdict(self), sort_keys=True)
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,51 @@ class Run:
     report: Callable[[str], None] = print
 
 
+@dataclass(frozen=True)
+class Learner:
+    """The network with all that a step changes besides its weights."""
+
+    network: PairNetwork
+    optimizer: AdamW
+    schedule: LambdaLR
+    recipe: Recipe
+
+    @classmethod
+    def start(cls, network: PairNetwork, recipe: Recipe, steps: int) -> Self:
+        """A learner before its first of `steps` steps: the rate rises over the warm-up, then falls to nothing."""
+        optimizer = AdamW(
+            network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True
+        )
+        schedule = LambdaLR(optimizer, lambda step: _rate(step / steps, recipe.warmup))
+        return cls(network, optimizer, schedule, recipe)
+
+    def save(self, folder: Path, step: int) -> None:
+        """Writes the checkpoint; the old one stays until the new one is whole."""
+        state = {name: part.state_dict() for name, part in self._parts().items()}
+        unfinished = folder / (CHECKPOINT + ".part")
+        torch.save({**state, "recipe": self.recipe.text, "step": step}, unfinished)
+        unfinished.replace(folder / CHECKPOINT)
+
+    def resume(self, folder: Path) -> int:
+        """Takes up the checkpoint in `folder` and returns its step; 0 when there is none.
+
+        Raises ValueError when it was made by another recipe.
+        """
+        if not (folder / CHECKPOINT).exists():
+            return 0
+        state = torch.load(folder / CHECKPOINT, weights_only=True)
+        if state["recipe"] != self.recipe.text:
+            raise ValueError(
+                f"{folder / CHECKPOINT} has another recipe: {state['recipe']}. Choose another --out."
+            )
+        for name, part in self._parts().items():
+            part.load_state_dict(state[name])
+        return int(state["step"])
+
+    def _parts(self) -> dict[str, PairNetwork | AdamW | LambdaLR]:
+        return {"network": self.network, "optimizer": self.optimizer, "schedule": self.schedule}
+
+
 def train(
     network: PairNetwork,
     tokenizer: PreTrainedTokenizerBase,
@@ -48,47 +101,26 @@ def train(
     recipe: Recipe,
     run: Run,
 ) -> None:
-    """Trains `network` in place and leaves the last checkpoint in `run.folder`; resumes from one found there.
-
-    Raises ValueError when the checkpoint found there was made by another recipe.
-    """
+    """Trains `network` in place and leaves the last checkpoint in `run.folder`; resumes from one found there."""
     run.folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(recipe.seed)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    network.to(device).train()
+    network.to("cuda" if torch.cuda.is_available() else "cpu").train()
     batches = plan_batches([len(e.first) + len(e.second) for e in examples], recipe)
-    optimizer = torch.optim.AdamW(
-        network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: _rate(step / len(batches), recipe.warmup)
-    )
-    step = _resume(network, optimizer, schedule, recipe=recipe, folder=run.folder)
-    started, first, losses = time.monotonic(), step, []
-    for step in range(step, len(batches)):
-        chosen = [examples[i] for i in batches[step]]
-        losses.append(
-            _take_step(
-                network,
-                optimizer,
-                _encode(tokenizer, chosen, recipe, device),
-                chosen,
-                smoothing=recipe.label_smoothing,
-            )
-        )
-        schedule.step()
-        done = step + 1
+    learner = Learner.start(network, recipe, len(batches))
+    first = learner.resume(run.folder)
+    started, losses = time.monotonic(), []
+    for done in range(first + 1, len(batches) + 1):
+        losses.append(_take_step(learner, tokenizer, [examples[i] for i in batches[done - 1]]))
         if done % run.save_every == 0 or done == len(batches):
-            _save(network, optimizer, schedule, recipe=recipe, folder=run.folder, step=done)
+            learner.save(run.folder, done)
             speed = (done - first) * recipe.batch / (time.monotonic() - started)
-            run.report(
-                f"step {done}/{len(batches)}  loss {sum(losses) / len(losses):.4f}  {speed:.0f} pairs/s"
-            )
+            loss = sum(losses) / len(losses)
+            run.report(f"step {done}/{len(batches)}  loss {loss:.4f}  {speed:.0f} pairs/s")
             losses.clear()
 
 
 def plan_batches(lengths: Sequence[int], recipe: Recipe) -> list[list[int]]:
-    """The batches of all passes, as indices; the same for the same seed. Pairs of like length lie together."""
+    """The batches of all passes, as indices; the same for the same seed. Like lengths lie together."""
     generator = random.Random(recipe.seed)
     wanted = int(len(lengths) * recipe.passes)
     batches: list[list[int]] = []
@@ -99,8 +131,13 @@ def plan_batches(lengths: Sequence[int], recipe: Recipe) -> list[list[int]]:
     return batches[: -(-wanted // recipe.batch)]
 
 
+def load_network(network: PairNetwork, folder: Path) -> None:
+    """Loads the weights of a finished or unfinished run into `network`."""
+    network.load_state_dict(torch.load(folder / CHECKPOINT, weights_only=True)["network"])
+
+
 def _bucketed(
-    order: list[int], lengths: Sequence[int], batch: int, generator: random.Random
+    order: Sequence[int], lengths: Sequence[int], batch: int, generator: random.Random
 ) -> list[list[int]]:
     bucket, batches = 50 * batch, []
     for start in range(0, len(order), bucket):
@@ -114,95 +151,43 @@ def _rate(progress: float, warmup: float) -> float:
     return progress / warmup if progress < warmup else max(0.0, (1 - progress) / (1 - warmup))
 
 
+def _take_step(learner: Learner, tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example]) -> float:
+    inputs = _encode(tokenizer, chosen, learner)
+    with torch.autocast(inputs["input_ids"].device.type, dtype=torch.bfloat16):
+        logits = learner.network(**inputs)
+    loss = _loss(logits, chosen, learner.recipe.label_smoothing)
+    learner.optimizer.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(learner.network.parameters(), 1.0)
+    learner.optimizer.step()
+    learner.schedule.step()
+    return float(loss.detach())
+
+
 def _encode(
-    tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example], recipe: Recipe, device: torch.device
+    tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example], learner: Learner
 ) -> dict[str, Tensor]:
     encoded = tokenizer(
         [e.first for e in chosen],
         [e.second for e in chosen],
         truncation=True,
-        max_length=recipe.max_tokens,
+        max_length=learner.recipe.max_tokens,
         padding=True,
         return_tensors="pt",
     )
+    device = next(learner.network.parameters()).device
     return {name: tensor.to(device) for name, tensor in encoded.items()}
 
 
-def _take_step(
-    network: PairNetwork,
-    optimizer: torch.optim.Optimizer,
-    inputs: dict[str, Tensor],
-    chosen: Sequence[Example],
-    *,
-    smoothing: float,
-) -> float:
-    device = inputs["input_ids"].device
-    with torch.autocast(device.type, dtype=torch.bfloat16):
-        logits = network(**inputs)
-    loss = torch.zeros((), device=device)
+def _loss(logits: dict[str, Tensor], chosen: Sequence[Example], smoothing: float) -> Tensor:
+    """Cross-entropy, the mean over the batch; each example counts for the head that it is meant for."""
+    losses = []
     for name, scores in logits.items():
         rows = [i for i, e in enumerate(chosen) if e.head == name]
-        if rows:
-            labels = torch.tensor([chosen[i].label for i in rows], device=device)
-            loss = loss + nn.functional.cross_entropy(
+        labels = torch.tensor([chosen[i].label for i in rows], device=scores.device, dtype=torch.int64)
+        losses.append(
+            nn.functional.cross_entropy(
                 scores[rows].float(), labels, label_smoothing=smoothing, reduction="sum"
             )
-    loss = loss / len(chosen)
-    optimizer.zero_grad(set_to_none=True)
-    loss.backward()
-    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-    optimizer.step()
-    return float(loss.detach())
-
-
-def _save(
-    network: PairNetwork,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LRScheduler,
-    *,
-    recipe: Recipe,
-    folder: Path,
-    step: int,
-) -> None:
-    state = {
-        "network": network.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "schedule": schedule.state_dict(),
-        "recipe": json.dumps(asdict(recipe), sort_keys=True),
-        "step": step,
-    }
-    unfinished = folder / (CHECKPOINT + ".part")
-    torch.save(state, unfinished)
-    unfinished.replace(folder / CHECKPOINT)
-
-
-def _resume(
-    network: PairNetwork,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LRScheduler,
-    *,
-    recipe: Recipe,
-    folder: Path,
-) -> int:
-    if not (folder / CHECKPOINT).exists():
-        return 0
-    state = torch.load(folder / CHECKPOINT, weights_only=True)
-    if state["recipe"] != json.dumps(asdict(recipe), sort_keys=True):
-        raise ValueError(
-            f"{folder / CHECKPOINT} was made by another recipe: {state['recipe']}. Use another --out, or that recipe."
         )
-    network.load_state_dict(state["network"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
-    return int(state["step"])
-
-
-def load_network(network: PairNetwork, folder: Path) -> None:
-    """Loads the weights of a finished or unfinished run into `network`."""
-    network.load_state_dict(torch.load(folder / CHECKPOINT, weights_only=True)["network"])
-
-
-def batched(items: Sequence[Example], size: int) -> Iterator[Sequence[Example]]:
-    """Slices of at most `size`."""
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
+    return torch.stack(losses).sum() / len(chosen)

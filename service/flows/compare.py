@@ -26,20 +26,30 @@ Pair = tuple[Statement, Statement]
 
 def compare_statements(workspace: Workspace, pairs: Sequence[Pair]) -> list[Verdict]:
     """A verdict for each pair, in the same order; every distinct text is encoded once."""
+    return judge(workspace, pairs, find_similarities(workspace, pairs))
+
+
+def find_similarities(workspace: Workspace, pairs: Sequence[Pair]) -> list[float]:
+    """The similarity of each pair; every distinct text is encoded once."""
     texts = list(dict.fromkeys(s.text for pair in pairs for s in pair))
     vectors = dict(zip(texts, workspace.encoder.encode(texts), strict=True))
-    similarities = [float(np.dot(vectors[a.text], vectors[b.text])) for a, b in pairs]
-    return judge(workspace, pairs, similarities)
+    return [float(np.dot(vectors[a.text], vectors[b.text])) for a, b in pairs]
+
+
+def score_statements(
+    workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float] | None = None
+) -> list[Scores]:
+    """What the models say of each pair; similarities that are not given are computed."""
+    near = find_similarities(workspace, pairs) if similarities is None else similarities
+    found = workspace.pair_model.judge([(_passage(a), _passage(b)) for a, b in pairs])
+    return [_scores(found, row, near[row], workspace.pair_model.version) for row in range(len(pairs))]
 
 
 def judge(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float]) -> list[Verdict]:
     """Verdicts for pairs whose similarity is known. Pairs in a language that no model knows are not judged."""
     known = [i for i, pair in enumerate(pairs) if _unknown_language(workspace, pair) is None]
-    scores = workspace.pair_model.judge([(_passage(pairs[i][0]), _passage(pairs[i][1])) for i in known])
-    judged = {
-        i: decide(*pairs[i], _scores(scores, row, similarities[i], workspace.pair_model.version))
-        for row, i in enumerate(known)
-    }
+    scores = score_statements(workspace, [pairs[i] for i in known], [similarities[i] for i in known])
+    judged = {i: decide(*pairs[i], found) for i, found in zip(known, scores, strict=True)}
     return [judged.get(i) or _not_judged(workspace, pair, similarities[i]) for i, pair in enumerate(pairs)]
 
 

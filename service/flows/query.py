@@ -62,7 +62,9 @@ GROUPS: dict[Relation | None, str] = {
 }
 
 
-def query(workspace: Workspace, statement: Statement, *, limit: int = 20, filters: QueryFilters | None = None) -> Answer:
+def query(
+    workspace: Workspace, statement: Statement, *, limit: int = 20, filters: QueryFilters | None = None
+) -> Answer:
     """Compares the statement with the stored claims nearest to it; at most `limit` claims answer."""
     catch_up(workspace)
     (near,) = find_neighbours(workspace, [statement.text], limit * WIDER)

@@ -1,0 +1,1 @@
+"""Scripts that fit what ships, and the committed results that later work must beat."""

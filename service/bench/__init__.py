@@ -1,0 +1,1 @@
+"""Measures the product: how right it is on labelled pairs, and how fast on articles."""

@@ -1,0 +1,127 @@
+"""How right the verdicts are on labelled pairs: per relation, by category, calibration, and a baseline beside it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any
+
+from service.domain.comparisons import RELATIONS, Relation, Verdict
+
+BINS = 10
+BASELINE_AT = 0.7
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A pair's label and category, and the verdict on it."""
+
+    label: Relation
+    category: str
+    verdict: Verdict
+
+
+def measure(pairs: Sequence[Labelled]) -> dict[str, Any]:
+    """All figures over the pairs; rounded, so that two results can be compared line by line."""
+    rows = {r: _measure_relation(pairs, r) for r in RELATIONS}
+    present = [row["f1"] for row in rows.values() if row["gold"]]
+    return {
+        "pairs": len(pairs),
+        "accuracy": _share(sum(p.verdict.relation == p.label for p in pairs), len(pairs)),
+        "macro_f1": _rounded(sum(present) / len(present)) if present else None,
+        "relations": rows,
+        "calibration_error": find_calibration_error(pairs),
+        "not_judged": sum(p.verdict.relation is None for p in pairs),
+        "categories": _measure_categories(pairs),
+        "baseline": _measure_baseline(pairs),
+    }
+
+
+def find_average_precision(scores: Sequence[float], hits: Sequence[bool]) -> float | None:
+    """Mean of the precision at each hit, going down the scores; None without a hit."""
+    ranked = [hit for _, hit in sorted(zip(scores, hits, strict=True), key=lambda pair: -pair[0])]
+    found = [sum(ranked[: place + 1]) / (place + 1) for place, hit in enumerate(ranked) if hit]
+    return _rounded(sum(found) / len(found)) if found else None
+
+
+def find_calibration_error(pairs: Sequence[Labelled]) -> float | None:
+    """Expected calibration error of the most probable relation, over ten bins of equal width (Guo et al. 2017)."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    judged = [p for p in pairs if p.verdict.relations]
+    for pair in judged:
+        top = max(RELATIONS, key=pair.verdict.relations.__getitem__)
+        probability = pair.verdict.relations[top]
+        bins[min(BINS - 1, int(probability * BINS))].append((probability, top == pair.label))
+    if not judged:
+        return None
+    gaps = (abs(sum(p for p, _ in found) - sum(hit for _, hit in found)) for found in bins.values())
+    return _rounded(sum(gaps) / len(judged))
+
+
+def find_wilson(hits: int, of: int) -> list[float]:
+    """The 95% interval of a share (Wilson 1927)."""
+    if not of:
+        return [0.0, 1.0]
+    z, share = 1.96, hits / of
+    middle = share + z * z / (2 * of)
+    spread = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    return [_rounded(max(0.0, (middle + s * spread) / (1 + z * z / of))) for s in (-1, 1)]
+
+
+def find_baseline(verdict: Verdict) -> Relation:
+    """What everybody does: similar enough, and entailment at p > 0.7, contradiction either way, entailment both."""
+    ways = (verdict.a_to_b, verdict.b_to_a)
+    if any(way and way.contradiction > BASELINE_AT for way in ways):
+        return "contradicts"
+    if all(way and way.entailment > BASELINE_AT for way in ways):
+        return "agrees"
+    return "related"
+
+
+def _measure_relation(pairs: Sequence[Labelled], relation: Relation) -> dict[str, Any]:
+    shown = [p for p in pairs if p.verdict.relation == relation]
+    counts = _counts([(p.verdict.relation, p.label) for p in pairs], relation)
+    scores = [p.verdict.relations.get(relation, 0.0) for p in pairs]
+    return counts | {
+        "precision_interval": find_wilson(sum(p.label == relation for p in shown), len(shown)),
+        "recall_interval": find_wilson(sum(p.label == relation for p in shown), counts["gold"]),
+        "average_precision": find_average_precision(scores, [p.label == relation for p in pairs]),
+    }
+
+
+def _counts(found: Sequence[tuple[Relation | None, Relation]], relation: Relation) -> dict[str, Any]:
+    right = sum(shown == relation == label for shown, label in found)
+    shown, gold = (sum(pair[side] == relation for pair in found) for side in (0, 1))
+    precision, recall = right / shown if shown else 0.0, right / gold if gold else 0.0
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {
+        "precision": _rounded(precision),
+        "recall": _rounded(recall),
+        "f1": _rounded(f1),
+        "shown": shown,
+        "gold": gold,
+    }
+
+
+def _measure_categories(pairs: Sequence[Labelled]) -> Mapping[str, Mapping[str, Any]]:
+    groups: dict[str, list[Labelled]] = defaultdict(list)
+    for pair in pairs:
+        groups[f"{pair.label}: {pair.category}"].append(pair)
+    return {
+        name: {"pairs": len(found), "right": sum(p.verdict.relation == p.label for p in found)}
+        for name, found in sorted(groups.items())
+    }
+
+
+def _measure_baseline(pairs: Sequence[Labelled]) -> Mapping[str, Mapping[str, Any]]:
+    found = [(find_baseline(p.verdict), p.label) for p in pairs]
+    relations: tuple[Relation, ...] = ("agrees", "contradicts")
+    return {relation: _counts(found, relation) for relation in relations}
+
+
+def _share(part: int, whole: int) -> float:
+    return _rounded(part / whole) if whole else 0.0
+
+
+def _rounded(value: float) -> float:
+    return round(value, 4)
