@@ -21,12 +21,11 @@ from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from models.training.data import read_rows
 from models.training.split import split_rows
+from service.bench.quality import read_rows, read_side
 from service.comparing.features import find_features
 from service.comparing.reading import read
 from service.comparing.verdict import find_inputs
-from service.domain.claims import Statement
 from service.domain.comparisons import RELATIONS
 from service.flows.compare import score_statements
 from service.settings import load_settings
@@ -35,7 +34,6 @@ from service.workspace import Workspace
 Matrix = NDArray[np.float64]
 Rows = Sequence[Mapping[str, Any]]
 VERDICT = Path(__file__).parent.parent / "service" / "comparing" / "verdict.json"
-FIELDS = ("text", "speaker", "stance", "outlet", "published_at", "title", "context")
 STRENGTH = 0.05
 
 
@@ -73,9 +71,7 @@ def main() -> None:
     shares = Counter(row["label"] for row in read_rows(options.news))
     with Workspace(load_settings(pair_model=options.pair_model)) as workspace:
         news = load_table(workspace, _chosen(options.news, options.held_out))
-        written = load_table(
-            workspace, [r for path in options.written for r in _chosen(path, options.held_out)]
-        )
+        written = load_table(workspace, [r for path in options.written for r in _chosen(path, options.held_out)])
     fitted = fit(news, written, prior=np.array([shares[r] for r in RELATIONS], float))
     for name, table in (("news", news), ("written", written)):
         print(name, len(table.labels), "macro-F1", round(_macro_f1(fitted, table), 3))
@@ -84,20 +80,12 @@ def main() -> None:
 
 def load_table(workspace: Workspace, rows: Rows) -> Table:
     """Scores the pairs and reads their features."""
-    pairs = [(find_statement(row["a"]), find_statement(row["b"])) for row in rows]
+    pairs = [(read_side(row["a"]), read_side(row["b"])) for row in rows]
     scores = score_statements(workspace, pairs)
-    inputs = [
-        find_inputs(found, find_features(read(a), read(b)))
-        for (a, b), found in zip(pairs, scores, strict=True)
-    ]
+    inputs = [find_inputs(found, find_features(read(a), read(b))) for (a, b), found in zip(pairs, scores, strict=True)]
     names = tuple(inputs[0])
     labels = np.array([RELATIONS.index(row["label"]) for row in rows])
     return Table(names, np.array([[i[name] for name in names] for i in inputs]), labels)
-
-
-def find_statement(side: Mapping[str, Any]) -> Statement:
-    """One side of a labelled pair."""
-    return Statement(**{name: side.get(name) for name in FIELDS})
 
 
 def fit(news: Table, written: Table, *, prior: Matrix) -> Fit:
@@ -168,9 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_verdict", description=__doc__)
     parser.add_argument("--news", type=Path, required=True, help="real pairs in their real shares")
     parser.add_argument("--written", type=Path, nargs="+", required=True, help="written pairs")
-    parser.add_argument(
-        "--held-out", type=float, default=0.0, help="use only the events that training held out"
-    )
+    parser.add_argument("--held-out", type=float, default=0.0, help="use only the events that training held out")
     parser.add_argument("--pair-model", default="default")
     return parser
 

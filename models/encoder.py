@@ -46,9 +46,7 @@ class TransformerEncoder:
         """float32 (len(texts), dimension), rows of length 1."""
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        found = self._model.encode(
-            list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
-        )
+        found = self._model.encode(list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(found, np.float32)
 
 

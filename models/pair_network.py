@@ -28,8 +28,11 @@ class OnnxPairModel:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(config["max_tokens"])
         self._tokenizer.enable_padding()
+        options = onnxruntime.SessionOptions()
+        # Threads that spin while they wait take the cores from whoever else works here.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
-            str(folder / config["file"]), providers=["CPUExecutionProvider"]
+            str(folder / config["file"]), options, providers=["CPUExecutionProvider"]
         )
 
     @property
@@ -49,9 +52,7 @@ class OnnxPairModel:
 
     def _run(self, texts: Sequence[tuple[str, str]]) -> dict[str, NDArray[np.float32]]:
         """Probabilities of every head, in the order of `texts`; like lengths run together, padding is wasted work."""
-        found = {
-            head: np.zeros((len(texts), len(order)), np.float32) for head, order in self._columns.items()
-        }
+        found = {head: np.zeros((len(texts), len(order)), np.float32) for head, order in self._columns.items()}
         order = sorted(range(len(texts)), key=lambda i: len(texts[i][0]) + len(texts[i][1]))
         for start in range(0, len(order), BATCH):
             rows = order[start : start + BATCH]
@@ -73,9 +74,7 @@ class OnnxPairModel:
 def check_files(folder: Path) -> None:
     """Raises ModelError unless every file that checksums.json names is there, byte for byte."""
     if not (folder / CHECKSUMS).exists():
-        raise ModelError(
-            f"No pair model in {folder}: {CHECKSUMS} is missing. Reinstall crossclaim, or set pair_model."
-        )
+        raise ModelError(f"No pair model in {folder}: {CHECKSUMS} is missing. Reinstall crossclaim, or set pair_model.")
     expected: dict[str, str] = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
     for name, checksum in expected.items():
         if not (folder / name).exists():

@@ -45,9 +45,7 @@ def work(workspace: Workspace, stop: threading.Event) -> None:
 def _take(workspace: Workspace) -> Job | None:
     settings = workspace.settings
     with workspace.store.writing() as connection:
-        return take_job(
-            connection, now=now(), lease_seconds=settings.job_lease_seconds, attempts=settings.job_attempts
-        )
+        return take_job(connection, now=now(), lease_seconds=settings.job_lease_seconds, attempts=settings.job_attempts)
 
 
 def _run(workspace: Workspace, job: Job, report: Callable[[Job, int], None]) -> None:

@@ -15,7 +15,6 @@ from service.errors import SettingsError
 from service.settings import Settings
 from service.store.opening import Store, open_store
 
-
 log = logging.getLogger("crossclaim.workspace")
 
 

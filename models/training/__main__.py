@@ -46,9 +46,7 @@ def _train(options: argparse.Namespace) -> None:
 
 
 def _examples(options: argparse.Namespace) -> list[Example]:
-    entailment = [e for path in options.nli for e in load_entailment(path, options.exclude)][
-        :: options.nli_step
-    ]
+    entailment = [e for path in options.nli for e in load_entailment(path, options.exclude)][:: options.nli_step]
     rows = load_pairs(options.pairs, held_out=options.held_out)
     relations = load_relations(rows, times=options.pairs_times, seed=options.seed)
     in_context = add_contexts(entailment, find_passages(rows), seed=options.seed) if rows else entailment
@@ -69,14 +67,10 @@ def _score(options: argparse.Namespace) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    _add_train(
-        commands.add_parser("train", help="one stage of training; leaves a checkpoint, and resumes from one")
-    )
+    _add_train(commands.add_parser("train", help="one stage of training; leaves a checkpoint, and resumes from one"))
     writing = commands.add_parser("export", help="a checkpoint to int8 ONNX with its checksums")
     writing.set_defaults(do=_export)
-    writing.add_argument(
-        "--base", type=Path, required=True, help="folder of the transformer that training began with"
-    )
+    writing.add_argument("--base", type=Path, required=True, help="folder of the transformer that training began with")
     writing.add_argument("--run", type=Path, required=True, help="folder of the run")
     writing.add_argument("--out", type=Path, required=True)
     writing.add_argument("--version", required=True, help="name of the weights, stored with every comparison")
@@ -93,20 +87,12 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(do=_train)
     parser.add_argument("--base", type=Path, required=True, help="folder of the transformer to start from")
     parser.add_argument("--init", type=Path, help="folder of an earlier run whose weights to start from")
-    parser.add_argument(
-        "--out", type=Path, required=True, help="folder for checkpoints; a run found there is resumed"
-    )
-    parser.add_argument(
-        "--nli", type=Path, nargs="*", default=[], help="JSON lines: premise, hypothesis, label, set"
-    )
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints; a run found there is resumed")
+    parser.add_argument("--nli", type=Path, nargs="*", default=[], help="JSON lines: premise, hypothesis, label, set")
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="JSON lines: a, b, label")
-    parser.add_argument(
-        "--exclude", nargs="*", default=NON_COMMERCIAL, help="sets left out (default: %(default)s)"
-    )
+    parser.add_argument("--exclude", nargs="*", default=NON_COMMERCIAL, help="sets left out (default: %(default)s)")
     parser.add_argument("--nli-step", type=int, default=1, help="take every n-th entailment pair")
-    parser.add_argument(
-        "--pairs-times", type=int, default=1, help="repeat the relation pairs this often in a pass"
-    )
+    parser.add_argument("--pairs-times", type=int, default=1, help="repeat the relation pairs this often in a pass")
     parser.add_argument("--learning-rate", type=float, default=1e-4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--passes", type=float, default=1.0)

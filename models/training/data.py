@@ -101,8 +101,7 @@ def _thinned(passage: Passage, generator: random.Random) -> Passage:
 
 def _in_context(example: Example, sources: Sequence[Passage], generator: random.Random) -> Example:
     a, b = (
-        replace(_thinned(generator.choice(sources), generator), text=text)
-        for text in (example.first, example.second)
+        replace(_thinned(generator.choice(sources), generator), text=text) for text in (example.first, example.second)
     )
     first, second = render(a, b)
     return replace(example, first=first, second=second)

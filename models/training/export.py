@@ -61,8 +61,7 @@ def _write_onnx(network: PairNetwork, path: Path) -> None:
         str(path),
         input_names=list(INPUTS),
         output_names=names,
-        dynamic_axes={name: {0: "pairs", 1: "tokens"} for name in INPUTS}
-        | {name: {0: "pairs"} for name in names},
+        dynamic_axes={name: {0: "pairs", 1: "tokens"} for name in INPUTS} | {name: {0: "pairs"} for name in names},
         opset_version=17,
         dynamo=False,
     )

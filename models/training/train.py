@@ -60,9 +60,7 @@ class Learner:
     @classmethod
     def start(cls, network: PairNetwork, recipe: Recipe, steps: int) -> Self:
         """A learner before its first of `steps` steps: the rate rises over the warm-up, then falls to nothing."""
-        optimizer = AdamW(
-            network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True
-        )
+        optimizer = AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
         schedule = LambdaLR(optimizer, lambda step: _rate(step / steps, recipe.warmup))
         return cls(network, optimizer, schedule, recipe)
 
@@ -82,9 +80,7 @@ class Learner:
             return 0
         state = torch.load(folder / CHECKPOINT, weights_only=True)
         if state["recipe"] != self.recipe.text:
-            raise ValueError(
-                f"{folder / CHECKPOINT} has another recipe: {state['recipe']}. Choose another --out."
-            )
+            raise ValueError(f"{folder / CHECKPOINT} has another recipe: {state['recipe']}. Choose another --out.")
         for name, part in self._parts().items():
             part.load_state_dict(state[name])
         return int(state["step"])
@@ -136,9 +132,7 @@ def load_network(network: PairNetwork, folder: Path) -> None:
     network.load_state_dict(torch.load(folder / CHECKPOINT, weights_only=True)["network"])
 
 
-def _bucketed(
-    order: Sequence[int], lengths: Sequence[int], batch: int, generator: random.Random
-) -> list[list[int]]:
+def _bucketed(order: Sequence[int], lengths: Sequence[int], batch: int, generator: random.Random) -> list[list[int]]:
     bucket, batches = 50 * batch, []
     for start in range(0, len(order), bucket):
         near = sorted(order[start : start + bucket], key=lengths.__getitem__)
@@ -164,9 +158,7 @@ def _take_step(learner: Learner, tokenizer: PreTrainedTokenizerBase, chosen: Seq
     return float(loss.detach())
 
 
-def _encode(
-    tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example], learner: Learner
-) -> dict[str, Tensor]:
+def _encode(tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example], learner: Learner) -> dict[str, Tensor]:
     encoded = tokenizer(
         [e.first for e in chosen],
         [e.second for e in chosen],
@@ -186,8 +178,6 @@ def _loss(logits: dict[str, Tensor], chosen: Sequence[Example], smoothing: float
         rows = [i for i, e in enumerate(chosen) if e.head == name]
         labels = torch.tensor([chosen[i].label for i in rows], device=scores.device, dtype=torch.int64)
         losses.append(
-            nn.functional.cross_entropy(
-                scores[rows].float(), labels, label_smoothing=smoothing, reduction="sum"
-            )
+            nn.functional.cross_entropy(scores[rows].float(), labels, label_smoothing=smoothing, reduction="sum")
         )
     return torch.stack(losses).sum() / len(chosen)

@@ -1,12 +1,21 @@
 """How right the verdicts are on labelled pairs: per relation, by category, calibration, and a baseline beside it."""
 
+import gzip
+import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from pathlib import Path
 from typing import Any
 
+from service.domain.claims import Statement
 from service.domain.comparisons import RELATIONS, Relation, Verdict
+from service.errors import BadInputError
+from service.flows.compare import compare_statements
+from service.workspace import Workspace
+
+FIELDS = ("text", "speaker", "stance", "outlet", "published_at", "title", "context")
 
 BINS = 10
 BASELINE_AT = 0.7
@@ -19,6 +28,31 @@ class Labelled:
     label: Relation
     category: str
     verdict: Verdict
+
+
+def find_labelled(workspace: Workspace, path: Path) -> list[Labelled]:
+    """The pairs of a JSON-lines file (.gz too) with a, b and label, each with the verdict on it."""
+    rows = list(read_rows(path))
+    verdicts = compare_statements(workspace, [(read_side(row["a"]), read_side(row["b"])) for row in rows])
+    return [
+        Labelled(row["label"], row.get("category") or row.get("mined") or "all", verdict)
+        for row, verdict in zip(rows, verdicts, strict=True)
+    ]
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-lines file, plain or gzipped. Raises BadInputError where it cannot be read."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    try:
+        with opener(path, "rt", encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines if line.strip())
+    except (OSError, ValueError) as error:
+        raise BadInputError(f"{path} cannot be read as JSON lines: {error}.") from error
+
+
+def read_side(side: Mapping[str, Any]) -> Statement:
+    """One side of a labelled pair."""
+    return Statement(**{name: side.get(name) for name in FIELDS})
 
 
 def measure(pairs: Sequence[Labelled]) -> dict[str, Any]:

@@ -23,6 +23,17 @@ class Feature:
 
 NOTHING = Feature(0.0)
 
+_SLACK = {
+    "at least": (0.0, 1.0),
+    "more than": (0.0, 1.0),
+    "at most": (0.5, 0.0),
+    "less than": (0.5, 0.0),
+    "nearly": (0.15, 0.0),
+    "about": (0.1, 0.1),
+    "exactly": (0.0, 0.0),
+}
+"""How far below and above its number an approximator reaches, as shares of it; bare numbers may be rounded."""
+
 
 def shared_words(a: Reading, b: Reading) -> Feature:
     """How many of the shorter statement's content words stand in the other."""
@@ -137,9 +148,7 @@ def days_apart(a: Reading, b: Reading) -> Feature:
     days = find_days_between(a, b)
     if not days:
         return NOTHING
-    return Feature(
-        min(2.0, math.log1p(days) / math.log(366)), f"{days} day{'s' if days > 1 else ''} lie between them."
-    )
+    return Feature(min(2.0, math.log1p(days) / math.log(366)), f"{days} day{'s' if days > 1 else ''} lie between them.")
 
 
 def same_speaker(a: Reading, b: Reading) -> Feature:
@@ -217,9 +226,16 @@ def _comparable(a: Reading, b: Reading) -> list[tuple[Quantity, Quantity]]:
 
 
 def _compatible(p: Quantity, q: Quantity) -> bool:
-    """Whether one value can satisfy both; rounding to two digits counts as the same value."""
-    slack = 0.05 * max(abs(p.low), abs(q.low)) if p.approximator or q.approximator else 0.005 * abs(p.low)
-    return p.low <= q.high + slack and q.low <= p.high + slack
+    """Whether one value can satisfy the words of both."""
+    (p_low, p_high), (q_low, q_high) = _range(p), _range(q)
+    return p_low <= q_high and q_low <= p_high
+
+
+def _range(quantity: Quantity) -> tuple[float, float]:
+    """The values that the words admit. Nobody writes "at least 40" of 400: such words reach up to twice the number."""
+    low, high = quantity.low, quantity.high
+    below, above = _SLACK.get(quantity.approximator or "", (0.005, 0.005))
+    return low - below * abs(low), high + above * abs(high)
 
 
 def _words(reading: Reading, quantity: Quantity) -> str:

@@ -47,9 +47,7 @@ def read(statement: Statement) -> Reading:
     tokens = [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
     return Reading(
         statement=statement,
-        words=frozenset(
-            stem(token) for token in tokens if token not in lexicon.FUNCTION_WORDS and len(token) > 1
-        ),
+        words=frozenset(stem(token) for token in tokens if token not in lexicon.FUNCTION_WORDS and len(token) > 1),
         names=_find_names(text),
         cues={name: _find_cues(text, pattern) for name, pattern in lexicon.PATTERNS.items()},
         quantities=tuple(find_quantities(text)),

@@ -61,11 +61,7 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     encode_new(workspace)
     catch_up(workspace)
     pairs = _find_candidates(workspace, job.payload["article_id"])
-    rows = [
-        row
-        for start in range(0, len(pairs), STEP)
-        for row in _compare(workspace, pairs[start : start + STEP])
-    ]
+    rows = [row for start in range(0, len(pairs), STEP) for row in _compare(workspace, pairs[start : start + STEP])]
     with workspace.store.writing() as connection:
         add_comparisons(connection, rows, recorded_at=now())
         finish_job(connection, job, outcome={"pairs": len(pairs), "stored": len(rows)})
@@ -112,9 +108,7 @@ def _compare(workspace: Workspace, pairs: Sequence[tuple[Claim, Claim, float]]) 
 
 
 def _passage(statement: Statement) -> Passage:
-    return Passage(
-        statement.text, statement.speaker, statement.outlet, statement.published_at, statement.title
-    )
+    return Passage(statement.text, statement.speaker, statement.outlet, statement.published_at, statement.title)
 
 
 def _scores(scores: PairScores, row: int, similarity: float, model: str) -> Scores:
@@ -126,9 +120,7 @@ def _scores(scores: PairScores, row: int, similarity: float, model: str) -> Scor
 
 
 def _unknown_language(workspace: Workspace, pair: Pair) -> str | None:
-    return next(
-        (s.language for s in pair if s.language and s.language not in workspace.settings.languages), None
-    )
+    return next((s.language for s in pair if s.language and s.language not in workspace.settings.languages), None)
 
 
 def _not_judged(workspace: Workspace, pair: Pair, similarity: float) -> Verdict:

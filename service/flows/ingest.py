@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from models.base import Span
+from models.base import ExtractedClaim, Span
 from models.extraction import extract
 from service.domain.articles import Article, Passed, PublicationTime
 from service.domain.jobs import Job
@@ -41,13 +41,7 @@ def ingest(workspace: Workspace, job: Job) -> int:
     Returns how many claims there are. Everything is computed before the one transaction that writes it.
     """
     article = read_payload(job.payload["article"])
-    claims = extract(
-        article.text,
-        skip=[Span(p.start, p.end) for p in article.litter],
-        title=article.title,
-        published_at=article.published.value if article.published else None,
-        language=article.language,
-    )
+    claims = read_claims(article)
     with workspace.store.writing() as connection:
         stored = add_article(connection, article, received_at=job.payload["received_at"])
         if stored.new_version:
@@ -55,6 +49,17 @@ def ingest(workspace: Workspace, job: Job) -> int:
             add_job(connection, "compare", {"article_id": stored.article_id})
         finish_job(connection, job, outcome={"claims": len(claims)})
     return len(claims)
+
+
+def read_claims(article: Article) -> list[ExtractedClaim]:
+    """The claims of an article's text, without its litter."""
+    return extract(
+        article.text,
+        skip=[Span(p.start, p.end) for p in article.litter],
+        title=article.title,
+        published_at=article.published.value if article.published else None,
+        language=article.language,
+    )
 
 
 def read_payload(payload: Mapping[str, Any]) -> Article:

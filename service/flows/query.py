@@ -27,7 +27,7 @@ class QueryFilters:
         return (
             (not self.outlets or claim.source.outlet in self.outlets)
             and (not self.since or day >= self.since[:10])
-            and (not self.until or bool(day) and day <= self.until[:10])
+            and (not self.until or (bool(day) and day <= self.until[:10]))
         )
 
 

@@ -17,9 +17,7 @@ def judge_comparison(
     """
     known = next((v for v in (*RELATIONS, *DISMISSALS) if v == verdict), None)
     if known is None:
-        raise BadInputError(
-            f"{verdict!r} is no verdict. Give one of: {', '.join((*RELATIONS, *DISMISSALS))}."
-        )
+        raise BadInputError(f"{verdict!r} is no verdict. Give one of: {', '.join((*RELATIONS, *DISMISSALS))}.")
     with workspace.store.writing() as connection:
         find_comparison(connection, comparison_id)
         add_judgement(connection, comparison_id, Judgement(known, note, judged_by, now()))

@@ -1,0 +1,75 @@
+"""How fast articles are taken in: read, extracted, encoded, indexed and compared, in a store made for it."""
+
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from service.domain.articles import Article
+from service.domain.jobs import Job
+from service.flows.ingest import accept
+from service.intake.reading import read_path
+from service.settings import load_settings
+from service.store.comparisons import count_comparisons
+from service.worker import work_off
+from service.workspace import Workspace
+
+
+class Clock:
+    """Seconds that passed between its marks, by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        """Adds the time that the block takes."""
+        started = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - started
+
+
+def measure_intake(path: Path, limit: int) -> dict[str, Any]:
+    """Takes the first `limit` articles in, and returns counts, rates a second, and the peak memory in MiB."""
+    clock = Clock()
+    with tempfile.TemporaryDirectory() as folder, Workspace(load_settings(data=Path(folder))) as workspace:
+        with clock.timed("load_models"):
+            workspace.encoder.encode(["warm"])
+            _ = workspace.pair_model
+        with clock.timed("read"):
+            articles = list(islice((a for a in read_path(path) if isinstance(a, Article)), limit))
+        counts = _take_in(workspace, articles, clock)
+        with workspace.store.reading() as connection:
+            found = count_comparisons(connection)
+    return _figures(len(articles), counts, clock) | {"comparisons": found}
+
+
+def _take_in(workspace: Workspace, articles: list[Article], clock: Clock) -> dict[str, int]:
+    counts = {"ingest": 0, "compare": 0}
+    with clock.timed("accept"):
+        accept(workspace, articles)
+    with clock.timed("work"):
+        work_off(workspace, _counting(counts))
+    return counts
+
+
+def _counting(counts: dict[str, int]) -> Callable[[Job, int], None]:
+    def hear(job: Job, count: int) -> None:
+        counts[job.kind] += count
+
+    return hear
+
+
+def _figures(articles: int, counts: dict[str, int], clock: Clock) -> dict[str, Any]:
+    busy = clock.seconds["read"] + clock.seconds["accept"] + clock.seconds["work"]
+    rates = {"articles": articles, "claims": counts["ingest"], "pairs": counts["compare"]}
+    return {
+        **rates,
+        **{f"{name}_per_second": round(count / busy, 2) for name, count in rates.items()},
+        "seconds": {name: round(value, 1) for name, value in clock.seconds.items()},
+        "peak_memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }

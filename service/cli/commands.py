@@ -1,0 +1,182 @@
+"""The commands that take articles in and print what is known: add, extract, query, compare, report."""
+
+import gzip
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from service.cli.answers import write_answer
+from service.cli.progress import open_bar, say, with_bar
+from service.domain.articles import Article
+from service.domain.claims import Statement
+from service.domain.jobs import Job
+from service.errors import BadInputError
+from service.flows.clock import now
+from service.flows.compare import compare_statements
+from service.flows.ingest import accept, read_claims
+from service.flows.query import query
+from service.intake.reading import Rejected, read_path, read_stream
+from service.reports.renderings import render
+from service.reports.values import ReportFilter
+from service.reports.views import find_report
+from service.settings import load_settings
+from service.store.jobs import find_job
+from service.web.forms import Pair, answer_form, extracted_form, statement_of, verdict_form
+from service.worker import work_off
+from service.workspace import Workspace
+
+STEP = 256
+
+T = TypeVar("T")
+
+
+@contextmanager
+def open_workspace(options: Namespace) -> Iterator[Workspace]:
+    """The workspace of the folder that the options name."""
+    with Workspace(load_settings(data=options.data)) as workspace:
+        yield workspace
+
+
+def add(options: Namespace) -> int:
+    """Accepts every article first, then works off the jobs: what is accepted survives a crash in between."""
+    with open_workspace(options) as workspace:
+        articles, rejected = _read(options.paths)
+        accepted = [a for step in _steps(articles) for a in accept(workspace, step)]
+        new = sum(a.job_id is not None for a in accepted)
+        counts = _work_off(workspace, new)
+        say(
+            f"{new} articles added, {len(accepted) - new} already there, {len(rejected)} rejected; "
+            f"{counts['ingest']} claims, {counts['compare']} pairs compared."
+        )
+        broken = _say_broken(workspace, [a.job_id for a in accepted if a.job_id])
+    return 1 if rejected or broken else 0
+
+
+def print_claims(options: Namespace) -> int:
+    """Prints the claims of every article that can be read."""
+    articles, rejected = _read([options.path])
+    for article in with_bar(articles, "extracting"):
+        named = article.given_id or article.url or article.source or article.key
+        _print_lines(extracted_form(named, claim) for claim in read_claims(article))
+    return 1 if rejected else 0
+
+
+def print_related(options: Namespace) -> int:
+    """Prints the claims related to the text that was given."""
+    if not options.text.strip():
+        raise BadInputError("The claim is empty; give some words.")
+    statement = Statement(options.text, speaker=options.speaker, outlet=options.outlet, published_at=options.published)
+    with open_workspace(options) as workspace:
+        answer = query(workspace, statement, limit=options.limit)
+    if options.json:
+        print(json.dumps(answer_form(answer), ensure_ascii=False, indent=2))
+    else:
+        print(write_answer(answer))
+    return 0
+
+
+def print_verdicts(options: Namespace) -> int:
+    """Prints a verdict for each pair, in order. Lines that hold no pair are told, and passed over."""
+    pairs, wrong = _read_pairs(options.path)
+    with open_workspace(options) as workspace:
+        bar = open_bar(len(pairs), "comparing")
+        for step in _steps(pairs):
+            verdicts = compare_statements(workspace, [(statement_of(p.a), statement_of(p.b)) for p in step])
+            _print_lines(verdict_form(p.id, v) for p, v in zip(step, verdicts, strict=True))
+            bar.update(len(step))
+        bar.close()
+    return 1 if wrong else 0
+
+
+def print_report(options: Namespace) -> int:
+    """Prints a report of what is stored."""
+    wanted = ReportFilter(
+        topic=options.topic,
+        since=options.since,
+        until=options.until,
+        outlet=options.outlet,
+        limit=options.limit,
+    )
+    with open_workspace(options) as workspace, workspace.store.reading() as connection:
+        report = find_report(connection, options.kind, wanted, generated_at=now())
+    print(render(report, options.format))
+    return 0
+
+
+def _read(paths: Sequence[str]) -> tuple[list[Article], list[Rejected]]:
+    """The articles of all paths, and what was rejected, which is also said."""
+    found: list[Article] = []
+    rejected: list[Rejected] = []
+    for path in paths:
+        stream = read_stream(sys.stdin.buffer) if path == "-" else read_path(Path(path))
+        for item in with_bar(stream, "reading"):
+            if isinstance(item, Rejected):
+                say(f"rejected: {item.reason}")
+                rejected.append(item)
+            else:
+                found.append(item)
+    return found, rejected
+
+
+def _work_off(workspace: Workspace, new: int) -> dict[str, int]:
+    counts = {"ingest": 0, "compare": 0}
+    bar = open_bar(2 * new, "reading and comparing")
+
+    def hear(job: Job, count: int) -> None:
+        counts[job.kind] += count
+        bar.update()
+
+    work_off(workspace, hear)
+    bar.close()
+    return counts
+
+
+def _say_broken(workspace: Workspace, job_ids: Sequence[int]) -> int:
+    """Says which of the jobs did not get done, and why. Returns how many."""
+    with workspace.store.reading() as connection:
+        broken = [job for job in (find_job(connection, i) for i in job_ids) if job.state != "done"]
+    for job in broken:
+        say(f"not done: {job.payload['article'].get('source') or job.payload['article_id']}: {job.error}")
+    return len(broken)
+
+
+def _read_pairs(path: str) -> tuple[list[Pair], int]:
+    pairs, wrong = [], 0
+    for number, line in enumerate(_lines(path), start=1):
+        if not line.strip():
+            continue
+        try:
+            pairs.append(Pair.model_validate_json(line))
+        except ValidationError as error:
+            first = error.errors()[0]
+            say(f"{path}, line {number}: {'.'.join(map(str, first['loc'])) or 'the line'}: {first['msg']}.")
+            wrong += 1
+    return pairs, wrong
+
+
+def _lines(path: str) -> Iterator[bytes]:
+    if path == "-":
+        yield from sys.stdin.buffer
+        return
+    opener = gzip.open if path.endswith(".gz") else open
+    try:
+        with opener(path, "rb") as opened:
+            yield from opened
+    except OSError as error:
+        raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _steps(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), STEP):
+        yield items[start : start + STEP]
+
+
+def _print_lines(forms: Iterable[dict[str, Any]]) -> None:
+    for form in forms:
+        print(json.dumps(form, ensure_ascii=False))

@@ -1,0 +1,28 @@
+"""The entry point: reads the arguments, runs the command, and turns errors into a sentence and an exit status."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from service.cli.parser import make_parser
+from service.errors import CrossclaimError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Returns 0 when it is done and 1 when it failed; wrong use exits with 2."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    options = make_parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except CrossclaimError as error:
+        print(f"crossclaim: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python must not complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("crossclaim: stopped. What was accepted is kept; run the command again to go on.", file=sys.stderr)
+        return 130

@@ -1,0 +1,36 @@
+"""What is never shown as a contradiction, and what still is."""
+
+import pytest
+
+from service.comparing.gates import find_withheld
+from service.comparing.reading import read
+from service.domain.claims import Statement
+
+
+def withheld(a, b, first=None, second=None):
+    return find_withheld(read(Statement(a, published_at=first)), read(Statement(b, published_at=second)))
+
+
+SAYS, DENIES = "The treaty bans every missile test.", "The treaty does not ban missile tests."
+
+
+def test_statements_of_different_years_do_not_contradict():
+    assert "days lie between" in withheld(SAYS, DENIES, "2021-10-31", "2025-12-08")
+
+
+def test_statements_of_one_week_may():
+    assert withheld(SAYS, DENIES, "2025-12-01", "2025-12-08") is None
+
+
+def test_a_common_date_lets_late_statements_contradict():
+    late = ("On 4 May 2019 the dam broke at dawn.", "On 4 May 2019 the dam did not break.")
+    assert withheld(*late, "2019-05-05", "2021-10-31") is None
+
+
+@pytest.mark.parametrize("question", ["Does the treaty ban missile tests?", "“Does the treaty ban missile tests?”"])
+def test_a_question_contradicts_nothing(question):
+    assert "question" in withheld(SAYS, question)
+
+
+def test_a_fragment_contradicts_nothing():
+    assert "too little" in withheld(SAYS, "Not so.")
