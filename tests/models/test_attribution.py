@@ -1,0 +1,172 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.attribution import find_attributions, find_quotations
+
+
+def speakers(text: str) -> list[tuple[str, str, str]]:
+    return [(a.speaker.name, a.speaker.cue, a.stance) for a in find_attributions(text) if a.primary]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cue", "stance"),
+    [
+        ("The dam is safe, Ada Brandt said.", "Ada Brandt", "said", "reports"),
+        ("“The dam is safe and will hold,” said Ada Brandt.", "Ada Brandt", "said", "quotes"),
+        ("“The dam is safe and will hold,” Ada Brandt said.", "Ada Brandt", "said", "quotes"),
+        ("Ada Brandt said that the dam was safe.", "Ada Brandt", "said", "reports"),
+        ("Ada Brandt, who runs the dam, said it was safe.", "Ada Brandt", "said", "reports"),
+        ("Ada Brandt, the minister's spokeswoman, told reporters the dam was safe.", "Ada Brandt", "told", "reports"),
+        ("The dam is safe, according to Ada Brandt.", "Ada Brandt", "according to", "reports"),
+        ("According to the harbour office, the dam is safe.", "the harbour office", "According to", "reports"),
+        ("A senior port official said the dam was safe.", "A senior port official", "said", "reports"),
+        ("Velmian diplomats insisted that the talks went on.", "Velmian diplomats", "insisted", "reports"),
+        ("Officials in both cities say the talks help.", "Officials in both cities", "say", "reports"),
+        ("Now, one diplomat said, the city is waiting.", "one diplomat", "said", "reports"),
+        ("The company denied that it had dumped oil.", "The company", "denied", "denies"),
+        ("The minister did not say that the dam was safe.", "The minister", "say", "denies"),
+        ("The Velm Institute warned that the dam may fail.", "The Velm Institute", "warned", "reports"),
+        ("The report found that 12 bridges were unsafe.", "The report", "found", "reports"),
+        ("Residents fear the dam will fail.", "Residents", "fear", "reports"),
+        ("Engineers are confident that the dam will hold.", "Engineers", "confident", "reports"),
+        ("Nobody checked Ada Brandt's claim that the dam was safe.", "Ada Brandt", "claim", "reports"),
+        ("Odo Rell, citing the cold, postponed the vote.", "Odo Rell", "citing", "reports"),
+        ("Ada Brandt, a prominent analyst who advises the port, said it was safe.", "Ada Brandt", "said", "reports"),
+        ("The deal was condemned by Velmian farmers.", "Velmian farmers", "condemned by", "reports"),
+        ("The mayor shook her head and said the dam was safe.", "The mayor", "said", "reports"),
+        ("Ms. Brandt declined to say whether the dam was safe.", "Brandt", "say", "denies"),
+    ],
+)
+def test_forms_of_attribution(text: str, name: str, cue: str, stance: str) -> None:
+    assert speakers(text) == [(name, cue, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam was built by three companies.",
+        "The claims of the past are forgotten.",
+        "Three reports were lost in the fire.",
+        "Swing states that border the sea voted first.",
+        "The plan was described as ambitious.",
+        "I think the weather was fine.",
+        "The town called off its fair.",
+        "Update: the road is closed again now.",
+    ],
+)
+def test_what_attributes_nothing(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_quotation_goes_on_without_a_verb() -> None:
+    text = "“We were never asked,” said Ada Brandt. “Nobody called us. Nobody wrote.”"
+    assert [name for name, _, _ in speakers(text)] == ["Ada Brandt"] * 3
+
+
+def test_sentences_before_the_verb_belong_to_the_speaker_who_closes_the_quotation() -> None:
+    text = "Odo Rell arrived late.\n“The road was blocked. We waited for hours,” Ada Brandt said."
+    assert [name for name, _, _ in speakers(text)] == ["Ada Brandt", "Ada Brandt"]
+
+
+def test_name_role_and_mention() -> None:
+    text = "“It is still the biggest threat to us all,” Gen. Pia J. Rusk, who will retire soon, told reporters."
+    (found,) = find_attributions(text)
+    speaker = found.speaker
+    assert (speaker.name, speaker.role, speaker.mention) == ("Pia J. Rusk", "Gen.", "Gen. Pia J. Rusk")
+    assert text[speaker.start : speaker.end] == speaker.mention
+
+
+def test_role_from_the_apposition() -> None:
+    (found,) = find_attributions("“The road is closed now,” said Odo Rell, a trade expert at the Institute of Velm.")
+    assert (found.speaker.name, found.speaker.role) == ("Odo Rell", "a trade expert at the Institute of Velm")
+
+
+def test_partial_names_and_pronouns_resolve_when_certain() -> None:
+    text = (
+        "Odo K. Rell, the mayor of Velm, said the bridge was safe. He noted that engineers had checked it.\n"
+        "Mr. Rell said the work was done."
+    )
+    found = [(a.speaker.name, a.speaker.mention) for a in find_attributions(text)]
+    assert found == [("Odo K. Rell", "Odo K. Rell"), ("Odo K. Rell", "He"), ("Odo K. Rell", "Mr. Rell")]
+
+
+def test_pronoun_stays_when_two_could_be_meant() -> None:
+    text = "Odo Rell said the bridge was safe. Karl Munt stood next to him. He said nobody had checked it."
+    assert [a.speaker.name for a in find_attributions(text) if a.speaker.mention == "He"] == ["He"]
+
+
+def test_surname_of_two_people_stays() -> None:
+    text = "Odo Rell and Mia Rell came. Rell said the bridge was safe."
+    assert [a.speaker.name for a in find_attributions(text)] == ["Rell"]
+
+
+def test_pronoun_of_the_other_gender_stays() -> None:
+    text = "Mr. Odo Rell said the bridge was safe. She said it was not."
+    assert [a.speaker.name for a in find_attributions(text)] == ["Odo Rell", "She"]
+
+
+def test_collective_speaker_is_they() -> None:
+    text = "Velmian officials argue that the deal is unfair. They insist that it be changed."
+    assert [a.speaker.name for a in find_attributions(text)] == ["Velmian officials", "Velmian officials"]
+
+
+def test_headline_with_a_colon_needs_a_speaker_the_article_names_again() -> None:
+    text = "Brandt: The dam is safe and sound.\nThe dam lies above Velm. Ada Brandt runs it."
+    assert speakers(text)[0] == ("Ada Brandt", ":", "reports")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “no” twice.", ["“no”"]),
+        ('"One," he said. "Two."', ['"One,"', '"Two."']),
+        ("''One,'' he said.", ["''One,''"]),
+        ("Le ministre: « Non. »", ["« Non. »"]),
+        ("„Nein“, sagte er.", ["„Nein“"]),
+        ("The workers’ union and John’s dog.", []),
+        ("“He called it ‘odd’ then.”", ["“He called it ‘odd’ then.”"]),
+        ("A 6' board isn't long.", []),
+        ("“One starts.\n“Two ends.” He left.", ["“One starts.", "“Two ends.”"]),
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    assert [q.span.of(text) for q in find_quotations(text)] == expected
+
+
+def test_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    text = "“We waited for three days,” said Ada Brandt. “Nobody came.\n“Then we left the city.”"
+    found = find_attributions(text)
+    assert [a.speaker.name for a in found] == ["Ada Brandt"] * 3
+    assert [q.continues for q in find_quotations(text)] == [False, True, False]
+
+
+WORDS = [
+    "Ada Brandt",
+    "said",
+    ",",
+    "“",
+    "”",
+    '"',
+    "the",
+    "mayor",
+    "who",
+    "and",
+    "according",
+    "to",
+    ".",
+    "\n",
+    "by",
+    ":",
+]
+
+
+@given(st.text(st.characters(), max_size=200) | st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_any_text_gives_verbatim_mentions(text: str) -> None:
+    for found in find_attributions(text):
+        assert text[found.speaker.start : found.speaker.end] == found.speaker.mention != ""
+        assert found.speaker.cue
+    quotations = find_quotations(text)
+    assert all(a.end <= b.start for a, b in pairwise(quotations))

@@ -1,0 +1,131 @@
+"""Training: examples, the split by events, plans, and a run that resumes where it was stopped."""
+
+import gzip
+import json
+
+import pytest
+
+from models.training.data import Example, add_contexts, load_entailment, load_relations, read_rows
+from models.training.split import find_events, split_rows
+from models.training.train import Recipe, plan_batches
+
+
+def write(path, rows):
+    with gzip.open(path, "wt") as lines:
+        lines.writelines(json.dumps(row) + "\n" for row in rows)
+
+
+def entailment(premise, label, part):
+    return {"premise": premise, "hypothesis": "It rains.", "label": label, "set": part}
+
+
+def test_excluded_sets_repeated_pairs_and_pairs_of_two_minds_are_left_out(tmp_path):
+    write(
+        tmp_path / "nli.jsonl.gz",
+        [
+            entailment("Drops fall.", "entailment", "free/train"),
+            entailment("Drops fall.", "entailment", "free/train"),
+            entailment("It is hot.", "neutral", "closed/train"),
+            entailment("Clouds.", "neutral", "free/train"),
+            entailment("Clouds.", "contradiction", "free/train"),
+        ],
+    )
+    found = load_entailment(tmp_path / "nli.jsonl.gz", exclude=("closed",))
+    assert found == [Example("Drops fall.", "It rains.", "entailment", 0)]
+
+
+PAIR = {"id": "1", "a": {"text": "It rained.", "title": "Wet"}, "b": {"text": "It was dry."}, "label": "contradicts"}
+
+
+def test_relations_come_in_both_orders_and_as_often_as_asked():
+    found = load_relations([PAIR], times=3, seed=1)
+    assert len(found) == 6
+    assert {e.label for e in found} == {1}
+    assert {(e.first.split(" |")[0], e.second.split(" |")[0]) for e in found} == {
+        ("It rained.", "It was dry."),
+        ("It was dry.", "It rained."),
+    }
+    assert {e.first for e in found} >= {"It rained.", "It rained. | in: Wet"}
+
+
+def test_contexts_change_no_label_and_no_words():
+    from models.base import Passage
+
+    examples = [Example(f"Premise {i}.", "Hypothesis.", "entailment", i % 3) for i in range(40)]
+    found = add_contexts(examples, [Passage("x", speaker="Ilse Brandt", title="Wet")], seed=3)
+    assert [e.label for e in found] == [e.label for e in examples]
+    assert all(new.first.startswith(old.first) for new, old in zip(found, examples, strict=True))
+    assert any("Ilse Brandt" in e.first for e in found)
+    assert any(new == old for new, old in zip(found, examples, strict=True))
+
+
+def news(number, first, second):
+    return {"id": str(number), "a": {"title": first}, "b": {"title": second}}
+
+
+def test_pairs_that_share_an_article_are_one_event_also_over_others():
+    rows = [news(1, "A", "B"), news(2, "C", "D"), news(3, "B", "C"), news(4, "E", "F")]
+    first, second, third, fourth = find_events(rows)
+    assert first == second == third != fourth
+
+
+def test_the_split_is_the_same_each_time_and_parts_no_event():
+    rows = [news(i, f"a{i % 50}", f"b{i % 50}") for i in range(400)]
+    kept, held = split_rows(rows, 0.3)
+    assert (kept, held) == split_rows(rows, 0.3)
+    assert not {r["a"]["title"] for r in kept} & {r["a"]["title"] for r in held}
+    assert 40 < len(held) < 200
+    assert split_rows(rows, 0.0) == (rows, [])
+
+
+def test_a_plan_takes_every_example_once_in_a_pass():
+    batches = plan_batches(list(range(101)), Recipe(batch=8, passes=1.0))
+    assert sorted(i for batch in batches for i in batch) == list(range(101))
+    assert batches == plan_batches(list(range(101)), Recipe(batch=8, passes=1.0))
+    assert len(plan_batches(list(range(100)), Recipe(batch=10, passes=2.5))) == 25
+
+
+def test_rows_are_read_plain_or_gzipped(tmp_path):
+    write(tmp_path / "rows.jsonl.gz", [PAIR])
+    (tmp_path / "rows.jsonl").write_text(json.dumps(PAIR) + "\n\n")
+    assert list(read_rows(tmp_path / "rows.jsonl.gz")) == list(read_rows(tmp_path / "rows.jsonl")) == [PAIR]
+
+
+@pytest.mark.slow
+def test_a_run_that_is_stopped_ends_like_one_that_is_not(tmp_path):
+    import torch
+    from transformers import AutoTokenizer, BertConfig, BertModel
+
+    from models.encoder import find_default_weights
+    from models.training.network import PairNetwork
+    from models.training.train import Run, train
+
+    tokenizer = AutoTokenizer.from_pretrained(find_default_weights())
+    examples = [Example(f"Number {i} is even.", "It is.", "entailment", i % 2) for i in range(64)]
+    recipe = Recipe(batch=8, passes=1.0)
+
+    def fresh():
+        torch.manual_seed(0)
+        config = BertConfig(
+            hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
+            hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+        )  # fmt: skip
+        return PairNetwork(BertModel(config, add_pooling_layer=False), 16, dropout=0.0)
+
+    class Stopped(Exception):
+        pass
+
+    def stop(line):
+        if line.startswith("step 4/"):
+            raise Stopped
+
+    whole = fresh()
+    train(whole, tokenizer, examples, recipe=recipe, run=Run(tmp_path / "whole", 4, lambda _: None))
+    with pytest.raises(Stopped):
+        train(fresh(), tokenizer, examples, recipe=recipe, run=Run(tmp_path / "parts", 4, stop))
+    resumed = fresh()
+    train(resumed, tokenizer, examples, recipe=recipe, run=Run(tmp_path / "parts", 4, lambda _: None))
+    for one, other in zip(whole.parameters(), resumed.parameters(), strict=True):
+        assert torch.allclose(one, other, atol=1e-6)
+    with pytest.raises(ValueError, match="another recipe"):
+        train(fresh(), tokenizer, examples, recipe=Recipe(batch=4), run=Run(tmp_path / "parts"))
