@@ -1,1 +1,1 @@
-"""The source of truth, and the only place with SQL."""
+"""The source of truth: everything that was acknowledged, in one database; the only SQL of the product."""

@@ -1,0 +1,111 @@
+"""Claims as rows: what a mention says of a claim, and how a claim is read back."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from models.base import Appraisal, ExtractedClaim, Speaker
+from service.domain.articles import PublicationTime
+from service.domain.claims import Claim, Source
+from service.store.filters import current_mentions
+from service.store.schema import articles, claims, mentions, sentences, versions
+
+AROUND = 240
+"""How many code points of the text are shown before and after a quote, at most."""
+
+_BREAK = re.compile(r"\n[^\S\n]*\n")
+
+
+def mention_values(claim: ExtractedClaim, text: str) -> dict[str, Any]:
+    """How a version with this text says a claim, as columns."""
+    return {
+        "start": claim.start,
+        "end": claim.end,
+        "before": before(text, claim.start),
+        "after": after(text, claim.end),
+        "speaker": asdict(claim.speaker) if claim.speaker else None,
+        "stance": claim.stance,
+        "kind": claim.kind,
+        "checkworthiness": float(claim.checkworthiness),
+        "appraisals": [asdict(appraisal) for appraisal in claim.appraisals] or None,
+    }
+
+
+def before(text: str, start: int) -> str:
+    """The words before `start` in its paragraph, cut at white space; `before + quote` reads as it stands."""
+    window = text[max(0, start - AROUND) : start]
+    paragraph = _BREAK.split(window)[-1]
+    whole = len(paragraph) < len(window) or start <= AROUND or text[start - AROUND - 1].isspace()
+    return (paragraph if whole else _from_white_space(paragraph)).lstrip()
+
+
+def after(text: str, end: int) -> str:
+    """The words after `end` in its paragraph, cut at white space; `quote + after` reads as it stands."""
+    window = text[end : end + AROUND]
+    paragraph = _BREAK.split(window)[0]
+    following = text[end + AROUND : end + AROUND + 1]
+    whole = len(paragraph) < len(window) or not following or following.isspace()
+    return (paragraph if whole else _up_to_white_space(paragraph)).rstrip()
+
+
+def find_claims_where(connection: Connection, *conditions: ColumnElement[bool]) -> list[Claim]:
+    """The currently mentioned claims that fulfil the conditions, the last article first, in its own order."""
+    query = _CLAIMS.where(*conditions).order_by(articles.c.number.desc(), mentions.c.start, claims.c.number)
+    return claims_of(connection.execute(query))
+
+
+def claims_of(rows: Iterable[Row[Any]]) -> list[Claim]:
+    """Claims from the rows of a query for them; those of one article share their source."""
+    sources: dict[str, Source] = {}
+    return [_claim(row, sources) for row in rows]
+
+
+def _claim(row: Row[Any], sources: dict[str, Source]) -> Claim:
+    # By position, in the order of _CLAIMS: a row takes about a microsecond for each name it is asked for.
+    columns: tuple[Any, ...] = tuple(row)
+    key, sentence_id, before, after, article_id, *rest = columns
+    source = sources.get(article_id) or sources.setdefault(article_id, _source(article_id, *rest[-7:]))
+    return Claim(key, sentence_id, source, _said(*rest[:-7]), before=before, after=after)
+
+
+def _source(article_id: str, *described: Any) -> Source:  # noqa: ANN401 - columns
+    outlet, title, url, language, origin, published, other = described
+    time = None if published is None else PublicationTime(published, other)
+    return Source(article_id, outlet, title, url, time, language, origin)
+
+
+def _said(*said: Any) -> ExtractedClaim:  # noqa: ANN401 - columns
+    start, end, quote, text, speaker, stance, kind, checkworthiness, appraisals = said
+    return ExtractedClaim(
+        start,
+        end,
+        quote,
+        text,
+        Speaker(**speaker) if speaker else None,
+        stance,
+        kind,
+        checkworthiness,
+        tuple(Appraisal(**appraisal) for appraisal in appraisals or ()),
+    )
+
+
+def _from_white_space(words: str) -> str:
+    cut = words.split(maxsplit=1)  # Chinese has no white space to cut at: it stays whole
+    return cut[1] if len(cut) == 2 else words
+
+
+def _up_to_white_space(words: str) -> str:
+    cut = words.rsplit(maxsplit=1)
+    return cut[0] if len(cut) == 2 else words
+
+
+_CLAIMS = select(
+    *(claims.c.id, mentions.c.sentence_id, mentions.c.before, mentions.c.after, claims.c.article_id),
+    *(mentions.c.start, mentions.c.end, claims.c.quote, sentences.c.text, mentions.c.speaker),
+    *(mentions.c.stance, mentions.c.kind, mentions.c.checkworthiness, mentions.c.appraisals),
+    *(articles.c.outlet, versions.c.title, articles.c.url, versions.c.language, versions.c.origin),
+    *(versions.c.published, versions.c.published_other),
+).select_from(current_mentions())

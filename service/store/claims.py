@@ -1,0 +1,94 @@
+"""Claims: added with the version that says them, found as the current version of their article says them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, func, select
+
+from models.base import ExtractedClaim
+from service.domain.claims import Claim
+from service.errors import BadInputError, NotFoundError
+from service.store.article_rows import Stored
+from service.store.claim_rows import find_claims_where
+from service.store.cursors import chunks
+from service.store.filters import claim_ids_where, within, within_topic
+from service.store.mentions import add_claim_rows, identify, replace_mentions
+from service.store.schema import claims, mentions, versions
+from service.store.search import refresh_words
+
+
+def add_claims(connection: Connection, stored: Stored, said: Sequence[ExtractedClaim]) -> list[str]:
+    """Stores what a version says, in place of what it was thought to say before; the ids in the order given.
+
+    Equal quotes are told apart by their order in the text, so a claim keeps its id through an edit. Raises
+    BadInputError, and stores nothing, when a quote does not stand verbatim at its offsets.
+    """
+    text = _find_text(connection, stored)
+    for claim in said:
+        _check_verbatim(claim, text)
+    identified = identify(stored.article_id, said)
+    add_claim_rows(connection, stored.article_id, identified)
+    replace_mentions(connection, stored.version_id, identified, text=text)
+    refresh_words(connection, stored.article_id)
+    return [one.id for one in identified]
+
+
+def find_claim(connection: Connection, claim_id: str) -> Claim:
+    """The claim; raises NotFoundError, also when the current version of its article no longer says it."""
+    found = find_claims_where(connection, claims.c.id == claim_id)
+    if not found:
+        raise NotFoundError(f"No claim is stored under {claim_id!r}.")
+    return found[0]
+
+
+def find_claims(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Claim]:
+    """Claims by id; those that are not there, or are no longer said, are left out."""
+    parts = chunks(list(dict.fromkeys(claim_ids)))
+    found = (claim for some in parts for claim in find_claims_where(connection, claims.c.id.in_(some)))
+    return {claim.id: claim for claim in found}
+
+
+def find_claims_of(connection: Connection, article_id: str) -> list[Claim]:
+    """What the current version of an article says, in the order of the text."""
+    return find_claims_where(connection, claims.c.article_id == article_id)
+
+
+def find_claims_with(connection: Connection, sentence_ids: Iterable[int]) -> dict[int, list[Claim]]:
+    """For each of the sentences that a current version holds, the claims that say it."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for some in chunks(list(dict.fromkeys(map(int, sentence_ids)))):  # an index gives numpy integers
+        for claim in find_claims_where(connection, mentions.c.sentence_id.in_(some)):
+            found[claim.sentence_id].append(claim)
+    return dict(found)
+
+
+def find_appraised(
+    connection: Connection,
+    *,
+    topic: str | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Claim]:
+    """The claims that evaluate something, narrowed down as comparisons are."""
+    conditions = within(outlet=outlet, since=since, until=until) + within_topic(topic)
+    return find_claims_where(connection, mentions.c.appraisals.is_not(None), *conditions)
+
+
+def count_claims(connection: Connection) -> int:
+    """How many claims the current versions of all articles say."""
+    return connection.scalar(select(func.count()).select_from(claim_ids_where().subquery())) or 0
+
+
+def _find_text(connection: Connection, stored: Stored) -> str:
+    text = connection.scalar(select(versions.c.text).where(versions.c.id == stored.version_id))
+    if text is None:
+        raise NotFoundError(f"The version {stored.version_id!r} is no longer stored; its claims are not added.")
+    return str(text)
+
+
+def _check_verbatim(claim: ExtractedClaim, text: str) -> None:
+    if not 0 <= claim.start < claim.end <= len(text) or text[claim.start : claim.end] != claim.quote:
+        raise BadInputError(
+            f"The quote {claim.quote[:80]!r} does not stand at {claim.start}:{claim.end} of its article."
+        )

@@ -1,0 +1,64 @@
+"""Column types that give back exactly the value they were given, whatever Unicode it holds."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+MARK = "\ue000"
+# SQLite refuses lone surrogates and PostgreSQL refuses NUL; both come in with broken pages.
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff\ue000]")
+_ESCAPED = re.compile(MARK + "([0-9a-f]{4})")
+
+
+def escaped(text: str) -> str:
+    """The text with what a database cannot hold written as U+E000 and four hexadecimal digits."""
+    return _UNSTORABLE.sub(lambda found: f"{MARK}{ord(found[0]):04x}", text)
+
+
+def unescaped(text: str) -> str:
+    """Undoes `escaped`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if MARK in text else text
+
+
+def _read_text(stored: str | None) -> str | None:
+    return stored if stored is None or MARK not in stored else unescaped(stored)
+
+
+def _read_json(stored: str | None) -> Any:  # noqa: ANN401 - any JSON value
+    return None if stored is None else json.loads(unescaped(stored))
+
+
+class AnyText(TypeDecorator[str]):
+    """Text of any code points, lone surrogates and NUL included."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """To what the database can hold."""
+        return None if value is None else escaped(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
+        """Back to what was given; the wrapper around `process_result_value` would cost as much again."""
+        return _read_text
+
+
+class Json(TypeDecorator[Any]):
+    """A JSON value as text; None is NULL. NaN is refused, because no reader of JSON would take it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
+        """To what the database can hold."""
+        if value is None:
+            return None
+        return escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
+        """Back to what was given."""
+        return _read_json

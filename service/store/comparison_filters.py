@@ -1,0 +1,86 @@
+"""Which comparisons are wanted, and the conditions that find them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+
+from service.domain.comparisons import Comparison, Relation
+from service.store.comparison_rows import rank_of
+from service.store.cursors import place, token
+from service.store.filters import claim_ids_where, within, within_topic
+from service.store.schema import claims, comparisons, mentions, versions
+
+
+@dataclass(frozen=True)
+class ComparisonFilter:
+    """Which comparisons are wanted; what is None does not narrow.
+
+    `relation` is the one that holds after judgements. Without it everything is found, also what was not
+    judged and what was dismissed. Outlet, times (days inclusive), topic and article must all fit one of the
+    two sides. `cursor` is `cursor_after` the last comparison of the page before.
+    """
+
+    relation: Relation | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    topic: str | None = None
+    min_confidence: float | None = None
+    claim_id: str | None = None
+    article_id: str | None = None
+    include_same_article: bool = False
+    cursor: str | None = None
+    limit: int | None = None
+
+
+def cursor_after(comparison: Comparison) -> str:
+    """The cursor for what comes after this comparison."""
+    return token(rank_of(comparison.verdict.confidence), comparison.id)
+
+
+def conditions_of(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
+    """What a row must fulfil besides BOTH_SAID; raises BadInputError for a time or cursor it cannot read."""
+    return _on_pair(wanted) + _on_sides(wanted)
+
+
+def _said(claim_id: ColumnElement[str]) -> ColumnElement[bool]:
+    current = and_(versions.c.id == mentions.c.version_id, versions.c.current)
+    return exists(select(1).select_from(mentions.join(versions, current)).where(mentions.c.claim_id == claim_id))
+
+
+BOTH_SAID = (_said(comparisons.c.a_claim_id), _said(comparisons.c.b_claim_id))
+"""That the current versions of both articles say the claims."""
+
+
+def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
+    conditions = []
+    if wanted.relation is not None:
+        conditions.append(comparisons.c.holds == wanted.relation)
+    if not wanted.include_same_article:
+        conditions.append(comparisons.c.same_article.is_(False))
+    if wanted.min_confidence is not None:
+        conditions.append(comparisons.c.confidence >= wanted.min_confidence)
+    if wanted.claim_id is not None:
+        conditions.append(_either_side([wanted.claim_id]))
+    if wanted.cursor is not None:
+        conditions.append(_after(wanted.cursor))
+    return conditions
+
+
+def _on_sides(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
+    conditions = within(outlet=wanted.outlet, since=wanted.since, until=wanted.until)
+    conditions += within_topic(wanted.topic)
+    if wanted.article_id is not None:
+        conditions.append(claims.c.article_id == wanted.article_id)
+    return [_either_side(claim_ids_where(*conditions))] if conditions else []
+
+
+def _either_side(claim_ids: Sequence[str] | Select[tuple[str]]) -> ColumnElement[bool]:
+    return or_(comparisons.c.a_claim_id.in_(claim_ids), comparisons.c.b_claim_id.in_(claim_ids))
+
+
+def _after(cursor: str) -> ColumnElement[bool]:
+    rank, last = place(cursor, float, str)
+    later = and_(comparisons.c.rank == rank, comparisons.c.id > last)
+    return or_(comparisons.c.rank > rank, later)

@@ -1,0 +1,139 @@
+"""Comparisons: what a model said of pairs of claims, found by the relation that holds."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, case, delete, func, insert, or_, select
+
+from service.domain.comparisons import RELATIONS, Comparison, Judgement, Verdict, pair_id
+from service.errors import NotFoundError
+from service.store.claims import find_claims
+from service.store.comparison_filters import BOTH_SAID, ComparisonFilter, conditions_of, cursor_after
+from service.store.comparison_rows import VERDICT, verdict_of, verdict_values
+from service.store.cursors import chunks
+from service.store.filters import claim_ids_where
+from service.store.judgements import find_standing, relation_held
+from service.store.schema import claims, comparisons
+
+__all__ = [
+    "ComparisonFilter",
+    "NewComparison",
+    "add_comparisons",
+    "count_comparisons",
+    "cursor_after",
+    "find_comparison",
+    "find_comparisons",
+    "known_pairs",
+]
+
+
+@dataclass(frozen=True)
+class NewComparison:
+    """A verdict on two stored claims; `a` is the premise of `verdict.a_to_b`."""
+
+    a_claim_id: str
+    b_claim_id: str
+    verdict: Verdict
+
+    @property
+    def id(self) -> str:
+        """The identity of the pair."""
+        return pair_id(self.a_claim_id, self.b_claim_id)
+
+
+def add_comparisons(connection: Connection, rows: Sequence[NewComparison], *, recorded_at: str) -> None:
+    """Stores verdicts; the same pair again replaces the verdict, and a person's judgement of it still holds.
+
+    Pairs of which a claim was taken down while the model ran are passed over.
+    """
+    articles_of = _find_articles_of(connection, _sides(rows))
+    kept = {row.id: row for row in rows if row.a_claim_id in articles_of and row.b_claim_id in articles_of}
+    standing = find_standing(connection, list(kept))
+    for some in chunks(list(kept)):
+        connection.execute(delete(comparisons).where(comparisons.c.id.in_(some)))
+    values = [_values(row, articles_of, standing.get(row.id)) | {"recorded_at": recorded_at} for row in kept.values()]
+    if values:
+        connection.execute(insert(comparisons), values)
+
+
+def find_comparison(connection: Connection, comparison_id: str) -> Comparison:
+    """The comparison; raises NotFoundError, also when a side is no longer said by its article."""
+    found = _comparisons(connection, _COMPARISONS.where(comparisons.c.id == comparison_id))
+    if not found:
+        raise NotFoundError(f"No comparison is stored under {comparison_id!r}.")
+    return found[0]
+
+
+def find_comparisons(connection: Connection, wanted: ComparisonFilter) -> list[Comparison]:
+    """What is wanted, the most confident first; only of claims that the current versions say.
+
+    Raises BadInputError for a time or a cursor that cannot be read.
+    """
+    query = _COMPARISONS.where(*conditions_of(wanted)).order_by(comparisons.c.rank, comparisons.c.id)
+    if wanted.limit is not None:  # without a limit it is quicker to see what `find_claims` leaves out
+        query = query.where(*BOTH_SAID).limit(wanted.limit)
+    return _comparisons(connection, query)
+
+
+def known_pairs(connection: Connection, claim_ids: Collection[str], *, model: str) -> set[str]:
+    """The ids of the pairs with one of these claims that this version of the model has compared."""
+    known: set[str] = set()
+    for some in chunks(list(claim_ids)):
+        either = or_(comparisons.c.a_claim_id.in_(some), comparisons.c.b_claim_id.in_(some))
+        known.update(connection.scalars(select(comparisons.c.id).where(either, comparisons.c.model == model)))
+    return known
+
+
+def count_comparisons(connection: Connection) -> dict[str, int]:
+    """How many pairs across articles stand in each relation or in none; `same_article` are apart."""
+    counts = dict.fromkeys((*RELATIONS, "not_judged", "dismissed", "same_article"), 0)
+    standing = case(
+        (comparisons.c.same_article, "same_article"),
+        (comparisons.c.holds.is_not(None), comparisons.c.holds),
+        (comparisons.c.relation.is_not(None), "dismissed"),
+        else_="not_judged",
+    )
+    said = claim_ids_where()  # over all rows, looking up in one set is faster than BOTH_SAID row by row
+    both = and_(comparisons.c.a_claim_id.in_(said), comparisons.c.b_claim_id.in_(said))
+    query = select(standing, func.count()).select_from(comparisons).where(both).group_by(standing)
+    return counts | {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _sides(rows: Sequence[NewComparison]) -> set[str]:
+    return {key for row in rows for key in (row.a_claim_id, row.b_claim_id)}
+
+
+def _values(row: NewComparison, articles_of: dict[str, str], standing: Judgement | None) -> dict[str, Any]:
+    return verdict_values(row.verdict) | {
+        "id": row.id,
+        "a_claim_id": row.a_claim_id,
+        "b_claim_id": row.b_claim_id,
+        "same_article": articles_of[row.a_claim_id] == articles_of[row.b_claim_id],
+        "holds": relation_held(row.verdict.relation, standing),
+    }
+
+
+def _find_articles_of(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in chunks(list(claim_ids)):
+        query = select(claims.c.id, claims.c.article_id).where(claims.c.id.in_(some))
+        found.update((row.id, row.article_id) for row in connection.execute(query))
+    return found
+
+
+def _comparisons(connection: Connection, query: Select[Any]) -> list[Comparison]:
+    """By position, in the order of _COMPARISONS: a row takes about a microsecond for each name."""
+    rows = connection.execute(query).all()
+    said = find_claims(connection, {claim_id for row in rows for claim_id in row[1:3]})
+    standing = find_standing(connection, [row[0] for row in rows])
+    return [
+        Comparison(key, said[a], said[b], verdict_of(*verdict), recorded_at, standing.get(key))
+        for key, a, b, recorded_at, *verdict in rows
+        if a in said and b in said
+    ]
+
+
+_COMPARISONS: Select[Any] = select(
+    comparisons.c.id, comparisons.c.a_claim_id, comparisons.c.b_claim_id, comparisons.c.recorded_at, *VERDICT
+)

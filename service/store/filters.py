@@ -1,0 +1,48 @@
+"""The conditions by which claims and articles are narrowed down, the same everywhere."""
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, select
+
+from service.store import times
+from service.store.schema import articles, claims, mentions, sentences, versions
+from service.store.search import about
+
+_CURRENT = and_(versions.c.id == mentions.c.version_id, versions.c.current)
+
+
+def within(
+    *, outlet: str | None = None, since: str | None = None, until: str | None = None
+) -> list[ColumnElement[bool]]:
+    """Conditions on an article and its version: its outlet, and when it was published (days inclusive).
+
+    What has no publication time is not within any time. Raises BadInputError for a time that cannot be read.
+    """
+    conditions = []
+    if outlet:
+        conditions.append(articles.c.outlet == outlet)
+    if since:
+        conditions.append(versions.c.published_key >= times.since_bound(since))
+    if until:
+        conditions.append(versions.c.published_key < times.until_bound(until))
+    return conditions
+
+
+def within_topic(topic: str | None) -> list[ColumnElement[bool]]:
+    """The condition on a claim that it is about the topic, if one is named."""
+    return [about(topic)] if topic and topic.strip() else []
+
+
+def current_mentions() -> FromClause:
+    """Mentions by current versions, joined with their claim, sentence, version and article."""
+    return (
+        mentions.join(versions, _CURRENT)
+        .join(claims, claims.c.id == mentions.c.claim_id)
+        .join(articles, articles.c.id == claims.c.article_id)
+        .join(sentences, sentences.c.id == mentions.c.sentence_id)
+    )
+
+
+def claim_ids_where(*conditions: ColumnElement[bool]) -> Select[tuple[str]]:
+    """The ids of the claims that are currently mentioned and fulfil the conditions."""
+    joined = mentions.join(versions, _CURRENT).join(claims, claims.c.id == mentions.c.claim_id)
+    joined = joined.join(articles, articles.c.id == claims.c.article_id)
+    return select(mentions.c.claim_id).select_from(joined).where(*conditions)

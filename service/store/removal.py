@@ -1,0 +1,117 @@
+"""Takedown: an article goes with everything that was made of it; a tombstone says that it went, and when."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select, update
+
+from service.errors import NotFoundError
+from service.store.cursors import chunks
+from service.store.opening import PURGE
+from service.store.schema import (
+    articles,
+    claims,
+    comparisons,
+    jobs,
+    judgements,
+    mentions,
+    sentences,
+    tombstones,
+    versions,
+)
+from service.store.search import forget_words, purge_words
+from service.store.vectors import remove_vectors
+
+
+def remove_article(connection: Connection, article_id: str, *, removed_at: str) -> None:
+    """Removes the text, its claims, comparisons, judgements, vectors and jobs; leaves a tombstone.
+
+    Sentences and vectors that another article also has stay. Once more is no error. Raises NotFoundError when
+    neither an article, nor a job, nor a tombstone has that id.
+    """
+    if find_tombstone(connection, article_id) is not None:
+        return
+    jobs_held = _remove_from_jobs(connection, article_id)
+    stored = connection.scalar(select(articles.c.id).where(articles.c.id == article_id))
+    if stored is None and not jobs_held:
+        raise NotFoundError(f"No article is stored under {article_id!r}.")
+    _remove_rows(connection, article_id)
+    connection.execute(insert(tombstones).values(article_id=article_id, removed_at=removed_at))
+    purge_words(connection)
+    connection.info[PURGE] = True
+
+
+def find_tombstone(connection: Connection, article_id: str) -> str | None:
+    """When the article was taken down, if it was."""
+    return connection.scalar(select(tombstones.c.removed_at).where(tombstones.c.article_id == article_id))
+
+
+def forget_tombstone(connection: Connection, article_id: str) -> None:
+    """Allows an article that was taken down to be stored again."""
+    connection.execute(delete(tombstones).where(tombstones.c.article_id == article_id))
+
+
+def _remove_rows(connection: Connection, article_id: str) -> None:
+    forget_words(connection, article_id)
+    of_article = select(claims.c.id).where(claims.c.article_id == article_id)
+    for table in (comparisons, judgements):
+        either = or_(table.c.a_claim_id.in_(of_article), table.c.b_claim_id.in_(of_article))
+        connection.execute(delete(table).where(either))
+    said = connection.scalars(
+        select(mentions.c.sentence_id).distinct().where(mentions.c.claim_id.in_(of_article))
+    ).all()
+    connection.execute(delete(mentions).where(mentions.c.claim_id.in_(of_article)))
+    _remove_unsaid(connection, said)
+    for table in (claims, versions):
+        connection.execute(delete(table).where(table.c.article_id == article_id))
+    connection.execute(delete(articles).where(articles.c.id == article_id))
+
+
+def _remove_unsaid(connection: Connection, sentence_ids: Sequence[int]) -> None:
+    for some in chunks(sentence_ids):
+        said = exists().where(mentions.c.sentence_id == sentences.c.id)
+        unsaid = connection.scalars(select(sentences.c.id).where(sentences.c.id.in_(some), ~said)).all()
+        remove_vectors(connection, unsaid)
+        connection.execute(delete(sentences).where(sentences.c.id.in_(unsaid)))
+
+
+def _remove_from_jobs(connection: Connection, article_id: str) -> bool:
+    """Takes the article out of the payloads; a job that held nothing else goes. Whether any did."""
+    names = _names(connection, article_id)
+    held = False
+    for row in connection.execute(select(jobs.c.id, jobs.c.payload, jobs.c.outcome)).all():
+        kept = {"payload": _without(row.payload, names), "outcome": _without(row.outcome, names)}
+        if kept == {"payload": row.payload, "outcome": row.outcome}:
+            continue
+        held = True
+        this = jobs.c.id == row.id
+        gone = not kept["payload"] or not any(kept["payload"].values())
+        connection.execute(delete(jobs).where(this) if gone else update(jobs).where(this).values(kept))
+    return held
+
+
+def _names(connection: Connection, article_id: str) -> set[str]:
+    """The strings that show that a payload holds the article: its id, its addresses, its texts."""
+    query = select(articles.c.given_id, articles.c.url, versions.c.text).join(versions, _OF_ARTICLE)
+    rows = connection.execute(query.where(articles.c.id == article_id)).all()
+    return {article_id} | {value for row in rows for value in row if value}
+
+
+_OF_ARTICLE: ColumnElement[bool] = versions.c.article_id == articles.c.id
+
+
+def _without(value: Any, names: set[str]) -> Any:  # noqa: ANN401 - any JSON value
+    """The value without the items that name the article; None when the value itself does."""
+    if isinstance(value, str):
+        return None if value in names else value
+    if isinstance(value, list):
+        return [kept for item in value if (kept := _without(item, names)) is not None or item is None]
+    if isinstance(value, dict):
+        return _without_in(value, names)
+    return value
+
+
+def _without_in(value: dict[str, Any], names: set[str]) -> dict[str, Any] | None:
+    kept = {name: _without(item, names) for name, item in value.items()}
+    lost = any(kept[name] is None and item is not None for name, item in value.items())
+    return None if lost else kept

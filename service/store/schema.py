@@ -1,0 +1,198 @@
+"""The tables of a store, in the form to which migrations/ brings it."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from service.store.columns import AnyText, Json
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Single values of the store: its epoch, the last seq of the index log."""
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("outlet", AnyText, index=True),
+    Column("given_id", AnyText),
+    Column("url", AnyText),
+    sqlite_autoincrement=True,
+)
+"""`number` gives the order in which articles came in."""
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("text_hash", Text, nullable=False),
+    Column("title", AnyText),
+    Column("author", AnyText),
+    Column("published", AnyText),
+    Column("published_other", AnyText),
+    Column("published_key", Text, index=True),
+    Column("language", AnyText, nullable=False),
+    Column("origin", AnyText),
+    Column("source", AnyText),
+    Column("litter", Json, nullable=False),
+    Column("received_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("text", AnyText, nullable=False),
+    UniqueConstraint("article_id", "text_hash"),
+    sqlite_autoincrement=True,
+)
+"""`current` marks the one version of an article that finders show; `seen_at` is when it last became that.
+`text` stands last, because SQLite has to walk through a long value to reach what lies behind it."""
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("article_id", Text, primary_key=True),
+    Column("removed_at", Text, nullable=False),
+)
+
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text_hash", Text, nullable=False, unique=True),
+    Column("text", AnyText, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Distinct texts of claims, encoded once. An id is never used again: the index would mistake it."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("quote", AnyText, nullable=False),
+    Column("occurrence", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("version_id", ForeignKey("versions.id"), primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), primary_key=True, index=True),
+    Column("sentence_id", ForeignKey("sentences.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("before", AnyText, nullable=False),
+    Column("after", AnyText, nullable=False),
+    Column("speaker", Json),
+    Column("stance", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("checkworthiness", Float, nullable=False),
+    Column("appraisals", Json),
+)
+"""Where a version says a claim, and how; `appraisals` is NULL when there are none."""
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("fingerprint", Text, primary_key=True),
+    Column("sentence_id", ForeignKey("sentences.id"), primary_key=True, index=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+"""float32, little-endian."""
+
+index_log = Table(
+    "index_log",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("op", Text, nullable=False),
+    Column("sentence_id", Integer, nullable=False),
+    Index(None, "fingerprint", "seq"),
+)
+"""What the index has to follow, in order; seq comes from `marks`, not from the database's own counter."""
+
+comparisons = Table(
+    "comparisons",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("a_claim_id", ForeignKey("claims.id"), nullable=False, index=True),
+    Column("b_claim_id", ForeignKey("claims.id"), nullable=False, index=True),
+    Column("same_article", Boolean, nullable=False),
+    Column("holds", Text),
+    Column("rank", Float, nullable=False),
+    Column("relation", Text),
+    Column("confidence", Float),
+    Column("similarity", Float, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("not_judged", AnyText),
+    Column("withheld", AnyText),
+    Column("one_origin", AnyText),
+    Column("recorded_at", Text, nullable=False),
+    Column("details", Json, nullable=False),
+    Index(None, "holds", "rank", "id"),
+    Index(None, "rank", "id"),
+)
+"""`holds` is `relation` as the latest judgement leaves it;
+`rank` sorts, the lowest first: minus the confidence, 1 for none.
+`details` is what nothing is searched by, in one value because reading many small ones takes longer."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("pair_id", Text, nullable=False),
+    Column("a_claim_id", Text, nullable=False, index=True),
+    Column("b_claim_id", Text, nullable=False, index=True),
+    Column("verdict", Text),
+    Column("note", AnyText),
+    Column("judged_by", AnyText),
+    Column("judged_at", Text, nullable=False),
+    Index(None, "pair_id", "number"),
+    sqlite_autoincrement=True,
+)
+"""The highest number of a pair is what holds; verdict NULL takes back what was said before.
+No foreign keys: a judgement outlives the comparison that it was given on."""
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("payload", Json, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Text),
+    Column("error", AnyText),
+    Column("outcome", Json),
+    Column("recorded_at", Text, nullable=False),
+    Index(None, "state", "id"),
+    sqlite_autoincrement=True,
+)
+"""`due_at`: when a waiting job may be taken (NULL: at once), or when the lease of a running one ends."""

@@ -1,0 +1,70 @@
+"""Writes the versions of an article, and says which of them is the current one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from service.domain.articles import Article
+from service.store import times
+from service.store.article_rows import metadata_values, version_id, version_values
+from service.store.schema import articles, versions
+from service.store.search import refresh_words
+
+_PUBLISHED = ("published", "published_other", "published_key")
+
+
+def add_version(connection: Connection, article: Article, *, received_at: str) -> bool:
+    """Stores this text of an article that has its row, or fills in what was not known; whether it is new."""
+    known = _find_version(connection, article)
+    if known is None:
+        connection.execute(insert(versions).values(version_values(article, received_at=received_at)))
+    else:
+        _fill_version(connection, article, known)
+    if known is None or not known.current:
+        _make_current(connection, article, received_at=received_at)
+    return known is None
+
+
+def fill_article(connection: Connection, article: Article) -> None:
+    """Makes the article's row, or fills in what was not known."""
+    given = {"outlet": article.outlet, "given_id": article.given_id, "url": article.url}
+    known = connection.execute(select(articles).where(articles.c.id == article.key)).first()
+    if known is None:
+        connection.execute(insert(articles).values(id=article.key, **given))
+        return
+    missing = _missing(known, given)
+    if missing:
+        connection.execute(update(articles).where(articles.c.id == article.key).values(missing))
+
+
+def _find_version(connection: Connection, article: Article) -> Row[Any] | None:
+    return connection.execute(select(versions).where(versions.c.id == version_id(article))).first()
+
+
+def _fill_version(connection: Connection, article: Article, known: Row[Any]) -> None:
+    given = metadata_values(article)
+    if known.published is not None:  # a second reading must not be put to a date that was given without
+        given = {name: value for name, value in given.items() if name not in _PUBLISHED}
+    missing = _missing(known, given)
+    if missing:
+        connection.execute(update(versions).where(versions.c.id == known.id).values(missing))
+    if "title" in missing:
+        refresh_words(connection, article.key)
+
+
+def _missing(known: Row[Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    before = known._mapping
+    return {name: value for name, value in given.items() if before[name] is None and value is not None}
+
+
+def _make_current(connection: Connection, article: Article, *, received_at: str) -> None:
+    """Unless the current version was received later: a job that was held up must not bring old text back."""
+    of_article = versions.c.article_id == article.key
+    seen = connection.scalar(select(versions.c.seen_at).where(of_article, versions.c.current))
+    if seen is not None and times.instant(seen) > times.instant(received_at):
+        return
+    connection.execute(update(versions).where(of_article).values(current=False))
+    chosen = update(versions).where(versions.c.id == version_id(article))
+    connection.execute(chosen.values(current=True, seen_at=received_at))
+    refresh_words(connection, article.key)

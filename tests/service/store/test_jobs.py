@@ -1,0 +1,116 @@
+"""Jobs: nothing promised is lost, nothing is done by two, what cannot be done is set aside."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from service.domain.jobs import Job
+from service.errors import CrossclaimError, NotFoundError
+from service.store.jobs import (
+    add_job,
+    count_jobs,
+    extend_job,
+    fail_job,
+    find_job,
+    finish_job,
+    release_jobs,
+    take_job,
+)
+
+
+def at(second):
+    return f"2025-12-08T00:{second // 60:02d}:{second % 60:02d}Z"
+
+
+def take(connection, second, attempts=3):
+    return take_job(connection, now=at(second), lease_seconds=60, attempts=attempts)
+
+
+def test_oldest_first_each_once(writing):
+    first, second = (add_job(writing, "ingest", {"n": n, "text": "\x00\ud800"}) for n in (1, 2))
+    assert take(writing, 0) == Job(first, "ingest", {"n": 1, "text": "\x00\ud800"}, "running", 1)
+    assert take(writing, 0).id == second
+    assert take(writing, 0) is None
+    assert count_jobs(writing) == {"waiting": 0, "running": 2, "done": 0, "quarantined": 0}
+
+
+def test_finished_job_keeps_its_outcome(writing):
+    add_job(writing, "compare", {})
+    job = take(writing, 0)
+    finish_job(writing, job, {"pairs": 3})
+    assert find_job(writing, job.id) == Job(job.id, "compare", {}, "done", 1, outcome={"pairs": 3})
+    with pytest.raises(NotFoundError, match="No job is stored under 99"):
+        find_job(writing, 99)
+    with pytest.raises(NotFoundError):
+        find_job(writing, 10**30)
+
+
+def test_lease_that_runs_out_gives_the_job_to_another_worker(writing):
+    add_job(writing, "ingest", {})
+    lost = take(writing, 0)
+    assert take(writing, 59) is None
+    held = take(writing, 60)
+    assert (held.id, held.attempts) == (lost.id, 2)
+    with pytest.raises(CrossclaimError, match="no longer held by this worker"):
+        finish_job(writing, lost, {})
+    assert not fail_job(writing, lost, error="late", attempts=3, now=at(60))
+    assert not extend_job(writing, lost, now=at(60), lease_seconds=60)
+    finish_job(writing, held, {"ok": True})
+    assert find_job(writing, held.id).outcome == {"ok": True}
+
+
+def test_lease_that_is_extended_is_kept(writing):
+    add_job(writing, "ingest", {})
+    job = take(writing, 0)
+    assert extend_job(writing, job, now=at(50), lease_seconds=60)
+    assert take(writing, 100) is None
+    assert take(writing, 110).attempts == 2
+
+
+def test_failed_job_waits_longer_each_time_and_is_then_set_aside(writing):
+    add_job(writing, "ingest", {})
+    waits = []
+    for second, attempt in ((0, 1), (5, 2), (25, 3)):
+        job = take(writing, second)
+        assert job.attempts == attempt
+        assert fail_job(writing, job, error=f"bad {attempt}", attempts=3, now=at(second))
+        waits.append(find_job(writing, job.id).state)
+        assert take(writing, second + 4) is None
+    assert waits == ["waiting", "waiting", "quarantined"]
+    assert find_job(writing, job.id).error == "bad 3"
+    assert take(writing, 3000) is None
+
+
+def test_job_that_kills_its_workers_is_set_aside_and_the_next_is_taken(writing):
+    first, second = add_job(writing, "ingest", {}), add_job(writing, "ingest", {})
+    for number in range(2):
+        assert take(writing, number * 60, attempts=2).id == first
+        assert take(writing, number * 60, attempts=2).id == second
+    assert take(writing, 120, attempts=2) is None
+    assert find_job(writing, first).error == "The worker vanished 2 times while it did this."
+    assert count_jobs(writing)["quarantined"] == 2
+
+
+def test_only_worker_takes_up_at_once_what_was_running(writing):
+    add_job(writing, "ingest", {})
+    take(writing, 0)
+    assert release_jobs(writing) == 1
+    assert take(writing, 1).attempts == 2
+
+
+def test_two_workers_never_take_the_same_job(store):
+    with store.writing() as connection:
+        wanted = {add_job(connection, "ingest", {}) for _ in range(20)}
+
+    def work(_):
+        taken = []
+        while True:
+            with store.writing() as connection:
+                job = take(connection, 0)
+            if job is None:
+                return taken
+            taken.append(job.id)
+
+    with ThreadPoolExecutor(4) as pool:
+        taken = [key for keys in pool.map(work, range(4)) for key in keys]
+    assert sorted(taken) == sorted(wanted)

@@ -1,0 +1,175 @@
+"""Opening, migrations, transactions, and what several threads and processes do to each other."""
+
+import sqlite3
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from service.errors import CrossclaimError, SettingsError
+from service.store import opening
+from service.store.articles import count_articles
+from service.store.jobs import add_job, count_jobs
+from service.store.opening import open_store
+from service.store.schema import metadata
+
+
+def test_epoch_is_given_once_and_differs_between_stores(tmp_path):
+    epochs = []
+    for name in ("one", "one", "two"):
+        with open_store(f"sqlite:///{tmp_path}/{name}.db") as store:
+            epochs.append(store.epoch)
+    assert len(epochs[0]) == 32
+    assert epochs[0] == epochs[1] != epochs[2]
+
+
+def test_schema_is_the_sum_of_its_migrations(store):
+    def ours(name, kind, _):
+        return not (kind == "table" and name.startswith("claim_words"))
+
+    with store.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": ours, "compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_store_of_a_newer_version_is_refused(url, store):
+    with store.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SettingsError, match=r"made by a newer Crossclaim \(its form is 9999\)\. Update"):
+        open_store(url)
+
+
+def test_file_that_is_no_database_is_refused(tmp_path):
+    (tmp_path / "x.db").write_text("This is a letter, not a database. " * 40)
+    with pytest.raises(SettingsError, match="is not a Crossclaim store"):
+        open_store(f"sqlite:///{tmp_path}/x.db")
+
+
+def test_database_of_something_else_is_refused_and_left_alone(tmp_path):
+    with sqlite3.connect(tmp_path / "x.db") as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    before = (tmp_path / "x.db").read_bytes()
+    with pytest.raises(SettingsError, match="a database of something else"):
+        open_store(f"sqlite:///{tmp_path}/x.db")
+    assert (tmp_path / "x.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("url", ["", "nonsense", "sqlite://", "postgresql://u:secret@h/d"])
+def test_url_that_cannot_be_used_is_refused_without_its_password(url):
+    with pytest.raises(SettingsError, match=r"sqlite:///folder/file\.db") as refused:
+        open_store(url)
+    assert "secret" not in str(refused.value)
+
+
+def test_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SettingsError, match=f"{tmp_path}/file/data cannot be made"):
+        open_store(f"sqlite:///{tmp_path}/file/data/x.db")
+
+
+def test_reading_refuses_to_write(store):
+    with pytest.raises(SettingsError, match="may only be read"), store.reading() as connection:
+        add_job(connection, "ingest", {"n": 1})
+
+
+def test_error_rolls_back(store):
+    def break_down():
+        with store.writing() as connection:
+            add_job(connection, "ingest", {"n": 1})
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_down()
+    with store.reading() as connection:
+        assert count_jobs(connection)["waiting"] == 0
+
+
+def test_reader_sees_one_state_throughout(store):
+    with store.reading() as reader:
+        assert count_jobs(reader)["waiting"] == 0
+        with store.writing() as writer:
+            add_job(writer, "ingest", {"n": 1})
+        assert count_jobs(reader)["waiting"] == 0
+    with store.reading() as reader:
+        assert count_jobs(reader)["waiting"] == 1
+
+
+def test_second_writer_is_told_that_the_store_is_busy(url, store, monkeypatch):
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    busy = pytest.raises(CrossclaimError, match="is busy: another process holds it")
+    with open_store(url) as other, store.writing(), busy, other.writing():
+        pytest.fail("two writers at once")
+
+
+def test_threads_write_one_after_the_other(store):
+    def add(number):
+        for _ in range(5):
+            with store.writing() as connection:
+                before = count_jobs(connection)["waiting"]
+                add_job(connection, "ingest", {"n": number})
+                assert count_jobs(connection)["waiting"] == before + 1
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, range(8)))
+    with store.reading() as connection:
+        assert count_jobs(connection)["waiting"] == 40
+
+
+def test_threads_open_one_store(url):
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(open_store, [url] * 4))
+    assert len({store.epoch for store in stores}) == 1
+    for store in stores:
+        store.close()
+
+
+OPEN = """
+import sys, time
+from service.store.opening import open_store
+while time.time() < float(sys.argv[2]): pass
+with open_store(sys.argv[1]) as store:
+    print(store.epoch)
+"""
+
+
+@pytest.mark.slow
+def test_processes_open_one_store_at_once(url):
+    command = [sys.executable, "-c", OPEN, url, str(time.time() + 3)]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    epochs = [process.communicate(timeout=60)[0] for process in started]
+    assert [process.returncode for process in started] == [0, 0, 0]
+    assert len(set(epochs)) == 1
+
+
+KILLED = """
+import os, sys
+from service.domain.articles import Article
+from service.store.articles import add_article
+from service.store.opening import open_store
+store = open_store(sys.argv[1])
+with store.writing() as connection:
+    add_article(connection, Article("Kept."), received_at="2025-12-08T00:00:00Z")
+with store.writing() as connection:
+    add_article(connection, Article("Lost."), received_at="2025-12-08T00:00:00Z")
+    os._exit(9)
+"""
+
+
+@pytest.mark.slow
+def test_process_that_dies_leaves_what_it_committed_and_nothing_else(url):
+    assert subprocess.run([sys.executable, "-c", KILLED, url], check=False).returncode == 9
+    with open_store(url) as store, store.reading() as connection:
+        assert count_articles(connection) == 1
+        assert connection.execute(text("SELECT text FROM versions")).scalars().all() == ["Kept."]
+        assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+
+
+def test_path_with_signs_that_urls_and_templates_read(tmp_path):
+    with open_store(f"sqlite:///{tmp_path}/50% off & more/the store.db"):
+        assert Path(tmp_path / "50% off & more" / "the store.db").is_file()
