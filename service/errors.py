@@ -22,6 +22,13 @@ class NotFoundError(CrossclaimError):
     status = 404
 
 
+class BusyError(CrossclaimError):
+    """Somebody else holds what is needed; try again."""
+
+    code = "busy"
+    status = 503
+
+
 class SettingsError(CrossclaimError):
     """The settings, the weights or the store do not fit together."""
 

@@ -32,8 +32,8 @@ class Settings(BaseSettings):
     """Languages (ISO 639-1) that the pair model knows; others are stored and found, not judged."""
     job_attempts: int = 3
     """A job that failed this often is set aside with its reason."""
-    job_lease_seconds: int = 600
-    """A job taken by a worker that vanished is taken again after this long."""
+    job_lease_seconds: int = 30
+    """A job of a worker that vanished is taken again after this long; a worker that lives renews its lease."""
 
     @property
     def database_url(self) -> str:

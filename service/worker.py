@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from service.domain.jobs import Job
 from service.errors import CrossclaimError
@@ -10,7 +11,7 @@ from service.flows.clock import now
 from service.flows.compare import compare_article
 from service.flows.ingest import ingest
 from service.flows.reindex import catch_up, save_index
-from service.store.jobs import fail_job, take_job
+from service.store.jobs import extend_job, fail_job, take_job
 from service.workspace import Workspace
 
 IDLE_SECONDS = 0.5
@@ -20,7 +21,7 @@ log = logging.getLogger("crossclaim.worker")
 FLOWS: dict[str, Callable[[Workspace, Job], int]] = {"ingest": ingest, "compare": compare_article}
 
 
-def work_off(workspace: Workspace, report: Callable[[Job, int], None] = lambda job, count: None) -> None:
+def work_off(workspace: Workspace, report: Callable[[Job, int], None]) -> None:
     """Does every job that waits, then returns; `report` hears of each finished job and its count."""
     while job := _take(workspace):
         _run(workspace, job, report)
@@ -42,6 +43,26 @@ def work(workspace: Workspace, stop: threading.Event) -> None:
         stop.wait(IDLE_SECONDS)
 
 
+@contextmanager
+def _held(workspace: Workspace, job: Job) -> Iterator[None]:
+    """Renews the lease of the job from beside while the block runs: a lease that ends tells of a dead worker."""
+    seconds = workspace.settings.job_lease_seconds
+    done = threading.Event()
+
+    def renew() -> None:
+        while not done.wait(seconds / 3):
+            with workspace.store.writing() as connection:
+                extend_job(connection, job, now=now(), lease_seconds=seconds)
+
+    renewing = threading.Thread(target=renew, name=f"lease of job {job.id}", daemon=True)
+    renewing.start()
+    try:
+        yield
+    finally:
+        done.set()
+        renewing.join()
+
+
 def _take(workspace: Workspace) -> Job | None:
     settings = workspace.settings
     with workspace.store.writing() as connection:
@@ -50,7 +71,9 @@ def _take(workspace: Workspace) -> Job | None:
 
 def _run(workspace: Workspace, job: Job, report: Callable[[Job, int], None]) -> None:
     try:
-        report(job, FLOWS[job.kind](workspace, job))
+        with _held(workspace, job):
+            count = FLOWS[job.kind](workspace, job)
+        report(job, count)
     except Exception as error:  # a job that breaks must not take the worker with it
         log.exception("%s %d failed", job.kind, job.id)
         why = str(error) if isinstance(error, CrossclaimError) else f"{type(error).__name__}: {error}"

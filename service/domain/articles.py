@@ -57,9 +57,8 @@ class Article:
 
     @property
     def key(self) -> str:
-        """The article's identity: outlet and address, else the hash of the text."""
-        named = (self.outlet or "", self.address) if self.address else ("", self.text_hash)
-        return digest(*named)
+        """The article's identity: its outlet, and its address or else the hash of its text."""
+        return digest(self.outlet or "", self.address or self.text_hash)
 
     @property
     def text_hash(self) -> str:

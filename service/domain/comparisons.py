@@ -73,10 +73,15 @@ class Comparison:
 
     @property
     def relation(self) -> Relation | None:
-        """The relation that holds: a person's if there is one (none for a dismissal), else the machine's."""
-        if self.judgement is None:
-            return self.verdict.relation
-        return self.judgement.verdict if self.judgement.verdict in RELATIONS else None
+        """The relation that holds."""
+        return find_relation(self.verdict.relation, self.judgement)
+
+
+def find_relation(machine: Relation | None, judgement: Judgement | None) -> Relation | None:
+    """The relation that holds: a person's if there is one (none for a dismissal), else the machine's."""
+    if judgement is None:
+        return machine
+    return next((relation for relation in RELATIONS if relation == judgement.verdict), None)
 
 
 def pair_id(first: str, second: str) -> str:

@@ -14,7 +14,7 @@ from service.domain.jobs import Job
 from service.flows.clock import now
 from service.flows.reindex import catch_up, encode_new
 from service.store.claims import find_claims_of, find_claims_with
-from service.store.comparisons import NewComparison, add_comparisons, known_pairs
+from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
 from service.store.jobs import finish_job
 from service.workspace import Workspace
 
@@ -63,6 +63,8 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     pairs = _find_candidates(workspace, job.payload["article_id"])
     rows = [row for start in range(0, len(pairs), STEP) for row in _compare(workspace, pairs[start : start + STEP])]
     with workspace.store.writing() as connection:
+        # An earlier model may have seen more in a pair than this one does.
+        remove_comparisons(connection, [pair_id(a.id, b.id) for a, b, _ in pairs])
         add_comparisons(connection, rows, recorded_at=now())
         finish_job(connection, job, outcome={"pairs": len(pairs), "stored": len(rows)})
     return len(pairs)

@@ -8,10 +8,13 @@ from models.base import ExtractedClaim, Span
 from models.extraction import extract
 from service.domain.articles import Article, Passed, PublicationTime
 from service.domain.jobs import Job
+from service.errors import BadInputError
 from service.flows.clock import now
 from service.store.articles import add_article, find_version
 from service.store.claims import add_claims
 from service.store.jobs import add_job, finish_job
+from service.store.opening import Connection
+from service.store.removal import find_tombstone
 from service.workspace import Workspace
 
 
@@ -24,15 +27,12 @@ class Accepted:
 
 
 def accept(workspace: Workspace, articles: Sequence[Article]) -> list[Accepted]:
-    """Promises to take the articles in: a job each, written in one transaction. Those stored already get none."""
+    """Promises to take the articles in: a job each, written in one transaction. Those stored already get none.
+
+    Raises BadInputError, and promises nothing, when one of them was taken down.
+    """
     with workspace.store.writing() as connection:
-        accepted = []
-        for article in articles:
-            stored = find_version(connection, article.key, article.text_hash)
-            payload = {"article_id": article.key, "article": asdict(article), "received_at": now()}
-            job = None if stored else add_job(connection, "ingest", payload)
-            accepted.append(Accepted(article.key, job))
-        return accepted
+        return [_accept(connection, article) for article in articles]
 
 
 def ingest(workspace: Workspace, job: Job) -> int:
@@ -49,6 +49,17 @@ def ingest(workspace: Workspace, job: Job) -> int:
             add_job(connection, "compare", {"article_id": stored.article_id})
         finish_job(connection, job, outcome={"claims": len(claims)})
     return len(claims)
+
+
+def _accept(connection: Connection, article: Article) -> Accepted:
+    removed = find_tombstone(connection, article.key)
+    if removed:
+        named = article.address or article.source or article.key
+        raise BadInputError(f"The article {named} was taken down at {removed}; it is not taken in again.")
+    if find_version(connection, article.key, article.text_hash):
+        return Accepted(article.key, None)
+    payload = {"article_id": article.key, "article": asdict(article), "received_at": now()}
+    return Accepted(article.key, add_job(connection, "ingest", payload))
 
 
 def read_claims(article: Article) -> list[ExtractedClaim]:

@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, delete, func, insert, or_, select
 
-from service.domain.comparisons import RELATIONS, Comparison, Judgement, Verdict, pair_id
+from service.domain.comparisons import RELATIONS, Comparison, Judgement, Verdict, find_relation, pair_id
 from service.errors import NotFoundError
 from service.store.claims import find_claims
 from service.store.comparison_filters import BOTH_SAID, ComparisonFilter, conditions_of, cursor_after
 from service.store.comparison_rows import VERDICT, verdict_of, verdict_values
 from service.store.cursors import chunks
 from service.store.filters import claim_ids_where
-from service.store.judgements import find_standing, relation_held
+from service.store.judgements import find_standing
 from service.store.schema import claims, comparisons
 
 __all__ = [
@@ -50,11 +50,16 @@ def add_comparisons(connection: Connection, rows: Sequence[NewComparison], *, re
     articles_of = _find_articles_of(connection, _sides(rows))
     kept = {row.id: row for row in rows if row.a_claim_id in articles_of and row.b_claim_id in articles_of}
     standing = find_standing(connection, list(kept))
-    for some in chunks(list(kept)):
-        connection.execute(delete(comparisons).where(comparisons.c.id.in_(some)))
+    remove_comparisons(connection, list(kept))
     values = [_values(row, articles_of, standing.get(row.id)) | {"recorded_at": recorded_at} for row in kept.values()]
     if values:
         connection.execute(insert(comparisons), values)
+
+
+def remove_comparisons(connection: Connection, ids: Sequence[str]) -> None:
+    """Forgets the verdicts on these pairs; what people said of them stays, and holds if the pair comes back."""
+    for some in chunks(ids):
+        connection.execute(delete(comparisons).where(comparisons.c.id.in_(some)))
 
 
 def find_comparison(connection: Connection, comparison_id: str) -> Comparison:
@@ -110,7 +115,7 @@ def _values(row: NewComparison, articles_of: dict[str, str], standing: Judgement
         "a_claim_id": row.a_claim_id,
         "b_claim_id": row.b_claim_id,
         "same_article": articles_of[row.a_claim_id] == articles_of[row.b_claim_id],
-        "holds": relation_held(row.verdict.relation, standing),
+        "holds": find_relation(row.verdict.relation, standing),
     }
 
 

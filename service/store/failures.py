@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from service.errors import CrossclaimError, SettingsError
+from service.errors import BusyError, CrossclaimError, SettingsError
 
 _BUSY = "The store {place} is busy: another process holds it for writing. Try again in a moment."
 
 _SENTENCES: tuple[tuple[str, type[CrossclaimError], str], ...] = (
-    ("locked", CrossclaimError, _BUSY),
+    ("locked", BusyError, _BUSY),
     (
         "disk is full",
         CrossclaimError,
@@ -50,7 +50,7 @@ def explained(place: str) -> Iterator[None]:
     except IntegrityError:
         raise
     except PoolTimeoutError as error:
-        raise CrossclaimError(_BUSY.format(place=place)) from error
+        raise BusyError(_BUSY.format(place=place)) from error
     except DBAPIError as error:
         raise _sentence(str(error.orig), place) from error
     except sqlite3.Error as error:  # from the few steps that need the driver's own connection

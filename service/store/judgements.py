@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from service.domain.comparisons import RELATIONS, Judgement, Relation
+from service.domain.comparisons import Judgement, find_relation
 from service.errors import NotFoundError
 from service.store.cursors import chunks
 from service.store.schema import comparisons, judgements
@@ -58,13 +58,6 @@ def find_standing(connection: Connection, pair_ids: Sequence[str]) -> dict[str, 
     return standing
 
 
-def relation_held(machine: Relation | None, judgement: Judgement | None) -> Relation | None:
-    """The relation that holds: as `Comparison.relation` says it, for the column that is searched by."""
-    if judgement is None:
-        return machine
-    return judgement.verdict if judgement.verdict in RELATIONS else None
-
-
 def _append(connection: Connection, comparison_id: str, row: dict[str, Any]) -> None:
     this = comparisons.c.id == comparison_id
     found = connection.execute(select(comparisons).where(this)).first()
@@ -73,7 +66,7 @@ def _append(connection: Connection, comparison_id: str, row: dict[str, Any]) -> 
     pair = {"pair_id": found.id, "a_claim_id": found.a_claim_id, "b_claim_id": found.b_claim_id}
     connection.execute(insert(judgements).values(pair | row))
     standing = find_standing(connection, [comparison_id]).get(comparison_id)
-    connection.execute(update(comparisons).where(this).values(holds=relation_held(found.relation, standing)))
+    connection.execute(update(comparisons).where(this).values(holds=find_relation(found.relation, standing)))
 
 
 def _judgement(row: Row[Any]) -> Judgement | None:

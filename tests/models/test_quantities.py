@@ -34,6 +34,11 @@ def rows(text: str) -> list[Row]:
         ("twenty-five thousand soldiers", [(25_000, 25_000, "soldiers", None)]),
         ("fewer than 9 ships", [(9, 9, "ships", "less than")]),
         ("hundreds of protesters", [(200, 999, "protesters", None)]),
+        ("seven of the nation's towns", [(7, 7, "towns", None)]),
+        ("26 rural COVID-19 wards", [(26, 26, "wards", None)]),
+        ("sales rose from $4 to $5", [(4, 4, "USD", None), (5, 5, "USD", None)]),
+        ("one measure of risk", []),
+        ("before 9/11 and after", []),
         ("£20m", [(20e6, 20e6, "GBP", None)]),
         ("a rise of 0.25 percentage points", [(0.25, 0.25, "percentage points", None)]),
     ],
@@ -79,10 +84,13 @@ def test_spans_are_the_words() -> None:
 
 
 def test_dates_with_their_precision() -> None:
-    text = "On March 2, 2020, in the late 1940s, in October, since 2019 and on Friday; 12/08/2025; 3 May."
+    text = (
+        "On March 2, 2020, as of April 13, in the late 1940s, in October, since 2019 and on Friday; 12/08/2025; 3 May."
+    )
     found = [(d.precision, d.year, d.month, d.day, d.weekday, d.ambiguous) for d in find_dates(text)]
     assert found == [
         ("day", 2020, 3, 2, None, False),
+        ("day", None, 4, 13, None, False),
         ("decade", 1940, None, None, None, False),
         ("month", None, 10, None, None, False),
         ("year", 2019, None, None, None, False),

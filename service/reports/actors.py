@@ -1,0 +1,103 @@
+"""Who acts in a piece of news text: countries and bodies by any of their names, and who hides behind "officials"."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from models.base import Appraisal, ExtractedClaim, Speaker
+from service.reports.countries import BODIES
+from service.reports.values import Grouped
+
+# What stands for somebody who is named elsewhere: only then is the speaker, or the sentence, asked.
+GENERIC_ACTORS = frozenset(
+    "he her his it its many other several she some some their they top we i our senior high-ranking government ministry"
+    " minister ministers official officials officer officers leader leaders representative representatives spokesman"
+    " spokeswoman spokesperson spokespeople diplomat diplomats president parliament lawmakers authorities capital"
+    " administration former foreign defence defense prime state the a an and of".split()
+)
+
+
+def find_bodies(text: str) -> tuple[str, ...]:
+    """Countries and bodies that the text names, by their main names, in order, each once.
+
+    Names are matched as whole words and with their capitals: "us" is not the US, nor "polish" Poland.
+    """
+    pattern, names = _names()
+    return tuple(dict.fromkeys(names[_bare(match[0])] for match in pattern.finditer(_straight(text))))
+
+
+def find_wanted_body(asked: str) -> str | None:
+    """The country or body that a reader's word for an actor means ("russia", "the Kremlin"), if it is one."""
+    wanted = re.sub(r"^the\s+", "", _straight(asked).strip(), flags=re.IGNORECASE).casefold()
+    _, names = _names()
+    return next((body for name, body in names.items() if name.casefold() == wanted), None)
+
+
+def learn_bodies(speakers: Iterable[Speaker | None]) -> dict[str, str]:
+    """Speakers' names with the body that their role names anywhere: said once, it holds for the bare name too."""
+    known: dict[str, str] = {}
+    for speaker in speakers:
+        if speaker and (named := find_bodies(f"{speaker.role or ''} | {speaker.mention}")):
+            known.setdefault(speaker.name, named[0])
+    return known
+
+
+def find_body(appraisal: Appraisal, claim: ExtractedClaim, *, known: Mapping[str, str]) -> tuple[str, Grouped]:
+    """The body that an appraisal's actor belongs to and where that was read; the actor itself when nothing names one.
+
+    The speaker is asked only when the actor is the speaker or a bare "officials"; the sentence only for the latter,
+    and only if it names exactly one body that is not the target's.
+    """
+    actor, speaker = appraisal.actor, claim.speaker
+    if named := find_bodies(actor):
+        return named[0], "named"
+    generic = is_generic(actor)
+    if speaker and (generic or _same_person(actor, speaker)):
+        return _body_of_speaker(speaker, known), "speaker"
+    target = find_bodies(appraisal.target)
+    around = [body for body in find_bodies(claim.text) if body not in target]
+    if generic and len(around) == 1:
+        return around[0], "sentence"
+    return _titled(actor), "named"
+
+
+def _body_of_speaker(speaker: Speaker, known: Mapping[str, str]) -> str:
+    named = find_bodies(f"{speaker.role or ''} | {speaker.mention} | {speaker.name}")
+    return named[0] if named else known.get(speaker.name, speaker.name)
+
+
+def is_generic(actor: str) -> bool:
+    """Whether the words name nobody: "officials", "he", "the foreign ministry"."""
+    return all(word in GENERIC_ACTORS for word in re.findall(r"[\w-]+", actor.casefold()))
+
+
+def is_actor(asked: str, named: str) -> bool:
+    """Whether the words asked for stand in a name as whole words, in any case ("harbour union")."""
+    return re.search(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", named, re.IGNORECASE) is not None
+
+
+def _same_person(actor: str, speaker: Speaker) -> bool:
+    spoken = set(re.findall(r"\w+", f"{speaker.name} {speaker.mention}".casefold()))
+    return bool(spoken & set(re.findall(r"\w+", actor.casefold())) - GENERIC_ACTORS)
+
+
+def _titled(actor: str) -> str:
+    name = re.sub(r"^the\s+", "", " ".join(actor.split()), flags=re.IGNORECASE)
+    return name[:1].upper() + name[1:] or "Nobody named"
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
+
+
+def _bare(name: str) -> str:
+    _, names = _names()
+    return name if name in names else name.removesuffix("s")
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {name: row[0] for row in BODIES for name in row}
+    longest_first = sorted(names, key=len, reverse=True)
+    any_name = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<![\w.])(?:{any_name})s?(?!\w)"), names

@@ -1,0 +1,108 @@
+"""Folding: pairs of the same words, run by several outlets, become one item that names them all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from service.domain.claims import Claim
+from service.domain.comparisons import Comparison, Judgement
+from service.reports.values import Item, Side
+
+Words = tuple[int, str | None]
+PairOfWords = frozenset[Words]
+
+
+def words_of(claim: Claim) -> Words:
+    """What makes two claims copies: the same sentence of the same speaker."""
+    return claim.sentence_id, claim.said.speaker.name if claim.said.speaker else None
+
+
+def pair_of_words(comparison: Comparison) -> PairOfWords:
+    """What pairs of copies have in common, whichever side is called a."""
+    return frozenset((words_of(comparison.a), words_of(comparison.b)))
+
+
+def fold(comparisons: Iterable[Comparison]) -> list[Item]:
+    """One item for each pair of words, in the order in which they first appear."""
+    groups: dict[PairOfWords, list[Comparison]] = defaultdict(list)
+    for comparison in comparisons:
+        groups[pair_of_words(comparison)].append(comparison)
+    return [_item(sorted(group, key=_rank)) for group in groups.values()]
+
+
+def independent(comparison: Comparison) -> bool:
+    """Two articles that are not known to share an origin."""
+    return not comparison.same_article and comparison.verdict.one_origin is None
+
+
+def _rank(comparison: Comparison) -> tuple[bool, bool, float, str]:
+    confidence = comparison.verdict.confidence or 0.0
+    return not independent(comparison), comparison.judgement is None, -confidence, comparison.id
+
+
+def _item(group: Sequence[Comparison]) -> Item:
+    shown = group[0]
+    a, b = _sides(shown, group)
+    return Item(
+        comparison=shown,
+        a=a,
+        b=b,
+        outlets=len({_outlet(claim) for claim in (*a.claims, *b.claims)}),
+        origins=_count_origins(group, copied=len(pair_of_words(shown)) == 2),
+        judgement=_latest(comparison.judgement for comparison in group),
+        folded=tuple(comparison.id for comparison in group[1:]),
+    )
+
+
+def _sides(shown: Comparison, group: Sequence[Comparison]) -> tuple[Side, Side]:
+    claims = {claim.id: claim for comparison in group for claim in (comparison.a, comparison.b)}
+    others = [claim for claim in claims.values() if claim.id not in (shown.a.id, shown.b.id)]
+    first = words_of(shown.a)
+    return (
+        Side(shown.a, tuple(claim for claim in others if words_of(claim) == first)),
+        Side(shown.b, tuple(claim for claim in others if words_of(claim) != first)),
+    )
+
+
+def _latest(judgements: Iterable[Judgement | None]) -> Judgement | None:
+    given = [judgement for judgement in judgements if judgement is not None]
+    return max(given, key=lambda judgement: judgement.judged_at, default=None)
+
+
+def _outlet(claim: Claim) -> str:
+    # An article without a named outlet stands for itself: two of them are not known to be one.
+    return claim.source.outlet or claim.source.article_id
+
+
+def _count_origins(group: Sequence[Comparison], *, copied: bool) -> int:
+    """How many origins carry the pair: articles joined by a known origin, an outlet, or the very same words.
+
+    Where both sides are the same words (not `copied` across two), only what the verdict says joins them: two outlets
+    may well quote one press conference on their own.
+    """
+    joined = _Joined()
+    for comparison in group:
+        joined.join(comparison.a.source.article_id, _outlet(comparison.a))
+        joined.join(comparison.b.source.article_id, _outlet(comparison.b))
+        if not independent(comparison):
+            joined.join(comparison.a.source.article_id, comparison.b.source.article_id)
+        if copied:
+            joined.join(comparison.a.source.article_id, repr(words_of(comparison.a)))
+            joined.join(comparison.b.source.article_id, repr(words_of(comparison.b)))
+    return joined.count()
+
+
+class _Joined:
+    """Sets of names that belong together."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def _root(self, name: str) -> str:
+        parent = self._parent.setdefault(name, name)
+        return name if parent == name else self._root(parent)
+
+    def join(self, first: str, second: str) -> None:
+        self._parent[self._root(first)] = self._root(second)
+
+    def count(self) -> int:
+        return len({self._root(name) for name in list(self._parent)})

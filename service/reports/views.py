@@ -1,0 +1,124 @@
+"""The views: which pairs a report shows, in which order, and what it counts instead of showing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from service.domain.comparisons import DISMISSALS, Comparison, Relation
+from service.reports.folding import fold, independent, pair_of_words
+from service.reports.framings import group_framings
+from service.reports.values import (
+    RELATION_OF,
+    Counts,
+    Framing,
+    Item,
+    Report,
+    ReportFilter,
+    ReportKind,
+    Withheld,
+)
+
+TITLES: dict[ReportKind, str] = {
+    "agreements": "Agreements",
+    "contradictions": "Contradictions",
+    "changed": "What has changed",
+    "framings": "Framings",
+}
+
+
+def arrange(
+    kind: ReportKind,
+    comparisons: Sequence[Comparison],
+    *,
+    wanted: ReportFilter,
+    generated_at: str,
+    framings: Sequence[Framing] = (),
+) -> Report:
+    """The report of these comparisons: those of the kind's relation, a person's judgement before the machine's.
+
+    Copies of a pair that a person dismissed or judged otherwise go with it. Pairs within one article stand apart.
+    """
+    relation = RELATION_OF[kind]
+    items = sorted(_find_items(comparisons, relation), key=_order)
+    withheld = _find_withheld(comparisons, relation)
+    groups = group_framings(framings, narrowed=wanted.topic is not None)
+    report = Report(
+        kind=kind,
+        title=TITLES[kind],
+        wanted=wanted,
+        generated_at=generated_at,
+        counts=_count(items, withheld, framings),
+        items=tuple(item for item in items if not _within(item)),
+        same_article=tuple(item for item in items if _within(item)),
+        withheld=tuple(withheld),
+        framings=tuple(groups),
+    )
+    dismissed = sum(1 for comparison in comparisons if _dismissed(comparison, relation))
+    return _cut(replace(report, counts=replace(report.counts, dismissed=dismissed)), wanted.limit)
+
+
+def _find_items(comparisons: Sequence[Comparison], relation: Relation) -> Iterable[Item]:
+    overruled = {pair_of_words(one) for one in comparisons if one.judgement and one.relation != relation}
+    standing = (
+        one
+        for one in comparisons
+        if one.relation == relation and (one.judgement or pair_of_words(one) not in overruled)
+    )
+    return (_in_time(item) if relation == "changed" else item for item in fold(standing))
+
+
+def _find_withheld(comparisons: Iterable[Comparison], relation: Relation) -> list[Withheld]:
+    """What a gate turned away; the gates stand before contradictions only."""
+    if relation != "contradicts":
+        return []
+    kept = [
+        Withheld(one, one.verdict.withheld)
+        for one in comparisons
+        if one.verdict.withheld and one.judgement is None
+    ]
+    return sorted(kept, key=lambda withheld: withheld.comparison.id)
+
+
+def _dismissed(comparison: Comparison, relation: Relation) -> bool:
+    judgement = comparison.judgement
+    return judgement is not None and judgement.verdict in DISMISSALS and comparison.verdict.relation == relation
+
+
+def _within(item: Item) -> bool:
+    """Both sides stand in one article, or in copies of that article: no two sources say it."""
+    return item.comparison.same_article and not independent(item.comparison)
+
+
+def _order(item: Item) -> tuple[bool, bool, float, str]:
+    """Independent ones first, then what a person judged, then by confidence."""
+    confidence = item.comparison.verdict.confidence or 0.0
+    return not item.independent, item.judgement is None, -confidence, item.comparison.id
+
+
+def _in_time(item: Item) -> Item:
+    """The earlier side first, where both dates are known."""
+    a, b = item.a.claim.source.published, item.b.claim.source.published
+    return replace(item, a=item.b, b=item.a) if a and b and a.value > b.value else item
+
+
+def _count(items: Sequence[Item], withheld: Sequence[Withheld], framings: Sequence[Framing]) -> Counts:
+    across = [item for item in items if not _within(item)]
+    return Counts(
+        pairs=len(across),
+        folded=sum(len(item.folded) for item in across),
+        one_origin=sum(not item.independent for item in across),
+        same_article=len(items) - len(across),
+        withheld=len(withheld),
+        appraisals=len(framings),
+    )
+
+
+def _cut(report: Report, limit: int | None) -> Report:
+    """No section longer than the limit; a body's appraisals stay together, or opposites would be lost."""
+    return replace(
+        report,
+        items=report.items[:limit],
+        same_article=report.same_article[:limit],
+        withheld=report.withheld[:limit],
+        framings=report.framings[:limit],
+        counts=replace(report.counts, shown=len(report.items[:limit])),
+    )

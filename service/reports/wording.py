@@ -1,0 +1,151 @@
+"""How values read in plain words: dates, stances, evaluations, who stands behind a claim, links that jump to words."""
+
+import re
+from datetime import date, datetime
+from urllib.parse import quote, urlsplit
+
+from models.base import Evaluation, Stance
+from service.domain.articles import PublicationTime
+from service.domain.claims import Claim
+from service.domain.comparisons import Dismissal, Judgement, Relation
+from service.reports.values import Item, ReportFilter
+
+EVALUATION_WORDS: dict[Evaluation, str] = {
+    "welcomes": "welcomes",
+    "optimistic": "is optimistic",
+    "neutral": "is neutral",
+    "waits": "waits and sees",
+    "sceptical": "is sceptical",
+    "dismisses": "dismisses",
+    "condemns": "condemns",
+}
+STANCE_WORDS: dict[Stance, str] = {
+    "asserts": "stated by the outlet",
+    "reports": "reported speech",
+    "quotes": "direct quote",
+    "denies": "denied",
+}
+VERDICT_WORDS: dict[Relation | Dismissal, str] = {
+    "agrees": "agrees",
+    "contradicts": "contradicts",
+    "changed": "changed",
+    "framing": "framed differently",
+    "related": "related",
+    "unrelated": "unrelated",
+    "false_alarm": "false alarm",
+    "not_worth": "not worth showing",
+}
+_WORDS_OF_ENDS = 6
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """The text without what a terminal or a file would act on: control characters and broken halves become �."""
+    return _CONTROL.sub("�", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, every run of white space one space."""
+    return " ".join(plain(text).split())
+
+
+def outlet_of(claim: Claim) -> str:
+    """The outlet's name, or words that say there is none."""
+    return claim.source.outlet or "Unnamed outlet"
+
+
+def holder_of(claim: Claim) -> str:
+    """Who stands behind the claim: its speaker, else the outlet."""
+    return claim.said.speaker.name if claim.said.speaker else outlet_of(claim)
+
+
+def role_of(claim: Claim) -> str | None:
+    """What the article calls the speaker, where it does."""
+    return claim.said.speaker.role if claim.said.speaker else None
+
+
+def title_of(claim: Claim) -> str:
+    """The article's title, or words that say there is none."""
+    return one_line(claim.source.title or "") or "Untitled article"
+
+
+def day(written: str) -> str:
+    """A date or time of ISO 8601 as "8 December 2025, 14:30 UTC"; as written where it is neither."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return one_line(written)
+    named = f"{moment.day} {date(2000, moment.month, 1):%B} {moment.year}"
+    if len(written) <= len("2025-12-08"):
+        return named
+    zone = "" if moment.tzinfo is None else f" {moment:%Z}".replace(" UTC+00:00", " UTC")
+    return f"{named}, {moment:%H:%M}{zone}"
+
+
+def published_words(published: PublicationTime | None) -> str:
+    """When it was published, with the other reading of a date that has two."""
+    if published is None:
+        return "date unknown"
+    if published.other is None:
+        return day(published.value)
+    return f"{day(published.value)} or {day(published.other)}: date ambiguous"
+
+
+def origins_of(item: Item) -> str:
+    """How independent the sides are: "2 outlets, 1 origin"."""
+    return f"{_counted(item.outlets, 'outlet')}, {_counted(item.origins, 'origin')}"
+
+
+def judgement_words(judgement: Judgement) -> str:
+    """Who judged what, and when."""
+    by = f" by {one_line(judgement.judged_by)}" if judgement.judged_by else ""
+    return f"Judged “{VERDICT_WORDS[judgement.verdict]}”{by}, {day(judgement.judged_at)}"
+
+
+def percent(confidence: float | None) -> str:
+    """A probability as "87 %"; an en dash where there is none."""
+    return "–" if confidence is None else f"{min(max(confidence, 0.0), 1.0):.0%}".replace("%", " %")
+
+
+def filter_words(wanted: ReportFilter) -> str:
+    """What the report was asked for, in one line; empty when everything was."""
+    parts = (
+        wanted.topic and f"topic “{one_line(wanted.topic)}”",
+        wanted.outlet and f"outlet {one_line(wanted.outlet)}",
+        wanted.since and f"since {day(wanted.since)}",
+        wanted.until and f"until {day(wanted.until)}",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def link_to(claim: Claim) -> str | None:
+    """The article's address, with a text fragment that jumps to the quote; None unless it is http or https.
+
+    https://wicg.github.io/scroll-to-text-fragment/ - a long quote is named by its first and last words, since one
+    that crosses a paragraph cannot be found as a whole.
+    """
+    url = (claim.source.url or "").strip()
+    if not _is_web_address(url):
+        return None
+    words = claim.said.quote.split()
+    ends = [words] if len(words) <= 2 * _WORDS_OF_ENDS else [words[:_WORDS_OF_ENDS], words[-_WORDS_OF_ENDS:]]
+    fragment = ",".join(_encoded(" ".join(end)) for end in ends)
+    base = url.split(":~:", 1)[0]
+    return f"{base}{'' if '#' in base else '#'}:~:text={fragment}" if fragment else base
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\^`{|}]", plain(url))
+    except ValueError:
+        return False
+
+
+def _encoded(words: str) -> str:
+    # A dash has a meaning of its own in a text fragment, and quote() leaves it alone.
+    return quote(words.encode("utf-8", "replace"), safe="").replace("-", "%2D")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,145 @@
+"""Articles: posted, listed, shown, taken down."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Query, Response
+from pydantic import WithJsonSchema
+
+from service.domain.articles import Article
+from service.domain.jobs import Job
+from service.flows.ingest import Accepted, accept
+from service.flows.takedown import take_down
+from service.intake.reading import read_object
+from service.store.articles import find_article, find_articles, find_tombstone
+from service.store.claims import find_claims_of
+from service.web.bodies import one_or_list, read_each
+from service.web.deps import JSON_ONLY, StateDep, WorkspaceDep
+from service.web.errors import TakenDownError, UnreadArticlesError
+from service.web.forms import article_form, article_line_form
+from service.web.queries import ArticleQuery, WaitQuery
+from service.web.requests import ArticleBody
+from service.web.shapes import AcceptedForm, AcceptedListForm, ArticleForm, ArticlesForm
+from service.workspace import Workspace
+
+router = APIRouter(prefix="/articles", tags=["articles"])
+
+EXAMPLES: dict[str, Any] = {
+    "one": {
+        "summary": "One article",
+        "value": {
+            "outlet": "Harbour Gazette",
+            "url": "https://harbour.example/strategy",
+            "title": "Moscow reacts to the strategy",
+            "published_at": "2025-12-08",
+            "text": "The Kremlin on Sunday welcomed the new strategy.",
+        },
+    },
+    "list": {
+        "summary": "A list",
+        "value": [{"text": "The bridge was closed on Monday."}, {"text": "The bridge stayed open."}],
+    },
+}
+
+Given = Annotated[Any, WithJsonSchema(one_or_list(ArticleBody)), Body(openapi_examples=EXAMPLES)]
+
+
+@router.post(
+    "",
+    status_code=202,
+    dependencies=JSON_ONLY,
+    responses={
+        200: {"model": AcceptedListForm, "description": "All of them were stored before, just as they are."},
+        201: {"model": AcceptedListForm, "description": "With `wait=true`: read, stored and compared."},
+    },
+)
+def post_articles(
+    given: Given, asked: Annotated[WaitQuery, Query()], state: StateDep, response: Response
+) -> AcceptedListForm:
+    """Takes articles in: one, or a list. All are read first: with a bad one among them, none is taken.
+
+    An article that was accepted is not lost, whatever happens next. `wait=true` answers when the articles
+    are read and compared, or after a minute as if it had not been asked for.
+    """
+    articles = read_each(given, read_object)
+    _refuse_removed(state.workspace, articles)
+    accepted = accept(state.workspace, articles)
+    pending = [one.job_id for one in accepted if one.job_id is not None]
+    jobs = state.waiting.wait_for(pending) if asked.wait else {}
+    forms = _accepted_forms(state.workspace, accepted, jobs)
+    if any(form["state"] == "failed" for form in forms):
+        raise UnreadArticlesError(forms)
+    response.status_code = _status(forms)
+    if len(forms) == 1:
+        response.headers["Location"] = _location(forms[0])
+    return {"articles": forms}
+
+
+@router.get("")
+def list_articles(asked: Annotated[ArticleQuery, Query()], workspace: WorkspaceDep) -> ArticlesForm:
+    """A page of articles, the last recorded first, by outlet and publication (both days included)."""
+    with workspace.store.reading() as connection:
+        page = find_articles(connection, **asked.model_dump())
+    return {"articles": [article_line_form(line) for line in page.items], "next_cursor": page.next_cursor}
+
+
+@router.get("/{article_id}")
+def show_article(article_id: str, workspace: WorkspaceDep) -> ArticleForm:
+    """An article with its text, its claims and all its versions; an ambiguous date shows both readings."""
+    with workspace.store.reading() as connection:
+        return article_form(find_article(connection, article_id), find_claims_of(connection, article_id))
+
+
+@router.delete("/{article_id}", status_code=204)
+def delete_article(article_id: str, workspace: WorkspaceDep) -> None:
+    """Takes an article down: text, claims, comparisons, vectors and jobs go; that it was here stays known.
+
+    It is not taken in again.
+    """
+    take_down(workspace, article_id)
+
+
+def _refuse_removed(workspace: Workspace, articles: Sequence[Article]) -> None:
+    with workspace.store.reading() as connection:
+        removed = {one.key: find_tombstone(connection, one.key) for one in articles}
+    for article_id, removed_at in removed.items():
+        if removed_at:
+            raise TakenDownError(f"The article {article_id} was taken down at {removed_at} and is not taken in again.")
+
+
+def _accepted_forms(workspace: Workspace, accepted: Sequence[Accepted], jobs: Mapping[int, Job]) -> list[AcceptedForm]:
+    with workspace.store.reading() as connection:
+        forms = []
+        for one in accepted:
+            form = _accepted_form(one, jobs.get(one.job_id) if one.job_id is not None else None)
+            if form["state"] == "stored":
+                form["claims"] = len(find_claims_of(connection, one.article_id))
+            forms.append(form)
+        return forms
+
+
+def _accepted_form(one: Accepted, job: Job | None) -> AcceptedForm:
+    form: AcceptedForm = {
+        "article_id": one.article_id,
+        "job_id": one.job_id,
+        "state": "accepted" if one.job_id is not None else "stored",
+        "claims": None,
+        "error": None,
+    }
+    if job and job.state == "done":
+        form["state"] = "stored"
+    if job and job.state == "quarantined":
+        form["state"], form["error"] = "failed", job.error
+    return form
+
+
+def _status(forms: Sequence[AcceptedForm]) -> int:
+    if any(form["state"] == "accepted" for form in forms):
+        return 202
+    return 201 if any(form["job_id"] is not None for form in forms) else 200
+
+
+def _location(form: AcceptedForm) -> str:
+    if form["state"] == "accepted":
+        return f"/api/v1/jobs/{form['job_id']}"
+    return f"/api/v1/articles/{form['article_id']}"

@@ -1,0 +1,70 @@
+"""The query strings that are understood: a parameter that is not one is refused, never silently ignored."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from service.domain.comparisons import Relation
+from service.web.requests import Moment, Name
+
+Topic = Annotated[str, Field(max_length=1_000, description="Full text over quotes and titles.")]
+Outlet = Annotated[Name, Field(description="The outlet's name, exactly.")]
+Cursor = Annotated[str, Field(max_length=500, description="`next_cursor` of the page before, as it is.")]
+Limit = Annotated[int, Field(ge=1, le=200)]
+
+
+class _Parameters(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _Within(_Parameters):
+    outlet: Outlet | None = None
+    since: Moment | None = None
+    until: Moment | None = None
+
+
+class ArticleQuery(_Within):
+    """Which articles are listed."""
+
+    cursor: Cursor | None = None
+    limit: Limit = 50
+
+
+class PageQuery(_Parameters):
+    """Which part of a list."""
+
+    cursor: Cursor | None = None
+    limit: Limit = 50
+
+
+class ComparisonQuery(_Within):
+    """Which comparisons are listed; the relation is the one that holds after judgements."""
+
+    relation: Relation | None = None
+    topic: Topic | None = None
+    min_confidence: float | None = Field(default=None, ge=0, le=1)
+    same_article: bool = Field(default=False, description="Whether pairs within one article are listed too.")
+    cursor: Cursor | None = None
+    limit: Limit = 50
+
+
+class FramingQuery(_Within):
+    """Who evaluates what; countries are found by any of their names."""
+
+    topic: Topic | None = None
+    actor: Name | None = None
+    target: Name | None = None
+    limit: Annotated[int, Field(ge=1, le=1_000)] = 200
+
+
+class ReportQuery(_Within):
+    """What a report is about; the limit holds for each of its sections."""
+
+    topic: Topic | None = None
+    limit: Annotated[int, Field(ge=1, le=1_000)] = 50
+
+
+class WaitQuery(_Parameters):
+    """Whether the answer waits until the work is done."""
+
+    wait: bool = False
