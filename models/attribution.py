@@ -1,10 +1,9 @@
 """Who says what: the attributions of an article, with speakers resolved as far as the article makes it certain."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from models import lexicon
 from models.attribution_cues import CueMention, find_cues
 from models.attribution_names import Roster, build_roster
 from models.attribution_phrases import QUOTE, Token, find_tokens
@@ -17,6 +16,7 @@ __all__ = ["Attribution", "Quotation", "find_attributions", "find_quotations"]
 
 _MAX_SENTENCE = 2_000
 _QUOTED_SHARE = 0.5
+_MIN_QUOTED = 12
 
 
 @dataclass(frozen=True)
@@ -62,21 +62,26 @@ class _Reader:
             return []
         quoted = self._find_quoted(sentence)
         tokens = find_tokens(self.text, sentence, quoted)
-        cues = [] if _is_bare_quotation(tokens) else find_cues(tokens)
+        cues = self._find_cues(tokens)
         if not cues:
             return self._carry(index, sentence, quoted)
         main = _choose_main(tokens, cues)
         ordered = [main, *(c for c in cues if c is not main)]
         return [self._attribute(sentence, tokens, c, primary=c is main) for c in ordered]
 
+    def _find_cues(self, tokens: list[Token]) -> list[CueMention]:
+        if _is_bare_quotation(tokens):
+            return []
+        return [c for c in find_cues(tokens) if tokens[c.at].text != ":" or self._is_headline_speaker(tokens, c)]
+
+    def _is_headline_speaker(self, tokens: list[Token], cue: CueMention) -> bool:
+        """Before a colon stands a speaker only if the article names him again: "Note:", "Update:" are none."""
+        return self.roster.is_repeated(tokens[cue.phrase.last - 1].text)
+
     def _find_quoted(self, sentence: Span) -> list[Quotation]:
         first = bisect_right(self.ends, sentence.start)
-        found = []
-        for quotation in self.quotations[first:]:
-            if quotation.start >= sentence.end:
-                break
-            found.append(quotation)
-        return found
+        last = bisect_left(self.quotations, sentence.end, lo=first, key=lambda q: q.start)
+        return self.quotations[first:last]
 
     def _attribute(self, sentence: Span, tokens: list[Token], cue: CueMention, *, primary: bool) -> Attribution:
         speaker = describe_speaker(self.text, tokens, cue)
@@ -101,7 +106,7 @@ class _Reader:
             if sentence.start >= quotation.end:
                 return None
             tokens = find_tokens(self.text, sentence, self._find_quoted(sentence))
-            cues = [] if _is_bare_quotation(tokens) else find_cues(tokens)
+            cues = self._find_cues(tokens)
             if cues:
                 speaker = describe_speaker(self.text, tokens, _choose_main(tokens, cues))
                 return resolve_speaker(self.text, speaker, self.roster, self.memory)
@@ -114,10 +119,18 @@ def _is_bare_quotation(tokens: Sequence[Token]) -> bool:
 
 def _choose_main(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueMention:
     """The attribution that governs the sentence: one that closes it, else the first firm one."""
-    last = cues[-1]
+    beside = [c for c in cues if c.firm and c.kind == "say" and _is_beside_quotation(tokens, c)]
+    last = next((c for c in reversed(cues) if c.firm and c.kind == "say"), cues[-1])
     if last.trailing and last.firm and (last.at > 3 or len(cues) == 1):
         return last
-    return next((c for c in cues if c.firm), cues[0])
+    firm = [c for c in cues if c.firm]
+    said = [c for c in firm if c.kind == "say"]
+    return (beside or said or firm or list(cues))[0]
+
+
+def _is_beside_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
+    first = cue.first - 1
+    return first >= 0 and tokens[first].low == QUOTE
 
 
 def _is_quoted(tokens: Sequence[Token]) -> bool:
@@ -125,12 +138,5 @@ def _is_quoted(tokens: Sequence[Token]) -> bool:
     quoted = sum(t.end - t.start for t in tokens if t.low == QUOTE)
     longest = max((t.end - t.start for t in tokens if t.low == QUOTE), default=0)
     whole = tokens[-1].end - tokens[0].start
-    return quoted >= _QUOTED_SHARE * whole or (longest >= 25 and quoted >= 0.3 * whole)
-
-
-def with_role(speaker: Speaker, role: str | None) -> Speaker:
-    """The speaker, given a role found elsewhere in the article if it has none."""
-    return speaker if speaker.role or not role else replace(speaker, role=role)
-
-
-_ = lexicon
+    opens = tokens[0].low == QUOTE and tokens[0].end - tokens[0].start >= _MIN_QUOTED
+    return opens or quoted >= _QUOTED_SHARE * whole or (longest >= 25 and quoted >= 0.3 * whole)

@@ -4,7 +4,7 @@ Forms: "X said …", "…, said X", "X, who …, said", "according to X", "prais
 "…, saying …". A form that fits nothing gives nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models import lexicon
@@ -14,21 +14,34 @@ from models.attribution_phrases import (
     Token,
     find_phrase_after,
     find_phrase_before,
+    is_day_or_month,
     is_phrase_start,
     is_verb_like,
     skip_auxiliaries,
 )
-from models.lexicon_speech import CUES, GOVERNING, INVERTING, Cue
+from models.attribution_subjects import (
+    find_appositive_head,
+    find_clause_subject,
+    find_interrupted,
+    find_subject,
+)
+from models.lexicon_speech import CLAIM_NOUNS, CUES, INVERTING, NOUNS, STATES_OF_MIND, Cue, VerbClass
 
 _PLURAL_SUBJECTS = frozenset(
     "i you we they people police many some both others most few all men women children critics who media".split()
 )
-_APPOSITIVE_STARTS = frozenset(
-    "the a an who whose which one former now then also his her its their my himself herself where when of from"
-    " whom president".split()
+_DETERMINER_SUBJECTS = frozenset("many some most few both all this one several".split())
+_AFTER_AMBIGUOUS = frozenset().union(
+    lexicon.DETERMINERS,
+    lexicon.POSSESSIVES,
+    lexicon.PRONOUNS,
+    lexicon.QUESTION_WORDS,
+    (QUOTE, ":", "to", "that", "for", "out"),
 )
-_AFTER_AMBIGUOUS = lexicon.DETERMINERS | lexicon.POSSESSIVES | lexicon.PRONOUNS | lexicon.QUESTION_WORDS
-_DASHES = "—–-"
+_OBJECT_PREPOSITIONS = frozenset("for of on to with about at against into".split())
+_SUBORDINATORS = frozenset("if when whether because which what whose until unless than where how".split())
+_UNREAL = frozenset("may might could".split())
+_ALWAYS_VERBS = frozenset("say argue believe think acknowledge insist warn suggest agree describe accuse".split())
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,7 @@ class CueMention:
     denies: bool
     trailing: bool
     firm: bool = True
+    kind: VerbClass = "say"
 
     @property
     def first(self) -> int:
@@ -56,17 +70,50 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMention]:
         found.append(colon)
     for i, token in enumerate(tokens):
         mention = _find_at(tokens, i, found[-1] if found else None) if token.low in CUES else None
-        if token.low in ("according", "per") and not mention:
-            mention = _find_according(tokens, i)
+        mention = mention or _find_other(tokens, i)
         if mention:
             found.append(mention)
     return found
 
 
-def _find_according(tokens: Sequence[Token], i: int) -> CueMention | None:
-    after = i + 2 if tokens[i].low == "according" else i + 1
-    if tokens[i].low == "per":
+def _find_other(tokens: Sequence[Token], i: int) -> CueMention | None:
+    """Attributions without a verb of report."""
+    low = tokens[i].low
+    if low == "according":
+        return _find_according(tokens, i)
+    if low in STATES_OF_MIND:
+        return _find_state_of_mind(tokens, i)
+    return _find_noun(tokens, i) if low in CLAIM_NOUNS else None
+
+
+def _find_state_of_mind(tokens: Sequence[Token], i: int) -> CueMention | None:
+    """ "X is confident that", "they are worried about"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].low not in ("that", "about", "of", "to", "over"):
         return None
+    j = i - 1
+    while j >= 0 and (tokens[j].low in lexicon.ADVERBS or tokens[j].low.endswith("ly")):
+        j -= 1
+    phrase = find_subject(tokens, i, None) if j > 0 and tokens[j].low in lexicon.BE_FORMS else None
+    if phrase is None or _is_aside(tokens, phrase):
+        return None
+    return CueMention(i, i + 1, phrase, denies=False, trailing=False, kind="think")
+
+
+def _find_noun(tokens: Sequence[Token], i: int) -> CueMention | None:
+    """ "X's claim that"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].low not in ("that", "about"):
+        return None
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if tokens[j].low.endswith(("'s", "s'")) and tokens[j].is_capital:
+            first = j
+            while first > 0 and tokens[first - 1].is_capital and first - 1 > 0:
+                first -= 1
+            return CueMention(i, i + 1, Phrase(first, j + 1), denies=False, trailing=False, firm=False)
+    return None
+
+
+def _find_according(tokens: Sequence[Token], i: int) -> CueMention | None:
+    after = i + 2
     if after > len(tokens) - 1 or tokens[i + 1].low != "to":
         return None
     phrase = find_phrase_after(tokens, after)
@@ -88,22 +135,81 @@ def _find_colon(tokens: Sequence[Token]) -> CueMention | None:
 
 def _find_at(tokens: Sequence[Token], i: int, previous: CueMention | None) -> CueMention | None:
     cue = CUES[tokens[i].low]
-    if i and (tokens[i].is_capital and not tokens[0].low == tokens[i].low) and not _in_headline(tokens):
+    if tokens[i].low in NOUNS or _is_passing_over(tokens, i, cue) or _is_part_of_name(tokens, i):
         return None
     if cue.form == "ing" and not _has_be_before(tokens, i):
         return _find_participle(tokens, i, previous)
-    if cue.form == "past" and (passive := _find_passive(tokens, i)) is not False:
-        return passive
-    if inverted := _find_inverted(tokens, i, cue):
-        return inverted
-    if not _is_verb_here(tokens, i, cue):
+    if cue.form == "past" and (agent := _find_agent(tokens, i)):
+        return agent
+    return _find_inverted(tokens, i, cue) or _find_active(tokens, i, cue, previous=previous)
+
+
+def _is_part_of_name(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and tokens[i].is_capital and not _in_headline(tokens)
+
+
+def _find_active(tokens: Sequence[Token], i: int, cue: Cue, *, previous: CueMention | None) -> CueMention | None:
+    if _is_passive(tokens, i, cue) or not _is_verb_here(tokens, i, cue) or not _has_content(tokens, i, cue):
         return None
-    phrase = _find_subject(tokens, i, previous)
-    if phrase is None or not _has_content(tokens, i, cue):
+    phrase = find_subject(tokens, i, previous.phrase if previous else None)
+    if phrase is None or _is_aside(tokens, phrase) or (_may_be_noun(cue) and _is_adjective(tokens, phrase)):
+        return None
+    return _build_mention(tokens, i, cue, phrase)
+
+
+def _may_be_noun(cue: Cue) -> bool:
+    return cue.ambiguous or cue.form == "base"
+
+
+def _is_adjective(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """A lone lower-case word before "comments" or "reports" describes it, unless it is a plural noun."""
+    token = tokens[phrase.first]
+    if phrase.last - phrase.first > 1 or token.is_capital:
+        return False
+    return token.low in ("news", "media") or not (_is_plural(token.low) or token.low in lexicon.PRONOUNS)
+
+
+def _build_mention(tokens: Sequence[Token], i: int, cue: Cue, phrase: Phrase) -> CueMention | None:
+    between = tokens[phrase.last : i]
+    if cue.kind != "say" and any(t.low in _UNREAL for t in between):
         return None
     return CueMention(
-        i, i + 1, phrase, denies=_denies(tokens, phrase.last, i, cue), trailing=_is_trailing(tokens, i)
+        i,
+        i + 1,
+        phrase,
+        denies=_denies(tokens, phrase.last, i, cue),
+        trailing=_is_trailing(tokens, i),
+        firm=_is_after_mark(tokens, i) or not any(t.low in lexicon.RELATIVES for t in between),
+        kind=cue.kind,
     )
+
+
+def _is_passing_over(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    """ "did not respond to a request" and "maintained the road" attribute nothing."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if cue.lemma in ("respond", "answer", "reply"):
+        return cue.form == "base" or (following == "to" and not any(t.low == QUOTE for t in tokens))
+    if cue.lemma == "call" and following in ("off", "up", "in", "back", "it"):
+        return True
+    if following.endswith(("self", "selves")) or (cue.lemma == "accuse" and following == "of"):
+        return True
+    if cue.lemma == "continue" and not any(t.low == QUOTE for t in tokens):
+        return True
+    return cue.lemma in ("maintain", "contend") and following not in ("that", QUOTE, ":", ",")
+
+
+def _is_after_mark(tokens: Sequence[Token], i: int) -> bool:
+    """The verb follows what an apposition closes, so that "who" within it is not its subject."""
+    j = skip_auxiliaries(tokens, i)
+    return j >= 0 and not tokens[j].is_word
+
+
+def _is_aside(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """The writer's own "I", or a clause under another ("if they say so"), which attributes nothing."""
+    head = tokens[phrase.first].low
+    if head in ("i", "we", "you") or head.startswith(("i'", "we'", "you'")):
+        return True
+    return phrase.first > 0 and tokens[phrase.first - 1].low in _SUBORDINATORS
 
 
 def _in_headline(tokens: Sequence[Token]) -> bool:
@@ -118,61 +224,73 @@ def _has_be_before(tokens: Sequence[Token], i: int) -> bool:
     return j >= 0 and (tokens[j].low in lexicon.BE_FORMS or tokens[j].low.endswith(("'s", "'re", "'m")))
 
 
-def _find_passive(tokens: Sequence[Token], i: int) -> CueMention | None | bool:
-    """False when the verb is active; the agent after "by" when there is one."""
-    if i + 1 < len(tokens) and tokens[i + 1].low == "by":
-        phrase = find_phrase_after(tokens, i + 2)
-        return CueMention(i, i + 2, phrase, denies=False, trailing=True, firm=False) if phrase else None
+def _find_agent(tokens: Sequence[Token], i: int) -> CueMention | None:
+    """The agent of "was praised by X"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].low != "by" or tokens[i + 2].low.endswith("ing"):
+        return None
+    if CUES[tokens[i].low].kind == "show":
+        return None  # "found by divers"
+    phrase = find_phrase_after(tokens, i + 2)
+    return CueMention(i, i + 2, phrase, denies=False, trailing=True, firm=False) if phrase else None
+
+
+def _is_passive(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    if cue.form != "past":
+        return False
     j = i - 1
     while j >= 0 and (tokens[j].low in lexicon.ADVERBS or tokens[j].low.endswith("ly")):
         j -= 1
-    if j >= 0 and tokens[j].low in lexicon.BE_FORMS:
-        return None
-    return False
+    by_agent = i + 1 < len(tokens) and tokens[i + 1].low == "by"
+    return by_agent or (j >= 0 and tokens[j].low in lexicon.BE_FORMS)
 
 
 def _find_inverted(tokens: Sequence[Token], i: int, cue: Cue) -> CueMention | None:
-    if i == 0 or cue.lemma not in INVERTING or cue.form == "base" or i + 1 >= len(tokens):
-        return None
-    if tokens[i - 1].low != QUOTE and tokens[i - 1].text not in ",\"”'’?!":
-        return None
-    nxt = tokens[i + 1]
-    if nxt.low in ("that", "this") or not (is_phrase_start(nxt) or nxt.low.endswith("s")):
+    if cue.lemma not in INVERTING or cue.form == "base" or not _may_invert(tokens, i):
         return None
     phrase = find_phrase_after(tokens, i + 1)
-    if phrase is None or (phrase.last < len(tokens) and is_verb_like(tokens[phrase.last])):
+    if phrase is None:
         return None
-    if tokens[i - 1].text == "," and _find_appositive_head(tokens, i - 1):
-        return None
-    if phrase.last < len(tokens) and tokens[phrase.last].low in lexicon.SUBJECT_PRONOUNS:
+    following = tokens[phrase.last : phrase.last + 1]
+    if following and (is_verb_like(following[0]) or following[0].low in lexicon.SUBJECT_PRONOUNS):
         return None
     return CueMention(i, i + 1, phrase, denies=False, trailing=True)
+
+
+def _may_invert(tokens: Sequence[Token], i: int) -> bool:
+    """A quotation or comma stands before, a noun phrase after, and no "X, the mayor," claims the verb."""
+    if i == 0 or i + 1 >= len(tokens):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    if before.low != QUOTE and before.text not in ",\"”'’?!":
+        return False
+    if (
+        after.low in ("that", "this")
+        or is_day_or_month(after)
+        or not (is_phrase_start(after) or after.low.endswith("s"))
+    ):
+        return False
+    return before.text != "," or after.is_capital or find_appositive_head(tokens, i - 1) is None
 
 
 def _is_verb_here(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     """Whether an ambiguous form ("claims", "report") is a verb in this place."""
     before = tokens[i - 1] if i else None
-    if before is None or before.low in lexicon.DETERMINERS or before.low in lexicon.POSSESSIVES:
-        return before is not None and before.low in (
-            "many",
-            "some",
-            "most",
-            "few",
-            "both",
-            "all",
-            "this",
-            "one",
-        )
+    if before is None or before.low in lexicon.POSSESSIVES or before.low.endswith(("'s", "s'")):
+        return False
+    if before.low in lexicon.DETERMINERS and (cue.ambiguous or before.low not in _DETERMINER_SUBJECTS):
+        return False
     if cue.form == "base" and not _takes_base(tokens, i):
         return False
-    if not cue.ambiguous:
-        return True
-    if before.low in lexicon.PREPOSITIONS and before.low != "to":
-        return False
-    if i + 1 >= len(tokens):
+    return not cue.ambiguous or _is_verb_by_neighbours(tokens, i, cue)
+
+
+def _is_verb_by_neighbours(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    if i + 1 >= len(tokens) or (tokens[i - 1].low in lexicon.PREPOSITIONS and tokens[i - 1].low != "to"):
         return False
     nxt = tokens[i + 1]
-    return nxt.low in _AFTER_AMBIGUOUS or nxt.low in (QUOTE, ":", "to", "that", "for") or nxt.is_capital
+    if cue.kind == "act" and nxt.low == "that":
+        return False
+    return nxt.low in _AFTER_AMBIGUOUS or nxt.is_capital
 
 
 def _takes_base(tokens: Sequence[Token], i: int) -> bool:
@@ -184,120 +302,21 @@ def _takes_base(tokens: Sequence[Token], i: int) -> bool:
         return True
     if j < 0:
         return False
-    word = tokens[j].low
+    if tokens[i].low in _ALWAYS_VERBS:
+        return tokens[j].is_word
+    phrase = find_phrase_before(tokens, j)
+    return phrase is not None and any(_is_plural(t.low) for t in tokens[phrase.first : phrase.last])
+
+
+def _is_plural(word: str) -> bool:
     return word in _PLURAL_SUBJECTS or (word.endswith("s") and not word.endswith(("ss", "'s", "us")))
-
-
-def _find_subject(tokens: Sequence[Token], i: int, previous: CueMention | None) -> Phrase | None:
-    if tokens[i - 1].low == "to":
-        return _find_governed(tokens, i, previous)
-    j = skip_auxiliaries(tokens, i)
-    while j >= 0 and tokens[j].text == ")":
-        j = _skip_brackets(tokens, j)
-    if j < 0:
-        return None
-    token = tokens[j]
-    if token.low in ("and", "but", "or", "then"):
-        return previous.phrase if previous else find_clause_subject(tokens, j)
-    if token.text in "," + _DASHES:
-        return _find_appositive_head(tokens, j)
-    if token.low == "who":
-        return _find_antecedent(tokens, j)
-    if token.low in ("that", "which", "to") or (not token.is_word and token.low != QUOTE):
-        return None
-    return find_phrase_before(tokens, j)
-
-
-def _find_governed(tokens: Sequence[Token], i: int, previous: CueMention | None) -> Phrase | None:
-    """Subject of "declined to say", "went on to add"."""
-    k = i - 2
-    if k >= 1 and tokens[k].low == "on":
-        k -= 1
-    if k < 1 or tokens[k].low not in GOVERNING:
-        return None
-    if tokens[k].low in ("refused", "declined", "continued") and previous and previous.at == k:
-        return previous.phrase
-    return _find_subject(tokens, k, previous)
-
-
-def _skip_brackets(tokens: Sequence[Token], j: int) -> int:
-    for k in range(j - 1, max(-1, j - 12), -1):
-        if tokens[k].text == "(":
-            return k - 1
-    return -1
-
-
-def _find_antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
-    j = who - 1
-    if j >= 0 and tokens[j].text == ",":
-        return (
-            _find_appositive_head(tokens, who)
-            if _is_appositive(tokens, who, who)
-            else find_phrase_before(tokens, j - 1)
-        )
-    return find_phrase_before(tokens, j)
-
-
-def _find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
-    """The phrase that an apposition ending at `comma` belongs to: "X, the mayor of Y, said"."""
-    close = comma
-    for _ in range(3):
-        opening = _find_mark_before(tokens, close)
-        if opening is None or not _is_appositive(tokens, opening + 1, close):
-            return None
-        head = find_phrase_before(tokens, opening - 1)
-        if head is None:
-            return None
-        farther = head.first - 1
-        if farther < 1 or tokens[farther].text != "," or not _is_appositive(tokens, head.first, opening):
-            return head
-        outer = find_phrase_before(tokens, farther - 1)
-        if outer is None or not tokens[outer.last - 1].is_capital or not tokens[outer.first].is_word:
-            return head
-        close = opening
-    return None
-
-
-def _find_mark_before(tokens: Sequence[Token], close: int) -> int | None:
-    """The comma or dash that opens what `close` ends; a quotation or semicolon stops the search."""
-    mark = tokens[close].text if tokens[close].text in _DASHES else ","
-    for k in range(close - 1, max(-1, close - 40), -1):
-        if tokens[k].text == mark:
-            return k
-        if tokens[k].text in ";:" or (tokens[k].low == QUOTE and tokens[k].end - tokens[k].start > 60):
-            return None
-    return None
-
-
-def _is_appositive(tokens: Sequence[Token], first: int, last: int) -> bool:
-    part = tokens[first:last]
-    if not part or part[0].low in lexicon.SUBJECT_PRONOUNS or part[0].low in ("and", "but", "while", "that"):
-        return False
-    if part[0].low in _APPOSITIVE_STARTS or part[0].text[0].isdigit() or len(part) <= 3:
-        return True
-    if any(t.low.endswith(("'s", "s'")) for t in part[:4]):
-        return True
-    return part[0].text[0].islower() and part[0].low not in lexicon.CONJUNCTIONS
-
-
-def find_clause_subject(tokens: Sequence[Token], limit: int) -> Phrase | None:
-    """The subject of the sentence's first verb before `limit`."""
-    for i in range(1, limit):
-        if is_verb_like(tokens[i]) and i > 0:
-            j = skip_auxiliaries(tokens, i)
-            if j >= 0 and tokens[j].text == ",":
-                return _find_appositive_head(tokens, j)
-            phrase = find_phrase_before(tokens, j) if j >= 0 and tokens[j].is_word else None
-            if phrase:
-                return phrase
-    return None
 
 
 def _find_participle(tokens: Sequence[Token], i: int, previous: CueMention | None) -> CueMention | None:
     """ ", saying …": the speaker is the subject of the clause before."""
     if i < 2 or (tokens[i - 1].text != "," and tokens[i - 1].low not in (QUOTE, "while", "before", "by")):
         return None
-    phrase = previous.phrase if previous else find_clause_subject(tokens, i)
+    phrase = find_interrupted(tokens, i) or (previous.phrase if previous else find_clause_subject(tokens, i))
     if phrase is None:
         return None
     cue = CUES[tokens[i].low]
@@ -307,14 +326,15 @@ def _find_participle(tokens: Sequence[Token], i: int, previous: CueMention | Non
 def _has_content(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     """Whether something follows (or a quotation precedes) that the verb can attribute."""
     rest = tokens[i + 1 :]
-    if cue.kind == "will":
-        return bool(rest) and (rest[0].low == "to" or is_phrase_start(rest[0]))
     if cue.kind in ("act", "think", "show"):
-        return len(rest) > 2 and (
-            rest[0].low not in lexicon.PREPOSITIONS
-            or rest[0].low in ("for", "of", "on", "to", "with", "about", "at")
-        )
-    return len(rest) > 2 or i > 3
+        return len(rest) > 2 and _takes_object(rest)
+    return len(rest) > 2 or i > 3 or any(t.low == QUOTE for t in (*tokens[:i], *rest))
+
+
+def _takes_object(rest: Sequence[Token]) -> bool:
+    if not rest[0].is_word:
+        return rest[0].low in (QUOTE, ":") or (rest[0].text == "," and rest[1].low == QUOTE)
+    return rest[0].low not in lexicon.PREPOSITIONS or rest[0].low in _OBJECT_PREPOSITIONS
 
 
 def _is_trailing(tokens: Sequence[Token], i: int) -> bool:
@@ -328,7 +348,6 @@ def _is_trailing(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _denies(tokens: Sequence[Token], subject_end: int, i: int, cue: Cue) -> bool:
-    negated = any(
-        t.low in lexicon.NEGATIONS or t.low in ("declined", "refused") for t in tokens[subject_end:i]
-    )
+    between = tokens[subject_end:i]
+    negated = any(t.low in lexicon.NEGATIONS or t.low in ("declined", "refused") for t in between)
     return negated != cue.denies if cue.kind in ("say", "act") else cue.denies

@@ -1,6 +1,7 @@
 """People and bodies of an article: full names for partial ones, and what pronouns stand for when it is certain."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,12 +10,20 @@ from models import lexicon
 _NAME = re.compile(
     r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s)?(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
     r"President|Senator|Governor|General|Secretary|Minister|Chancellor|Mayor|Judge|Professor)\.?)\s)?"
-    r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)?"
+    r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_a-z][^\W\d_]*)?"
     r"(?:\s(?:[A-Z]\.|de|da|del|della|der|den|di|du|van|von|bin|ibn|al|el|la|le|dos|ter)){0,3}"
-    r"(?:\s[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*){1,2})"
+    r"(?:\s[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_a-z][^\W\d_]*)*){1,2})"
 )
+_CAPITALISED = re.compile(r"[A-Z][^\W_]+")
 _LEADING = re.compile(r"^(?:the|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:’s|'s|’|')$")
+_PLACE_STARTS = frozenset(
+    "new north south east west northern southern eastern western central san los las saint united"
+    " supreme white high"
+    " grand great republican democratic democrat american african european russian chinese british"
+    " social national"
+    " international federal royal black islamic super happy good democrats republicans".split()
+)
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
 
@@ -24,6 +33,12 @@ class Roster:
 
     by_last: dict[str, tuple[str, ...]]
     gender: dict[str, str]
+    counts: dict[str, int]
+
+    def is_repeated(self, name: str) -> bool:
+        """Whether the last word of the name stands more than once in the article."""
+        words = name.split()
+        return bool(words) and self.counts.get(words[-1].removesuffix("’s").removesuffix("'s"), 0) > 1
 
     def find_full_name(self, mention: str) -> str | None:
         """The one full name in the article that ends in the bare name; None when there is none, or two."""
@@ -48,11 +63,10 @@ def build_roster(text: str) -> Roster:
         words = name.split()
         if len(words) > 1 and _is_person(text, match.start("name"), words):
             full.setdefault(words[-1], {})[name] = None
-    for match in re.finditer(
-        r"\b(Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.?\s(?:[A-Z][\w’-]*\.?\s)?([A-Z][^\W\d_]+)", text
-    ):
+    for match in re.finditer(r"\b(Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.?\s(?:[A-Z][\w’-]*\.?\s)?([A-Z][^\W\d_]+)", text):
         gender.setdefault(match.group(2), "m" if match.group(1).lower() in lexicon.MALE_TITLES else "f")
-    return Roster({last: _merge(names) for last, names in full.items()}, gender)
+    counts = Counter(_CAPITALISED.findall(text))
+    return Roster({last: _merge(names) for last, names in full.items()}, gender, counts)
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:
@@ -70,8 +84,15 @@ def _is_person(text: str, start: int, words: list[str]) -> bool:
         return False
     if words[0] in lexicon.SENTENCE_STARTERS or words[0].lower() in lexicon.TITLES | lexicon.WEEKDAYS:
         return False
-    before = text[max(0, start - 4) : start].lower()
-    return not before.endswith("the ") and words[-1].lower() not in lexicon.MONTHS
+    if words[0].lower() in _PLACE_STARTS:
+        return False
+    before = text[max(0, start - 5) : start].lower()
+    return not before.endswith(("the ", " in ", " at ", "from ", "near ")) and words[-1].lower() not in lexicon.MONTHS
+
+
+def strip_possessive(mention: str) -> str:
+    """The mention without "'s" at its end."""
+    return _POSSESSIVE.sub("", mention) or mention
 
 
 def strip_titles(mention: str) -> str:

@@ -17,11 +17,9 @@ from models.lexicon_speech import CUES
 QUOTE = "“”"
 _TOKEN = re.compile(
     r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Sens?|Reps?|Gov|Lt|Col|Capt|Sgt|St|Maj|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|No)\."
-    r"|(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[A-Z]\.(?=\s*[A-Z])"
-    r"|[^\W_]+(?:[-‑&/'’.@][^\W_]+)*(?:['’](?=\s))?|[^\s]"
+    r"|(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*(?:['’]s\b)?|[A-Z]\.(?=\s*[A-Z])"
+    r"|[^\W_]+(?:[-‑&/'’.@][^\W_]+)*(?:['’](?=\s)|\.(?=,))?|[^\s]"
 )
-_NOUN_ENDINGS = ("s", "ers", "ists", "ials", "ants")
-_PARTICIPLE_LIKE = re.compile(r"\w+(?:ed|ing)$")
 _LINKS = frozenset("of for from with at in on and to & by".split())
 _BOUNDARY = (
     (lexicon.CONJUNCTIONS - {"and", "or"})
@@ -29,9 +27,14 @@ _BOUNDARY = (
     | {"how", "why", "what", "if", "as", "than", "that", "there", "after", "before", "since", "until", "like"}
 )
 _NOT_NAME = lexicon.WEEKDAYS | frozenset(lexicon.MONTHS)
+_PERIODS = frozenset("week weekend month year morning afternoon evening night summer".split())
 _COMMON_VERBS = frozenset(
-    "said went came took made got left ran held met became began seemed appeared remains remained includes gives gave"
-    " won lost faces faced led leads comes goes makes keeps kept brought sent put stood fell rose".split()
+    "said went came took made got left ran held met became began seemed appeared remains remained"
+    " includes gives gave"
+    " won lost faces faced led leads comes goes makes keeps kept brought sent put stood fell rose shook smiled nodded"
+    " sat spoke wrote drew gave knew grew threw flew drove chose broke spent built bought taught caught fought felt"
+    " dealt slept swept meant heard paid sold hung struck stuck swung sang began drank ran hit cut shut hurt beat bore"
+    " wore tore swore woke froze stole rode hid bit ate saw forgot".split()
 )
 
 
@@ -102,9 +105,21 @@ def _is_auxiliary(tokens: Sequence[Token], j: int) -> bool:
         return True
     if token.low in _NOT_NAME:
         return j > 0 and (tokens[j - 1].is_word or tokens[j - 1].low == QUOTE)
+    if token.low in _PERIODS or token.low in ("this", "last", "next"):
+        return _is_period(tokens, j if token.low in _PERIODS else j + 1)
     if token.low == "on" and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.WEEKDAYS:
         return True
     return token.low.endswith("ly") and len(token.low) > 4 and token.text[0].islower()
+
+
+def _is_period(tokens: Sequence[Token], j: int) -> bool:
+    """ "this week", "last month" between a subject and its verb."""
+    return 1 < j < len(tokens) and tokens[j].low in _PERIODS and tokens[j - 1].low in ("this", "last", "next")
+
+
+def is_day_or_month(token: Token) -> bool:
+    """A day of the week or month, which never speaks."""
+    return token.low in _NOT_NAME
 
 
 def is_phrase_start(token: Token) -> bool:
@@ -147,20 +162,26 @@ def _continues_left(tokens: Sequence[Token], j: int) -> bool:
         return token.end - token.start < 40
     if not token.is_word:
         return token.text in "&'’.-" and token.text != "."
+    if token.low in ("as", "like") and _lists_examples(tokens, j):
+        return True
     if token.low in _BOUNDARY or token.low in lexicon.SUBJECT_PRONOUNS or is_verb_like(token):
         return False
     return token.low not in lexicon.ADVERBS or token.low in ("all", "both", "not")
+
+
+def _lists_examples(tokens: Sequence[Token], j: int) -> bool:
+    """ "towns such as X", "countries like Y" are one phrase with their examples."""
+    if j == 0:
+        return False
+    before = tokens[j - 1].low
+    return before == "such" if tokens[j].low == "as" else before.endswith("s") and before not in _COMMON_VERBS
 
 
 def _trim_left(tokens: Sequence[Token], first: int, last: int) -> int:
     """Drop what stands before the phrase: a leading preposition with its noun, "and", a day."""
     while (
         first <= last
-        and (
-            tokens[first].low in ("and", "or", "to")
-            or tokens[first].low in _NOT_NAME
-            or not tokens[first].is_word
-        )
+        and (tokens[first].low in ("and", "or", "to") or tokens[first].low in _NOT_NAME or not tokens[first].is_word)
         and first < last
     ):
         first += 1
@@ -191,14 +212,12 @@ def find_phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
     head = tokens[first]
     if head.low in lexicon.SUBJECT_PRONOUNS:
         return Phrase(first, first + 1)
-    if not head.is_word or (not is_phrase_start(head) and head.low in _BOUNDARY):
+    if not head.is_word or is_day_or_month(head) or (not is_phrase_start(head) and head.low in _BOUNDARY):
         return None
     last = first
     while last < len(tokens) and _continues_right(tokens, first, last):
         last += 1
-    while last > first and tokens[last - 1].low in (
-        _LINKS | lexicon.DETERMINERS - {"one", "all", "both", "this"}
-    ):
+    while last > first and tokens[last - 1].low in (_LINKS | lexicon.DETERMINERS - {"one", "all", "both", "this"}):
         last -= 1
     return Phrase(first, last) if last > first else None
 
@@ -215,7 +234,7 @@ def _continues_right(tokens: Sequence[Token], first: int, j: int) -> bool:
     if low in ("in", "on", "at", "to", "by"):
         return False
     if low in ("and", "or"):
-        return j + 1 < len(tokens) and is_phrase_start(tokens[j + 1]) and not tokens[j + 1].low == "that"
+        return j + 1 < len(tokens) and is_phrase_start(tokens[j + 1]) and tokens[j + 1].low != "that"
     return low not in lexicon.PREPOSITIONS or low in ("of", "for", "from", "with")
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from models.base import Span
 
-_MARK = re.compile(r"[\"“”„«»‘’\n]")
+_MARK = re.compile(r"''|[\"“”„«»‘’\n]")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
-_DOUBLE_OPENERS = frozenset('"“«„')
+_STRAIGHT = ("''", '"')
+_DOUBLE_OPENERS = frozenset((*_STRAIGHT, "“", "«", "„"))
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def _find_quotations(text: str) -> Iterator[Quotation]:
         elif opened is None:
             opened = (mark, at) if _is_opening(text, mark, at) else None
         elif _is_closing(text, opened[0], mark, at):
-            yield Quotation(opened[1], at + 1)
+            yield Quotation(opened[1], match.end())
             opened = None
         elif opened[0] == "‘" and mark == "“":
             opened = (mark, at)  # the single mark was an apostrophe
@@ -60,17 +61,17 @@ def _is_wrap(text: str, at: int) -> bool:
 
 
 def _is_opening(text: str, mark: str, at: int) -> bool:
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    before, after = text[at - 1 : at] if at else "", text[at + len(mark) : at + len(mark) + 1]
     if mark in "“„«":
         return True
-    if mark in '"‘':
+    if mark in _STRAIGHT or mark == "‘":
         return bool(after.strip()) and (not before or before.isspace() or before in "([{—–-:,.!?‘'/")
     return False
 
 
 def _is_closing(text: str, opener: str, mark: str, at: int) -> bool:
-    if opener == '"':
-        return mark == '"' or (mark == "”")
+    if opener in _STRAIGHT:
+        return mark == opener or (mark == "”" and opener == '"')
     if mark not in _CLOSING[opener]:
         return opener == "“" and mark == '"'
     after = text[at + 1 : at + 2]
@@ -80,8 +81,8 @@ def _is_closing(text: str, opener: str, mark: str, at: int) -> bool:
 def _close_at_paragraph(text: str, opened: tuple[str, int], at: int) -> Iterator[Quotation]:
     mark, start = opened
     end = start + len(text[start:at].rstrip())
-    following = text[at : at + 10].lstrip()[:1]
+    following = text[at : at + 10].lstrip()[: len(mark)]
     if following == mark and mark in _DOUBLE_OPENERS:
         yield Quotation(start, end, continues=True)
-    elif mark in "“„«" or (mark == '"' and text[end - 1 : end] in ".!?"):
+    elif mark in "“„«" or (mark in _STRAIGHT and text[end - 1 : end] in ".!?"):
         yield Quotation(start, end)

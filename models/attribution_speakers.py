@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from models import lexicon
 from models.attribution_cues import CueMention
-from models.attribution_names import Roster, agrees_in_gender, looks_like_person, strip_titles
-from models.attribution_phrases import Token, find_words_of
+from models.attribution_names import Roster, agrees_in_gender, looks_like_person, strip_possessive, strip_titles
+from models.attribution_phrases import Phrase, Token, find_words_of
 from models.base import Span, Speaker
 
 _SINGULAR = frozenset({"he", "she"})
 _PARTICLES = frozenset("de da del della der den di du van von bin ibn al el la le dos ter".split())
-_NEAR = 3
+_OFFICES = frozenset(
+    "spokesman spokeswoman spokesperson minister mayor governor senator president chairman chairwoman director judge"
+    " ambassador general admiral chief secretary commissioner lawyer professor".split()
+)
 _MAX_ROLE = 120
 
 
@@ -43,12 +46,28 @@ class Memory:
 def describe_speaker(text: str, tokens: Sequence[Token], cue: CueMention) -> Speaker:
     """Speaker as the sentence puts it: mention verbatim, name without titles, role from title or apposition."""
     phrase = cue.phrase
-    mention = find_words_of(text, tokens, phrase)
+    mention = strip_possessive(find_words_of(text, tokens, phrase))
     start = tokens[phrase.first].start
     name, title = _split_title(mention)
     role = title or _find_apposition(text, tokens, phrase.last)
+    named = _find_name_in_apposition(text, tokens, phrase)
+    if named:
+        name, role = named, mention
     words = text[tokens[cue.at].start : tokens[cue.last - 1].end]
     return Speaker(name, role, mention, start, start + len(mention), words)
+
+
+def _find_name_in_apposition(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """The name of "its spokeswoman, Ada Brandt, said"."""
+    if any(t.is_capital for t in tokens[phrase.first + 1 : phrase.last]) or phrase.last - phrase.first < 2:
+        return None
+    at = end = phrase.last + 1
+    while end < len(tokens) and (tokens[end].is_capital or tokens[end].text == "&"):
+        end += 1
+    closed = end < len(tokens) and tokens[end].text == ","
+    if tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].text == "," and closed and end - at >= 2:
+        return text[tokens[at].start : tokens[end - 1].end]
+    return None
 
 
 def _split_title(mention: str) -> tuple[str, str | None]:
@@ -70,7 +89,7 @@ def _clean_role(words: str) -> str | None:
 
 
 def _find_apposition(text: str, tokens: Sequence[Token], at: int) -> str | None:
-    """", the mayor of X," after the name."""
+    """ ", the mayor of X," after the name."""
     if at + 1 >= len(tokens) or tokens[at].text != ",":
         return None
     if tokens[at + 1].low in lexicon.RELATIVES:
@@ -96,7 +115,7 @@ def _starts_role(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _find_office(text: str, tokens: Sequence[Token], who: int) -> str | None:
-    """", who served as the top X in Y,": the office named after "as"."""
+    """ ", who served as the top X in Y,": the office named after "as"."""
     for k in range(who, min(len(tokens) - 1, who + 14)):
         if not tokens[k].is_word:
             return None
@@ -151,7 +170,9 @@ def _find_people(part: str, roster: Roster, pronoun: str) -> list[str]:
 
 
 def _names_other(part: str, name: str, roster: Roster, pronoun: str) -> bool:
-    return any(other != name for other in _find_people(part, roster, pronoun))
+    """Whether another person is named there; three words that no name shares are rather a body."""
+    others = (other for other in _find_people(part, roster, pronoun) if other != name)
+    return any(len(other.split()) == 2 or "." in other for other in others)
 
 
 def _resolve_they(speaker: Speaker, memory: Memory) -> Speaker:
@@ -162,9 +183,13 @@ def _resolve_they(speaker: Speaker, memory: Memory) -> Speaker:
 
 
 def _resolve_definite(speaker: Speaker, memory: Memory) -> Speaker:
-    """"The official noted" after "a senior official said" is that official."""
+    """ "The official noted" after "a senior official said" is that official."""
     noun = speaker.name.lower().split()[-1]
-    matching = [s for s in memory.speakers if noun in s.mention.lower().split()]
-    if len(matching) == 1:
-        return replace(speaker, name=matching[0].name, role=matching[0].role)
+    holders = {name: role for name, role in memory.roles.items() if noun in role.lower().split() and name[:1].isupper()}
+    if len(holders) == 1 and noun in _OFFICES:
+        ((name, role),) = holders.items()
+        return replace(speaker, name=name, role=role)
+    last = memory.speakers[-1] if memory.speakers else None
+    if last and memory.previous and last.start >= memory.previous.start and noun in last.mention.lower().split():
+        return replace(speaker, name=last.name, role=last.role)
     return speaker

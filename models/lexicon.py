@@ -3,15 +3,15 @@
 TITLES = frozenset(
     "mr mrs ms mx dr prof gen sen rep gov lt col capt cpl sgt maj adm cmdr rev hon pres amb supt insp det"
     " messrs fr br st sir dame lord lady president senator governor congressman congresswoman representative"
-    " secretary general admiral colonel major captain lieutenant sergeant judge justice professor doctor mayor"
-    " chancellor minister premier king queen prince princess pope bishop archbishop cardinal imam rabbi sheikh"
+    " secretary general admiral colonel major captain lieutenant sergeant judge justice professor"
+    " doctor mayor"
+    " chancellor minister premier king queen prince princess pope bishop archbishop cardinal imam"
+    " rabbi sheikh"
     " ayatollah ambassador attorney chairman chairwoman chief director commissioner councilman councilwoman"
     " spokesman spokeswoman spokesperson vice deputy prime former then-president ex-president".split()
 )
 MALE_TITLES = frozenset("mr sir lord king prince congressman councilman chairman spokesman".split())
-FEMALE_TITLES = frozenset(
-    "mrs ms dame lady queen princess congresswoman councilwoman chairwoman spokeswoman".split()
-)
+FEMALE_TITLES = frozenset("mrs ms dame lady queen princess congresswoman councilwoman chairwoman spokeswoman".split())
 
 # A full stop after these never ends a sentence when a name or number follows.
 STRONG_ABBREVIATIONS = frozenset(
@@ -21,7 +21,8 @@ STRONG_ABBREVIATIONS = frozenset(
 # A full stop after these ends a sentence only when the next word is one that often starts a sentence.
 WEAK_ABBREVIATIONS = frozenset(
     "inc corp co ltd llc plc bros jr sr esq etc al ave blvd rd dept univ assn est approx ext vol ed eds"
-    " ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa"
+    " ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev"
+    " okla ore pa"
     " penn tenn tex va vt wash wis wyo mph kph ph.d b.a m.a m.d".split()
 )
 NUMBER_ABBREVIATIONS = frozenset(
@@ -50,7 +51,8 @@ BE_FORMS = frozenset("is are was were be been being am isn't aren't wasn't weren
 AUXILIARIES = (
     frozenset(
         "has have had having do does did done will would can could shall should may might must cannot ca wo"
-        " hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't 's 've 'd 'll 're"
+        " hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't 's 've 'd"
+        " 'll 're"
         " hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t"
         " isn’t aren’t wasn’t weren’t".split()
     )
@@ -63,7 +65,8 @@ NEGATIONS = frozenset(
 )
 ADVERBS = frozenset(
     "also now then later once again still even just only often always sometimes ever never not too both all"
-    " thus instead further first soon long yet already repeatedly recently since earlier there himself herself"
+    " thus instead further first soon long yet already repeatedly recently since earlier there"
+    " himself herself"
     " themselves itself today yesterday tomorrow tonight simply merely".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -86,7 +89,8 @@ SENTENCE_STARTERS = frozenset(
 # Heads of the names of bodies: such a word is never taken for the surname of a person.
 BODY_HEADS = frozenset(
     "house department ministry council bank news times post states kingdom party university institute court"
-    " congress senate parliament union nations committee commission agency bureau office group company corp inc"
+    " congress senate parliament union nations committee commission agency bureau office group"
+    " company corp inc"
     " association foundation center centre organization organisation federation alliance authority service"
     " street journal tribune herald press army navy force guard police party court league club team"
     " administration government embassy board fund trust society school college hospital church".split()

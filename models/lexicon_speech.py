@@ -1,14 +1,14 @@
 """Verbs that attribute: their inflected forms, and what each asks of the words around it.
 
 `say` verbs stand with any content and also before their speaker ("said X"), `think` verbs take a clause,
-`act` verbs take an object ("criticised the plan"), `show` verbs belong to documents too ("the report found"),
-`will` verbs tell of an intention ("wants to").
+`act` verbs take an object ("criticised the plan"), `show` verbs belong to documents too ("the report found").
+What somebody wants or plans is the outlet's own statement about him and attributes nothing.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
-VerbClass = Literal["say", "think", "act", "show", "will"]
+VerbClass = Literal["say", "think", "act", "show"]
 Form = Literal["past", "present", "base", "ing"]
 
 
@@ -24,35 +24,41 @@ class Cue:
 
 
 _SAY = (
-    "say tell add note write report ask announce explain argue acknowledge declare conclude respond state claim"
+    "say tell add note write report ask announce explain argue acknowledge declare conclude respond"
+    " state claim"
     " insist warn reply reveal indicate reiterate stress emphasize emphasise remark confirm assert complain"
-    " concede admit repeat caution quip joke tweet post continue recall lament observe contend maintain allege"
+    " concede admit repeat caution quip joke tweet post continue recall lament observe contend"
+    " maintain allege"
     " testify predict hint answer echo exclaim elaborate comment clarify disclose wonder mention imply affirm"
     " reaffirm opine boast counter assure inform remind advise pledge vow promise swear proclaim retort quote"
-    " shout muse estimate forecast protest object suggest agree disagree demand deny dispute refute"
+    " shout muse calculate chant grumble gripe joke boast insinuate stipulate estimate forecast"
+    " protest object suggest agree disagree demand deny dispute refute"
 )
 _THINK = (
-    "believe think feel fear worry hope expect know assume suspect doubt consider understand regret wish realize"
-    " realise imagine guess"
+    "believe think prefer fear worry hope expect assume suspect doubt understand regret wish realize realise"
+    " imagine guess"
 )
 _ACT = (
     "call describe accuse criticize criticise praise condemn denounce welcome blame slam blast defend dismiss"
-    " reject question mock urge cite characterize characterise frame portray hail applaud decry oppose support"
-    " endorse support back attack thank challenge label brand compare propose recommend discuss address"
-    " highlight outline express voice signal tout champion deride ridicule rebuke chide credit raise slap"
-    " lambaste assail laud commend salute depict dub liken see view regard perceive mention reference"
-    " offer request instruct order encourage name list promote point speak talk refer focus push advocate"
-    " rail rip threaten apologize apologise announce unveil congratulate invoke tease offer read refuse decline"
+    " reject question mock urge cite characterize characterise frame portray hail applaud decry"
+    " oppose support"
+    " endorse support attack thank challenge label brand propose recommend discuss"
+    " highlight outline express voice signal tout champion deride ridicule rebuke chide credit slap"
+    " lambaste assail laud commend salute depict dub liken view regard perceive mention reference"
+    " request instruct order encourage list promote point talk refer advocate"
+    " rail rip apologize apologise announce congratulate invoke tease read refuse decline"
+    " underscore vilify contrast favor favour plead trash belittle invite mull pitch spell recount"
 )
 _SHOW = "show find suggest indicate reveal determine learn discover project detail document demonstrate"
-_WILL = "want plan seek intend prefer like need"
 _DENY = frozenset("deny dispute refute reject decline refuse".split())
 _AMBIGUOUS = frozenset(
-    "claim report note call plan view hope fear show offer demand promise request attack estimate question blame"
-    " support back challenge label brand list credit order signal doubt wonder answer post comment project detail"
+    "claim report note call plan view hope fear show offer demand promise request attack estimate"
+    " question blame"
+    " support back challenge label brand list credit order signal doubt wonder answer post comment"
+    " project detail"
     " document list focus push talk point name raise slam blast read voice worry forecast tweet mention"
     " state need like want quote joke echo object protest counter praise rip thank feel address frame project"
-    " regard pledge vow express tout champion rail see guess wish find promote charge".split()
+    " regard dispute regret pledge vow express tout champion rail see guess wish find promote charge".split()
 )
 _IRREGULAR = {
     "say": ("said", "says", "saying"),
@@ -69,6 +75,11 @@ _IRREGULAR = {
     "forecast": ("forecast", "forecasts", "forecasting"),
     "speak": ("spoke", "speaks", "speaking"),
     "read": ("read", "reads", "reading"),
+    "spell": ("spelled", "spells", "spelling"),
+    "cast": ("cast", "casts", "casting"),
+    "vilify": ("vilified", "vilifies", "vilifying"),
+    "hold": ("held", "holds", "holding"),
+    "sing": ("sang", "sings", "singing"),
     "deny": ("denied", "denies", "denying"),
     "reply": ("replied", "replies", "replying"),
     "testify": ("testified", "testifies", "testifying"),
@@ -93,7 +104,7 @@ def find_inflections(lemma: str) -> tuple[str, str, str]:
 def _build_cues() -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     groups: tuple[tuple[VerbClass, str], ...] = (
-        ("say", _SAY), ("think", _THINK), ("show", _SHOW), ("act", _ACT), ("will", _WILL),
+        ("say", _SAY), ("think", _THINK), ("show", _SHOW), ("act", _ACT),
     )  # fmt: skip
     for kind, lemmas in groups:
         for lemma in lemmas.split():
@@ -112,14 +123,32 @@ CUES: dict[str, Cue] = _build_cues()
 
 # Verbs whose speaker may follow them without a quotation before ("…, said the minister").
 INVERTING = frozenset(
-    "say add note write report ask explain argue acknowledge declare conclude respond state claim insist warn reply"
-    " remark confirm assert complain concede admit repeat caution quip joke tweet continue recall lament observe"
+    "say add note write report ask explain argue acknowledge declare conclude respond state claim"
+    " insist warn reply"
+    " remark confirm assert complain concede admit repeat caution quip joke tweet continue recall"
+    " lament observe"
     " contend allege testify predict exclaim announce answer echo wonder retort shout suggest tell".split()
+)
+
+# Forms that are nouns nearly always ("swing states that").
+NOUNS = frozenset("states remarks reasons rules posts contrasts rebuke rebukes".split())
+
+# "is confident that", "are worried about": with a form of "be" they attribute as "believe" does.
+STATES_OF_MIND = frozenset(
+    "worried concerned confident convinced adamant afraid certain sure optimistic hopeful skeptical sceptical uncertain"
+    " unsure doubtful fearful wary critical supportive".split()
+)
+# "the mayor's claim that"
+CLAIM_NOUNS = frozenset(
+    "claim assertion argument belief view statement suggestion contention allegation prediction warning promise pledge"
+    " vow claims assertions statements comments remarks criticism accusation accusations opinion promises".split()
 )
 
 # "declined to say": the finite verb before "to" carries the subject of the attributing one.
 GOVERNING = frozenset(
-    "declined refused went on continued continues used began sought failed chose tried appeared seemed wanted wants"
-    " rushed moved came took had has have proceeded hastened likes liked going get got is was willing hesitated"
+    "declined refused went on continued continues used began sought failed chose tried appeared"
+    " seemed wanted wants"
+    " rushed moved came took had has have proceeded hastened likes liked going get got is was"
+    " willing hesitated"
     " refuses declines continued want plans".split()
 )

@@ -141,7 +141,12 @@ def _is_end(text: str, match: re.Match[str], start: int, limit: int) -> bool:
         return False
     if mark[0] in "?!" and len(mark) > 1 and _SAYS_AFTER.match(text, end, min(limit, end + 2 * _WINDOW)):
         return False
-    return mark != "." or not _is_abbreviation(before, word, at_start=match.start() - len(before) <= start)
+    return mark != "." or not _is_abbreviation(before, word, at_start=_opens(text, start, match.start() - len(before)))
+
+
+def _opens(text: str, start: int, word: int) -> bool:
+    """Whether the word is the first of its sentence."""
+    return word <= start or (word - start < 4 and text[start:word].isspace())
 
 
 def _find_word_before(text: str, start: int, end: int) -> str:
@@ -151,7 +156,7 @@ def _find_word_before(text: str, start: int, end: int) -> str:
 
 def _is_glued_end(mark: str, before: str, after: str) -> bool:
     """`word.Next`: scraped text often lost the space; `example.com`, `3.5` and `U.S.-led` did not."""
-    if len(before) < 2 or not before.islower() or "." in before:
+    if len(before) < 2 or not before.islower() or not before.isalpha():
         return False
     if "." in mark and len(after) > 1 and after[0] in '“"' and len(mark) == 1:
         return after[1].isupper()

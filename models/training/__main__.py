@@ -92,6 +92,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="JSON lines: a, b, label")
     parser.add_argument("--exclude", nargs="*", default=NON_COMMERCIAL, help="sets left out (default: %(default)s)")
     parser.add_argument("--nli-step", type=int, default=1, help="take every n-th entailment pair")
+    parser.add_argument("--held-out", type=float, default=0.0, help="share of the events kept out, to calibrate on")
     parser.add_argument("--pairs-times", type=int, default=1, help="repeat the relation pairs this often in a pass")
     parser.add_argument("--learning-rate", type=float, default=1e-4)
     parser.add_argument("--batch", type=int, default=32)

@@ -12,7 +12,7 @@ from service.reports.folding import words_of
 from service.reports.targets import Wanted, is_about, is_pointer, is_target, read_wanted, same_target
 from service.reports.values import Framing, FramingFilter, FramingGroup, Side
 from service.store.claims import find_appraised
-from service.store.opening import Connection  # type: ignore[attr-defined]
+from service.store.opening import Connection
 
 # From the warmest to the coldest, which is the order of rows within a body.
 EVALUATIONS: tuple[Evaluation, ...] = (

@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from service.domain.comparisons import DISMISSALS, Comparison, Relation
 from service.reports.folding import fold, independent, pair_of_words
-from service.reports.framings import group_framings
+from service.reports.framings import find_framings, group_framings
 from service.reports.values import (
     RELATION_OF,
     Counts,
     Framing,
+    FramingFilter,
     Item,
     Report,
     ReportFilter,
     ReportKind,
     Withheld,
 )
+from service.store.comparisons import ComparisonFilter, count_comparisons, find_comparisons
+from service.store.opening import Connection
 
 TITLES: dict[ReportKind, str] = {
     "agreements": "Agreements",
@@ -23,6 +26,27 @@ TITLES: dict[ReportKind, str] = {
     "changed": "What has changed",
     "framings": "Framings",
 }
+
+
+def find_report(connection: Connection, kind: ReportKind, wanted: ReportFilter, *, generated_at: str) -> Report:
+    """The report of what is stored; raises BadInputError for a time that cannot be read.
+
+    All relations are looked at: what a person judged otherwise, and what a gate withheld, is told too.
+    """
+    found = find_comparisons(
+        connection,
+        ComparisonFilter(
+            outlet=wanted.outlet,
+            since=wanted.since,
+            until=wanted.until,
+            topic=wanted.topic,
+            include_same_article=True,
+        ),
+    )
+    framings = find_framings(connection, _as_framings(wanted)) if kind == "framings" else []
+    report = arrange(kind, found, wanted=wanted, generated_at=generated_at, framings=framings)
+    not_judged = count_comparisons(connection)["not_judged"]
+    return replace(report, counts=replace(report.counts, not_judged=not_judged))
 
 
 def arrange(
@@ -54,6 +78,10 @@ def arrange(
     )
     dismissed = sum(1 for comparison in comparisons if _dismissed(comparison, relation))
     return _cut(replace(report, counts=replace(report.counts, dismissed=dismissed)), wanted.limit)
+
+
+def _as_framings(wanted: ReportFilter) -> FramingFilter:
+    return FramingFilter(topic=wanted.topic, since=wanted.since, until=wanted.until, outlet=wanted.outlet)
 
 
 def _find_items(comparisons: Sequence[Comparison], relation: Relation) -> Iterable[Item]:

@@ -47,6 +47,7 @@ def test_evaluations(text: str, expected: list[Row]) -> None:
         "The roots of the feud can be traced back to the harbour.",
         "The welcome was long.",
         "The attacks on the port went on.",
+        "Ransomware attacks coming from Orra have resumed.",
         "The plan was criticised.",
         "Such steps are critical in a crisis.",
     ],

@@ -33,6 +33,8 @@ def speakers(text: str) -> list[tuple[str, str, str]]:
         ("“It will not hold,” Sen. Roy Blank, R-Mo., who is leaving, said Monday.", "Roy Blank", "said", "quotes"),
         ("An aide who had access to the files told the Velm Post.", "An aide", "told", "reports"),
         ("Orsk this week announced a new ferry.", "Orsk", "announced", "reports"),
+        ("The port wants to save €60m by 2027, said Ada Brandt.", "Ada Brandt", "said", "reports"),
+        ("The operator, Orsk & Isle Lines, denied having seen it.", "Orsk & Isle Lines", "denied", "denies"),
         ("Residents fear the dam will fail.", "Residents", "fear", "reports"),
         ("Engineers are confident that the dam will hold.", "Engineers", "confident", "reports"),
         ("Nobody checked Ada Brandt's claim that the dam was safe.", "Ada Brandt", "claim", "reports"),
@@ -55,6 +57,7 @@ def test_forms_of_attribution(text: str, name: str, cue: str, stance: str) -> No
         "Three reports were lost in the fire.",
         "Swing states that border the sea voted first.",
         "The plan was described as ambitious.",
+        "Three bodies were found by divers.",
         "I think the weather was fine.",
         "The town called off its fair.",
         "Update: the road is closed again now.",
@@ -85,6 +88,20 @@ def test_name_role_and_mention() -> None:
 def test_role_from_the_apposition() -> None:
     (found,) = find_attributions("“The road is closed now,” said Odo Rell, a trade expert at the Institute of Velm.")
     assert (found.speaker.name, found.speaker.role) == ("Odo Rell", "a trade expert at the Institute of Velm")
+
+
+def test_name_in_the_apposition_of_a_role() -> None:
+    (found,) = find_attributions("Its spokeswoman, Ada Brandt, admitted that the dam had a crack.")
+    assert (found.speaker.name, found.speaker.role, found.speaker.mention) == (
+        "Ada Brandt",
+        "Its spokeswoman",
+        "Its spokeswoman",
+    )
+
+
+def test_an_office_is_its_only_holder() -> None:
+    text = "Ada Brandt, a spokeswoman for the port, said it was shut. Ships wait. The spokeswoman denied any fault."
+    assert [a.speaker.name for a in find_attributions(text)] == ["Ada Brandt", "Ada Brandt"]
 
 
 def test_partial_names_and_pronouns_resolve_when_certain() -> None:

@@ -80,6 +80,8 @@ def test_kinds(text: str, kind: str) -> None:
     [
         "A New Era for the Harbour of Velm",
         "Spread the word",
+        "Fever in Velm traced to paper mill; third patient dies after long illness",
+        "FILE PHOTO: Odo Rell arrives at the court of Velm, March 2, 2020.",
         "5 min read",
         "Skip to content",
         "By Mia Kost",

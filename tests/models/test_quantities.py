@@ -84,9 +84,7 @@ def test_spans_are_the_words() -> None:
 
 
 def test_dates_with_their_precision() -> None:
-    text = (
-        "On March 2, 2020, as of April 13, in the late 1940s, in October, since 2019 and on Friday; 12/08/2025; 3 May."
-    )
+    text = "On March 2, 2020, as of April 13, in the late 1940s, in October, since 2019 and Friday; 12/08/2025; 3 May."
     found = [(d.precision, d.year, d.month, d.day, d.weekday, d.ambiguous) for d in find_dates(text)]
     assert found == [
         ("day", 2020, 3, 2, None, False),

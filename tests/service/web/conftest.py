@@ -94,7 +94,7 @@ def client(workspace: Workspace) -> TestClient:
 
 @pytest.fixture
 def settle(workspace: Workspace):
-    return lambda: work_off(workspace)
+    return lambda: work_off(workspace, lambda *_: None)
 
 
 def make_article(text: str, outlet: str, **more: str) -> dict[str, str]:

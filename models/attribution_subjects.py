@@ -1,0 +1,168 @@
+"""Subjects of verbs in a sentence of tokens: before the verb, before an apposition, or of the clause around it."""
+
+from collections.abc import Sequence
+
+from models import lexicon
+from models.attribution_phrases import (
+    QUOTE,
+    Phrase,
+    Token,
+    find_phrase_before,
+    is_verb_like,
+    skip_auxiliaries,
+)
+from models.lexicon_speech import GOVERNING
+
+_APPOSITIVE_STARTS = frozenset(
+    "the a an who whose which one former now then also his her its their my himself herself where when of from"
+    " whom president".split()
+)
+_CLAUSE_OPENERS = frozenset("who whose which where when".split())
+_DASHES = "—–-"
+
+
+def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Phrase | None:
+    if tokens[i - 1].low == "to":
+        return _find_governed(tokens, i, previous)
+    j = skip_auxiliaries(tokens, i)
+    while j >= 0 and tokens[j].text == ")":
+        j = _skip_brackets(tokens, j)
+    return _find_ending_at(tokens, j, previous) if j >= 0 else None
+
+
+def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) -> Phrase | None:
+    token = tokens[j]
+    if token.low in ("and", "but", "or", "then"):
+        return previous or find_clause_subject(tokens, j)
+    if token.text in "," + _DASHES:
+        return find_appositive_head(tokens, j)
+    if token.low == "who":
+        return _find_antecedent(tokens, j)
+    phrase = find_phrase_before(tokens, j)
+    who = _find_who(tokens, phrase.first) if phrase else None
+    if who is not None:
+        return _find_antecedent(tokens, who)
+    return phrase if phrase and token.low not in ("that", "which", "to") and not _is_clause(tokens, phrase) else None
+
+
+def _find_who(tokens: Sequence[Token], first: int) -> int | None:
+    """The "who" whose clause ends in the phrase: "an official who had access to X told"."""
+    for k in range(first - 1, max(-1, first - 6), -1):
+        if tokens[k].low == "who":
+            return k
+        if not (is_verb_like(tokens[k]) or tokens[k].low in lexicon.PREPOSITIONS):
+            return None
+    return None
+
+
+def _is_clause(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "seated next to X", "writing a book": a participle with its own words, no noun phrase."""
+    head = tokens[phrase.first]
+    if not head.text[0].islower() or not head.low.endswith(("ed", "ing")):
+        return False
+    rest = tokens[phrase.first + 1 : phrase.last]
+    return not rest or rest[0].low in lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.POSSESSIVES | {"next"}
+
+
+def _find_governed(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Phrase | None:
+    """Subject of "declined to say", "went on to add"."""
+    k = i - 2
+    if k >= 1 and tokens[k].low == "on":
+        k -= 1
+    if k < 1 or tokens[k].low not in GOVERNING:
+        return None
+    return find_subject(tokens, k, previous)
+
+
+def _skip_brackets(tokens: Sequence[Token], j: int) -> int:
+    for k in range(j - 1, max(-1, j - 12), -1):
+        if tokens[k].text == "(":
+            return k - 1
+    return -1
+
+
+def _find_antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
+    j = who - 1
+    return find_phrase_before(tokens, j - 1 if j >= 0 and tokens[j].text == "," else j)
+
+
+def find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """The phrase that an apposition ending at `comma` belongs to: "X, the mayor of Y, said"."""
+    close = comma
+    for _ in range(3):
+        opening = _find_mark_before(tokens, close)
+        if opening is None or not _is_appositive(tokens, opening + 1, close):
+            return None
+        head = find_phrase_before(tokens, opening - 1)
+        if head is None:
+            return None
+        farther = head.first - 1
+        if (
+            tokens[head.last - 1].is_capital
+            and not _is_tag(tokens, head)
+            and tokens[opening + 1].low not in lexicon.BE_FORMS
+        ):
+            return head
+        if farther < 1 or tokens[farther].text != "," or not _is_appositive(tokens, head.first, opening):
+            return head
+        outer = find_phrase_before(tokens, farther - 1)
+        if outer is None or not tokens[outer.last - 1].is_capital or not tokens[outer.first].is_word:
+            return head
+        close = opening
+    return None
+
+
+def _is_tag(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """A party, state or age after a name: "R-Mo.", "Jr.", "47"."""
+    text = tokens[phrase.first].text
+    return phrase.last - phrase.first == 1 and ("-" in text or text.endswith(".") or text.isdigit())
+
+
+def _find_mark_before(tokens: Sequence[Token], close: int) -> int | None:
+    """The comma or dash that opens what `close` ends; a quotation or semicolon stops the search."""
+    mark = tokens[close].text if tokens[close].text in _DASHES else ","
+    for k in range(close - 1, max(-1, close - 40), -1):
+        if tokens[k].text == mark:
+            return k
+        if tokens[k].text in ";:" or (tokens[k].low == QUOTE and tokens[k].end - tokens[k].start > 60):
+            return None
+    return None
+
+
+def _is_appositive(tokens: Sequence[Token], first: int, last: int) -> bool:
+    part = tokens[first:last]
+    if not part or part[0].low in lexicon.SUBJECT_PRONOUNS or part[0].low in ("and", "but", "while", "that"):
+        return False
+    if (
+        part[0].low not in _CLAUSE_OPENERS
+        and not part[0].low.endswith(("ing", "ed"))
+        and any(t.low in lexicon.AUXILIARIES - {"'s", "having", "being"} for t in part)
+    ):
+        return False
+    if part[0].low in _APPOSITIVE_STARTS or part[0].text[0].isdigit() or len(part) <= 3:
+        return True
+    if any(t.low.endswith(("'s", "s'")) for t in part[:4]) or all(t.is_capital or t.text == "&" for t in part):
+        return True
+    return part[0].text[0].islower() and part[0].low not in lexicon.CONJUNCTIONS
+
+
+def find_clause_subject(tokens: Sequence[Token], limit: int) -> Phrase | None:
+    """The subject of the sentence's first verb before `limit`."""
+    for i in range(1, limit):
+        if is_verb_like(tokens[i]) and i > 0:
+            j = skip_auxiliaries(tokens, i)
+            if j >= 0 and tokens[j].text == ",":
+                return find_appositive_head(tokens, j)
+            phrase = find_phrase_before(tokens, j) if j >= 0 and tokens[j].is_word else None
+            if phrase:
+                return phrase
+    return None
+
+
+def find_interrupted(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """X of "X, citing Y, refused": the phrase before, when a verb follows the second comma."""
+    for k in range(i + 1, min(len(tokens) - 1, i + 12)):
+        if tokens[k].text == ",":
+            verb = is_verb_like(tokens[k + 1]) or tokens[k + 1].low.endswith("ed")
+            return find_phrase_before(tokens, i - 2) if verb else None
+    return None
