@@ -39,9 +39,7 @@ def checked_vectors(vectors: Vectors, dimension: int) -> Vectors:
     """
     given = np.asarray(vectors)
     if given.ndim != 2 or given.shape[1] != dimension:
-        raise VectorIndexError(
-            f"Vectors are (n, {dimension}) here, not {given.shape}: was the encoder changed?"
-        )
+        raise VectorIndexError(f"Vectors are (n, {dimension}) here, not {given.shape}: was the encoder changed?")
     lengths = np.sqrt(np.square(given, dtype=np.float64).sum(axis=1))
     _refuse(~np.isfinite(lengths), "is not finite: the encoder failed on this text")
     _refuse(lengths > LONGEST, "is longer than 1: normalise it, scores are of unit vectors")
@@ -66,9 +64,7 @@ def not_held(ids: Ids, held: Ids) -> VectorIndexError:
     """The error for asking after ids that are not among those held; it names the first few."""
     missing = ids[~np.isin(ids, held)]
     named = ", ".join(str(id_) for id_ in missing[:5])
-    return VectorIndexError(
-        f"{len(missing)} ids are not in the index ({named}): let it catch up with the store."
-    )
+    return VectorIndexError(f"{len(missing)} ids are not in the index ({named}): let it catch up with the store.")
 
 
 def _refuse(wrong: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], reason: str) -> None:

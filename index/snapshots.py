@@ -88,9 +88,7 @@ def _load_manifest(folder: Path, fingerprint: str) -> Manifest:
     manifest = read_manifest(content, path)
     if manifest.fingerprint != fingerprint:
         made, wanted = manifest.fingerprint, fingerprint
-        raise _unusable(
-            f"{folder} was saved under {made!r}, not {wanted!r} (other weights, or another store)"
-        )
+        raise _unusable(f"{folder} was saved under {made!r}, not {wanted!r} (other weights, or another store)")
     return manifest
 
 

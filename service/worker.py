@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from service.domain.jobs import Job
-from service.errors import CrossclaimError
+from service.errors import CrossclaimError, SettingsError
 from service.flows.clock import now
 from service.flows.compare import compare_article
 from service.flows.ingest import ingest
 from service.flows.reindex import catch_up, save_index
-from service.store.jobs import extend_job, fail_job, take_job
+from service.store.jobs import extend_job, fail_job, release_job, take_job
 from service.workspace import Workspace
 
 IDLE_SECONDS = 0.5
@@ -22,7 +22,10 @@ FLOWS: dict[str, Callable[[Workspace, Job], int]] = {"ingest": ingest, "compare"
 
 
 def work_off(workspace: Workspace, report: Callable[[Job, int], None]) -> None:
-    """Does every job that waits, then returns; `report` hears of each finished job and its count."""
+    """Does every job that waits, then returns; `report` hears of each finished job and its count.
+
+    Raises SettingsError, with the job in hand given back, when weights, settings or store do not fit.
+    """
     while job := _take(workspace):
         _run(workspace, job, report)
     save_index(workspace)
@@ -74,8 +77,14 @@ def _run(workspace: Workspace, job: Job, report: Callable[[Job, int], None]) -> 
         with _held(workspace, job):
             count = FLOWS[job.kind](workspace, job)
         report(job, count)
+    except SettingsError:
+        # Not the job's fault: it waits until the weights, the settings or the store are mended.
+        with workspace.store.writing() as connection:
+            release_job(connection, job)
+        raise
     except Exception as error:  # a job that breaks must not take the worker with it
-        log.exception("%s %d failed", job.kind, job.id)
-        why = str(error) if isinstance(error, CrossclaimError) else f"{type(error).__name__}: {error}"
+        expected = isinstance(error, CrossclaimError)
+        log.error("%s %d failed: %s", job.kind, job.id, error, exc_info=not expected)
+        why = str(error) if expected else f"{type(error).__name__}: {error}"
         with workspace.store.writing() as connection:
             fail_job(connection, job, error=why, attempts=workspace.settings.job_attempts)

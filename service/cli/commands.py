@@ -4,10 +4,10 @@ import gzip
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -138,11 +138,17 @@ def _work_off(workspace: Workspace, new: int) -> dict[str, int]:
 
 
 def _say_broken(workspace: Workspace, job_ids: Sequence[int]) -> int:
-    """Says which of the jobs did not get done, and why. Returns how many."""
+    """Says which of the jobs, or of those that follow them, did not get done, and why. Returns how many."""
     with workspace.store.reading() as connection:
-        broken = [job for job in (find_job(connection, i) for i in job_ids) if job.state != "done"]
+        jobs = [find_job(connection, i) for i in job_ids]
+        jobs += [
+            find_job(connection, job.outcome["compare_job"])
+            for job in jobs
+            if job.outcome and "compare_job" in job.outcome
+        ]
+    broken = [job for job in jobs if job.state != "done"]
     for job in broken:
-        say(f"not done: {job.payload['article'].get('source') or job.payload['article_id']}: {job.error}")
+        say(f"not done: {job.kind} of the article {job.payload['article_id']}: {job.error}")
     return len(broken)
 
 
@@ -177,6 +183,6 @@ def _steps(items: Sequence[T]) -> Iterator[Sequence[T]]:
         yield items[start : start + STEP]
 
 
-def _print_lines(forms: Iterable[dict[str, Any]]) -> None:
+def _print_lines(forms: Iterable[Mapping[str, object]]) -> None:
     for form in forms:
         print(json.dumps(form, ensure_ascii=False))

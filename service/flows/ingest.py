@@ -44,10 +44,11 @@ def ingest(workspace: Workspace, job: Job) -> int:
     claims = read_claims(article)
     with workspace.store.writing() as connection:
         stored = add_article(connection, article, received_at=job.payload["received_at"])
+        outcome = {"claims": len(claims)}
         if stored.new_version:
             add_claims(connection, stored, claims)
-            add_job(connection, "compare", {"article_id": stored.article_id})
-        finish_job(connection, job, outcome={"claims": len(claims)})
+            outcome["compare_job"] = add_job(connection, "compare", {"article_id": stored.article_id})
+        finish_job(connection, job, outcome=outcome)
     return len(claims)
 
 

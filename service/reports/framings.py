@@ -1,7 +1,7 @@
 """The framings table: who evaluates what, how, in which words; one row for each appraisal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -11,7 +11,7 @@ from service.reports.actors import find_bodies, find_body, find_wanted_body, is_
 from service.reports.folding import words_of
 from service.reports.targets import Wanted, is_about, is_pointer, is_target, read_wanted, same_target
 from service.reports.values import Framing, FramingFilter, FramingGroup, Side
-from service.store.claims import find_appraised
+from service.store.claims import find_appraised, find_places
 from service.store.opening import Connection
 
 # From the warmest to the coldest, which is the order of rows within a body.
@@ -32,7 +32,8 @@ def find_framings(connection: Connection, wanted: FramingFilter) -> list[Framing
     the sentence before it names.
     """
     claims = find_appraised(connection, since=wanted.since, until=wanted.until, outlet=wanted.outlet)
-    return choose_framings(read_framings(claims), wanted)
+    places = find_places(connection, wanted.topic) if wanted.topic else {}
+    return choose_framings(read_framings(claims), wanted, places)
 
 
 def read_framings(claims: Iterable[Claim]) -> list[Framing]:
@@ -48,12 +49,20 @@ def read_framings(claims: Iterable[Claim]) -> list[Framing]:
     return list(rows.values())
 
 
-def choose_framings(framings: Sequence[Framing], wanted: FramingFilter) -> list[Framing]:
-    """Those rows whose actor, target and topic are what a reader asked for; an actor asked for names its rows."""
+def choose_framings(
+    framings: Sequence[Framing], wanted: FramingFilter, places: Mapping[str, Sequence[int]] | None = None
+) -> list[Framing]:
+    """Those rows whose actor, target and topic are what a reader asked for; an actor asked for names its rows.
+
+    `places` are the offsets, by article, at which the topic is spoken of.
+    """
     chosen = list(framings)
     for asked, loose in ((wanted.topic, True), (wanted.target, False)):
         if asked:
-            chosen = _choose_by_target(chosen, framings, wanted=read_wanted(asked), loose=loose)
+            near = [row for row in chosen if loose and _follows(row, places or {})]
+            about = _choose_by_target(chosen, framings, wanted=read_wanted(asked), loose=loose)
+            kept = {id(row) for row in (*near, *about)}
+            chosen = [row for row in chosen if id(row) in kept]
     return _choose_by_actor(chosen, wanted.actor) if wanted.actor else chosen
 
 
@@ -126,8 +135,17 @@ def _choose_by_target(
         row
         for row in framings
         if id(row) in found
-        or ((loose or is_pointer(row.target)) and (is_about(wanted, row.claim.before) or _carries(row, everything, found)))
+        or (
+            (loose or is_pointer(row.target))
+            and (is_about(wanted, row.claim.before) or _carries(row, everything, found))
+        )
     ]
+
+
+def _follows(framing: Framing, places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether the topic was spoken of in the passage before: "the notion" is then one of its parts."""
+    claim = framing.claim
+    return any(0 <= claim.said.start - place <= _CARRIED for place in places.get(claim.source.article_id, ()))
 
 
 def _names_it(framing: Framing, wanted: Wanted) -> bool:

@@ -12,8 +12,8 @@
             "reasons": [sentence], "judgement": null | {"verdict", "note", "judged_by", "judged_at"},
             "machine": {"relation", "confidence", "model"}, "folded": [id],
             "a": CLAIM, "b": CLAIM, "a_copies": [CLAIM], "b_copies": [CLAIM]}
-    CLAIM  {"claim", "article", "outlet", "holder", "speaker": null | {"name", "role"}, "stance", "title", "url", "link",
-            "published": null | {"value", "other"}, "quote", "text", "before", "after", "start", "end"}
+    CLAIM  {"claim", "article", "outlet", "holder", "speaker": null | {"name", "role"}, "stance", "title", "url",
+            "link", "published": null | {"value", "other"}, "quote", "text", "before", "after", "start", "end"}
     ROW    {"body", "grouped", "actor", "evaluation", "target", "words", "before", "after", "claim": CLAIM,
             "copies": [CLAIM]}
 

@@ -1,4 +1,4 @@
-"""Reports as Markdown, for the terminal, a wiki or a mail. Text from articles is escaped: it makes no markup of its own."""
+"""Reports as Markdown, for the terminal, a wiki or a mail. Text from articles is escaped and makes no markup."""
 
 import re
 from collections.abc import Iterable
@@ -33,7 +33,9 @@ def as_markdown(report: Report) -> str:
         _head(report),
         _table(report.framings),
         _section(section_title(report.kind), report.items),
-        _section("Same article", report.same_article, "Both statements stand in one article: never counted across sources."),
+        _section(
+            "Same article", report.same_article, "Both statements stand in one article: never counted across sources."
+        ),
         _withheld(report.withheld),
         _empty(report) if report.empty else "",
     ]

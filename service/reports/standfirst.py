@@ -61,4 +61,6 @@ def empty_words(report: Report) -> str:
     noun = _NOUN[report.kind]
     if report.wanted.narrows:
         return f"No {noun} for {filter_words(report.wanted)}. Widen the dates, or leave the topic or the outlet out."
-    return f"No {noun} yet. Crossclaim compares articles with each other, so it needs at least two about the same story."
+    return (
+        f"No {noun} yet. Crossclaim compares articles with each other, so it needs at least two about the same story."
+    )

@@ -80,9 +80,7 @@ class Item:
         if self.independent:
             return None
         said = self.comparison.verdict.one_origin
-        return said or (
-            "One article." if self.comparison.same_article else "One outlet, or copies of one text."
-        )
+        return said or ("One article." if self.comparison.same_article else "One outlet, or copies of one text.")
 
 
 @dataclass(frozen=True)

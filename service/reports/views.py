@@ -99,9 +99,7 @@ def _find_withheld(comparisons: Iterable[Comparison], relation: Relation) -> lis
     if relation != "contradicts":
         return []
     kept = [
-        Withheld(one, one.verdict.withheld)
-        for one in comparisons
-        if one.verdict.withheld and one.judgement is None
+        Withheld(one, one.verdict.withheld) for one in comparisons if one.verdict.withheld and one.judgement is None
     ]
     return sorted(kept, key=lambda withheld: withheld.comparison.id)
 

@@ -137,7 +137,9 @@ def link_to(claim: Claim) -> str | None:
 def _is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\^`{|}]", plain(url))
+        return (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\^`{|}]", plain(url))
+        )
     except ValueError:
         return False
 

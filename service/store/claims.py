@@ -11,7 +11,7 @@ from service.errors import BadInputError, NotFoundError
 from service.store.article_rows import Stored
 from service.store.claim_rows import find_claims_where
 from service.store.cursors import chunks
-from service.store.filters import claim_ids_where, within, within_topic
+from service.store.filters import claim_ids_where, current_mentions, within, within_topic
 from service.store.mentions import add_claim_rows, identify, replace_mentions
 from service.store.schema import claims, mentions, versions
 from service.store.search import refresh_words
@@ -73,6 +73,15 @@ def find_appraised(
     """The claims that evaluate something, narrowed down as comparisons are."""
     conditions = within(outlet=outlet, since=since, until=until) + within_topic(topic)
     return find_claims_where(connection, mentions.c.appraisals.is_not(None), *conditions)
+
+
+def find_places(connection: Connection, topic: str) -> dict[str, list[int]]:
+    """Where the topic is spoken of: for each article the offsets of its claims about it, ascending."""
+    found: dict[str, list[int]] = defaultdict(list)
+    query = select(claims.c.article_id, mentions.c.start).select_from(current_mentions()).where(*within_topic(topic))
+    for row in connection.execute(query.order_by(mentions.c.start)):
+        found[row.article_id].append(row.start)
+    return dict(found)
 
 
 def count_claims(connection: Connection) -> int:

@@ -64,10 +64,9 @@ def fail_job(connection: Connection, job: Job, *, error: str, attempts: int, now
     return _change_held(connection, job, state="waiting", error=error, due_at=due_at)
 
 
-def release_jobs(connection: Connection) -> int:
-    """Lets every running job be taken at once; how many. For the only worker of a store, when it starts."""
-    released = update(jobs).where(jobs.c.state == "running").values(state="waiting", due_at=None)
-    return connection.execute(released).rowcount
+def release_job(connection: Connection, job: Job) -> bool:
+    """Gives the job back as if it had not been taken; False when it is no longer this worker's."""
+    return _change_held(connection, job, state="waiting", attempts=job.attempts - 1, due_at=None)
 
 
 def find_job(connection: Connection, job_id: int) -> Job:

@@ -34,9 +34,7 @@ def expected(model, query, limit):
     """The nearest by arithmetic that shares nothing with the package: exact sums of Python floats."""
     scored = [
         (
-            -float(
-                np.float32(math.fsum(a * b for a, b in zip(query.tolist(), vector.tolist(), strict=True)))
-            ),
+            -float(np.float32(math.fsum(a * b for a, b in zip(query.tolist(), vector.tolist(), strict=True)))),
             id_,
         )
         for id_, vector in model.items()
@@ -52,9 +50,7 @@ def backend(request):
 
 
 # Few vectors and few ids, so that ties, replacements and removals of what is held are the rule.
-POOL = np.concatenate(
-    [random_units(5, 4), unit([[1, 0, 0, 0], [-1, 0, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1e-7]])]
-)
+POOL = np.concatenate([random_units(5, 4), unit([[1, 0, 0, 0], [-1, 0, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1e-7]])])
 IDS = st.lists(st.sampled_from([*range(12), HUGE, HUGE + 1, 2**63 - 1]), unique=True, max_size=10)
 PLACES = st.integers(0, len(POOL) - 1)
 
@@ -90,9 +86,7 @@ class AgainstADict(RuleBasedStateMachine):
         assert self.index.ids.tolist() == sorted(self.model)
         assert len(self.index) == len(self.model)
         backwards = int64(*sorted(self.model, reverse=True))
-        assert self.index.vectors(backwards).tolist() == [
-            self.model[id_].tolist() for id_ in backwards.tolist()
-        ]
+        assert self.index.vectors(backwards).tolist() == [self.model[id_].tolist() for id_ in backwards.tolist()]
 
 
 def test_any_order_of_calls(backend):

@@ -204,9 +204,7 @@ snapshots.save_snapshot(index, Path(sys.argv[1]), fingerprint="weights-1", water
 """
 
 
-@pytest.mark.parametrize(
-    "steps", range(7)
-)  # sync, rename, sync of the folder: of the data, then of the manifest
+@pytest.mark.parametrize("steps", range(7))  # sync, rename, sync of the folder: of the data, then of the manifest
 def test_killed_at_any_step_the_old_or_the_new_is_there(folder, steps):
     done = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(steps)], check=False)
     index, watermark = load(folder)

@@ -9,7 +9,10 @@ from models.passages import render
 def test_words_first_then_speaker_distance_and_title():
     a = Passage("It rained.", speaker="Ilse Brandt", published_at="2025-12-01", title="Wet week")
     b = Passage("It was dry.", published_at="2025-12-04T09:00:00+00:00")
-    assert render(a, b) == ("It rained. | said by Ilse Brandt | 3 days earlier | in: Wet week", "It was dry. | 3 days later")
+    assert render(a, b) == (
+        "It rained. | said by Ilse Brandt | 3 days earlier | in: Wet week",
+        "It was dry. | 3 days later",
+    )
 
 
 def test_the_other_order_is_the_same_pair_turned_round():

@@ -1,6 +1,7 @@
 """Jobs: nothing promised is lost, nothing is done by two, what cannot be done is set aside."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from service.store.jobs import (
     fail_job,
     find_job,
     finish_job,
-    release_jobs,
+    release_job,
     take_job,
 )
 
@@ -91,11 +92,12 @@ def test_job_that_kills_its_workers_is_set_aside_and_the_next_is_taken(writing):
     assert count_jobs(writing)["quarantined"] == 2
 
 
-def test_only_worker_takes_up_at_once_what_was_running(writing):
+def test_job_given_back_is_taken_at_once_and_the_attempt_does_not_count(writing):
     add_job(writing, "ingest", {})
-    take(writing, 0)
-    assert release_jobs(writing) == 1
-    assert take(writing, 1).attempts == 2
+    first = take(writing, 0)
+    assert release_job(writing, first)
+    assert take(writing, 1).attempts == 1
+    assert not release_job(writing, replace(first, attempts=7))
 
 
 def test_two_workers_never_take_the_same_job(store):

@@ -1,0 +1,141 @@
+"""The command line: what it prints, where, and with which status."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from service.cli.main import main
+from service.cli.parser import COMMANDS
+
+ROOT = Path(__file__).parents[3]
+PAIR = {"id": 7, "a": {"text": "The bridge was closed."}, "b": {"text": "The bridge was open."}, "more": "ignored"}
+
+
+@pytest.fixture
+def run(workspace, monkeypatch, capsys):
+    """Runs a command in the small workspace; gives status, output and errors."""
+    monkeypatch.setattr("service.cli.commands.Workspace", lambda _: workspace)
+    monkeypatch.setattr(workspace, "close", lambda: None)
+
+    def call(*arguments):
+        status = main([str(a) for a in arguments])
+        return (status, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, word in (("a", "closed"), ("b", "open")):
+        text = f"The harbour bridge was {word} to all lorries on Monday, the port said."
+        form = {"id": name, "outlet": f"Paper {name}", "published_at": "2025-12-08", "text": text}
+        (folder / f"{name}.json").write_text(json.dumps(form))
+    return folder
+
+
+def test_add_then_report_as_each_format(run, articles):
+    status, out, err = run("add", articles)
+    assert (status, out) == (0, "")
+    assert "2 articles added, 0 already there, 0 rejected; 2 claims, 1 pairs compared." in err
+    status, out, _ = run("report", "contradictions", "--format", "json")
+    (item,) = json.loads(out)["items"]
+    assert {item["a"]["outlet"], item["b"]["outlet"]} == {"Paper a", "Paper b"}
+    assert "Paper a" in run("report", "contradictions", "--format", "csv")[1]
+    assert "<!doctype html>" in run("report", "contradictions", "--format", "html")[1].lower()
+    assert run("report", "contradictions")[1].startswith("# Contradictions")
+
+
+def test_the_same_again_is_said_to_be_there(run, articles):
+    run("add", articles)
+    assert "0 articles added, 2 already there" in run("add", articles)[2]
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_kept(run, articles):
+    (articles / "c.json").write_text("{")
+    status, _, err = run("add", articles)
+    assert status == 1
+    assert re.search(r"rejected: .*c\.json", err)
+    assert "2 articles added, 0 already there, 1 rejected" in err
+
+
+def test_json_lines_on_standard_input(run, monkeypatch):
+    line = json.dumps({"text": "The harbour bridge was closed to lorries, the port said.", "outlet": "Gazette"})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line.encode() + b"\n")))
+    assert "1 articles added" in run("add", "-")[2]
+
+
+def test_extract_prints_the_claims_of_the_design_and_stores_nothing(run, articles):
+    status, out, _ = run("extract", articles / "a.json")
+    claim = json.loads(out)
+    assert status == 0
+    assert claim["article"] == "a"
+    assert claim["quote"].startswith("The harbour bridge was closed")
+    assert set(claim) >= {"article", "start", "end", "quote", "text", "speaker", "stance", "kind", "checkworthiness"}
+    assert set(claim["speaker"]) == {"name", "role", "mention", "start", "end", "cue"}
+    assert "0 articles" in run("doctor")[1]
+
+
+def test_compare_prints_one_line_for_each_pair_in_order(run, tmp_path):
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text("".join(json.dumps(PAIR | {"id": i}) + "\n" for i in ("z", "a", 3)))
+    status, out, _ = run("compare", pairs)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert [line["id"] for line in lines] == ["z", "a", 3]
+    assert lines[0]["relation"] == "contradicts"
+    assert set(lines[0]["relations"]) == {"agrees", "contradicts", "changed", "framing", "related", "unrelated"}
+    assert set(lines[0]["scores"]) == {"similarity", "a_to_b", "b_to_a"}
+    assert set(lines[0]["scores"]["a_to_b"]) == {"entailment", "neutral", "contradiction"}
+
+
+def test_a_line_that_is_no_pair_is_told_with_its_number(run, tmp_path):
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(json.dumps(PAIR) + "\n\n" + '{"id": 2, "a": {}}\n')
+    status, out, err = run("compare", pairs)
+    assert status == 1
+    assert len(out.splitlines()) == 1
+    assert "line 3" in err
+
+
+def test_query_as_text_and_as_json(run, articles):
+    run("add", articles)
+    status, out, _ = run("query", "The harbour bridge was closed to all lorries", "--json")
+    answer = json.loads(out)
+    assert status == 0
+    assert set(answer) >= {"agreements", "contradictions", "changed", "framings", "related"}
+    assert answer["contradictions"][0]["quote"].startswith("The harbour bridge was open")
+    text = run("query", "The harbour bridge was closed to all lorries")[1]
+    assert text.index("AGREE (1)") < text.index("CONTRADICT (1)")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["add", "no/such/file.txt"], "does not exist"),
+        (["compare", "no/such/file.jsonl"], "cannot be read"),
+        (["query", "   "], "The claim is empty"),
+    ],
+)
+def test_wrong_input_fails_with_a_sentence(run, arguments, sentence):
+    status, _, err = run(*arguments)
+    assert status == 1
+    assert sentence in err
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["report", "rumours"], ["report", "changed", "--since", "soon"], ["query", "x", "--limit", "0"]]
+)
+def test_wrong_use_exits_with_2(arguments):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_every_command_stands_in_the_readme():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name, _, _ in COMMANDS if f"crossclaim {name}" not in readme] == []
