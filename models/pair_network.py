@@ -47,7 +47,7 @@ class OnnxPairModel:
         back = self._run([(b, a) for a, b in rendered])
         relations = None
         if "relation" in there:
-            relations = (there["relation"] + back["relation"]) / 2
+            relations = np.asarray((there["relation"] + back["relation"]) / 2, np.float32)
         return PairScores(there["entailment"], back["entailment"], relations)
 
     def _run(self, texts: Sequence[tuple[str, str]]) -> dict[str, NDArray[np.float32]]:

@@ -4,7 +4,7 @@ import gzip
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -95,8 +95,10 @@ def _both_orders(row: Row, generator: random.Random) -> Iterator[Example]:
 
 
 def _thinned(passage: Passage, generator: random.Random) -> Passage:
-    dropped = {name: None for name in CONTEXT if generator.random() < DROPPED}
-    return replace(passage, **dropped)
+    kept = {
+        name: value for name, value in asdict(passage).items() if name not in CONTEXT or generator.random() >= DROPPED
+    }
+    return Passage(**kept)
 
 
 def _in_context(example: Example, sources: Sequence[Passage], generator: random.Random) -> Example:

@@ -15,7 +15,7 @@ from service.errors import BadInputError
 from service.flows.compare import compare_statements
 from service.workspace import Workspace
 
-FIELDS = ("text", "speaker", "stance", "outlet", "published_at", "title", "context")
+FIELDS = ("speaker", "stance", "outlet", "published_at", "title", "context")
 
 BINS = 10
 BASELINE_AT = 0.7
@@ -52,7 +52,7 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def read_side(side: Mapping[str, Any]) -> Statement:
     """One side of a labelled pair."""
-    return Statement(**{name: side.get(name) for name in FIELDS})
+    return Statement(side["text"], **{name: side.get(name) for name in FIELDS})
 
 
 def measure(pairs: Sequence[Labelled]) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 import sys
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Never, TypeVar
 
 from tqdm import tqdm
 
 T = TypeVar("T")
 
 
-def open_bar(total: int | None, what: str) -> "tqdm[None]":
+def open_bar(total: int | None, what: str) -> "tqdm[Never]":
     """A bar to update by hand; close it."""
     return tqdm(total=total, desc=what, file=sys.stderr, disable=not sys.stderr.isatty(), unit="")
 

@@ -57,7 +57,7 @@ class OpenOrClosed:
         return [SURE if i == at else (1 - SURE) / (count - 1) for i in range(count)]
 
 
-def decide(a: Statement, b: Statement, scores: Scores) -> Verdict:  # noqa: ARG001
+def decide(a: Statement, b: Statement, scores: Scores) -> Verdict:
     """What the pair model says, as it says it: the weights of the real verdict are fitted to the real model."""
     relation = max(scores.relations, key=scores.relations.get)
     return Verdict(
