@@ -11,9 +11,9 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +45,11 @@ class Table:
     inputs: Matrix
     labels: NDArray[np.int64]
 
+    def of(self, kind: str) -> Self:
+        """The table as a pair model of this kind gives it: one of entailment knows no relations."""
+        kept = [i for i, name in enumerate(self.names) if kind == "relations" or not name.startswith("model_")]
+        return replace(self, names=tuple(self.names[i] for i in kept), inputs=self.inputs[:, kept])
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -66,16 +71,18 @@ class Fit:
 
 
 def main() -> None:
-    """Reads the pairs, fits, says what came out, and writes the weights under the pair model's kind."""
+    """Reads the pairs, fits the weights for both kinds of pair model, says what came out, and writes them."""
     options = _parser().parse_args()
     shares = Counter(row["label"] for row in read_rows(options.news))
     with Workspace(load_settings(pair_model=options.pair_model)) as workspace:
         news = load_table(workspace, _chosen(options.news, options.held_out))
         written = load_table(workspace, [r for path in options.written for r in _chosen(path, options.held_out)])
-    fitted = fit(news, written, prior=np.array([shares[r] for r in RELATIONS], float))
-    for name, table in (("news", news), ("written", written)):
-        print(name, len(table.labels), "macro-F1", round(_macro_f1(fitted, table), 3))
-    write(fitted, news.names, "relations" if "model_agrees" in news.names else "entailment")
+    prior = np.array([shares[r] for r in RELATIONS], float)
+    for kind in ("relations", "entailment"):
+        tables = [table.of(kind) for table in (news, written)]
+        fitted = fit(*tables, prior=prior)
+        print(kind, *(f"{len(t.labels)} pairs, macro-F1 {_macro_f1(fitted, t):.3f};" for t in tables))
+        write(fitted, tables[0].names, kind)
 
 
 def load_table(workspace: Workspace, rows: Rows) -> Table:

@@ -9,6 +9,7 @@ from models.attribution_names import Roster, build_roster
 from models.attribution_phrases import QUOTE, Token, find_tokens
 from models.attribution_quotes import Quotation, find_quotations
 from models.attribution_speakers import Memory, describe_speaker, resolve_speaker
+from models.attribution_subjects import can_speak
 from models.base import Span, Speaker, Stance
 from models.segmentation import find_sentences
 
@@ -72,7 +73,8 @@ class _Reader:
     def _find_cues(self, tokens: list[Token]) -> list[CueMention]:
         if _is_bare_quotation(tokens):
             return []
-        return [c for c in find_cues(tokens) if tokens[c.at].text != ":" or self._is_headline_speaker(tokens, c)]
+        found = [c for c in find_cues(tokens) if can_speak(tokens, c.phrase)]
+        return [c for c in found if tokens[c.at].text != ":" or self._is_headline_speaker(tokens, c)]
 
     def _is_headline_speaker(self, tokens: list[Token], cue: CueMention) -> bool:
         """Before a colon stands a speaker only if the article names him again: "Note:", "Update:" are none."""
@@ -120,12 +122,19 @@ def _is_bare_quotation(tokens: Sequence[Token]) -> bool:
 def _choose_main(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueMention:
     """The attribution that governs the sentence: one that closes it, else the first firm one."""
     beside = [c for c in cues if c.firm and c.kind == "say" and _is_beside_quotation(tokens, c)]
-    last = next((c for c in reversed(cues) if c.firm and c.kind == "say"), cues[-1])
-    if last.trailing and last.firm and (last.at > 3 or len(cues) == 1):
-        return last
     firm = [c for c in cues if c.firm]
+    last = next((c for c in reversed(firm) if c.kind == "say"), cues[-1])
+    closes = last.trailing and last.firm and (last.at > 3 or len(cues) == 1)
+    if closes and not any(_holds(tokens, outer, last) for outer in firm):
+        return last
     said = [c for c in firm if c.kind == "say"]
     return (beside or said or firm or list(cues))[0]
+
+
+def _holds(tokens: Sequence[Token], outer: CueMention, inner: CueMention) -> bool:
+    """Whether the inner attribution is part of what the outer one says: "X said that the report warns of …"."""
+    between = tokens[outer.at + 1 : inner.phrase.first]
+    return outer.at < inner.phrase.first and all(t.is_word for t in between) and outer.kind == "say"
 
 
 def _is_beside_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:

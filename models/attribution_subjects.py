@@ -1,6 +1,7 @@
 """Subjects of verbs in a sentence of tokens: before the verb, before an apposition, or of the clause around it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from models import lexicon
 from models.attribution_phrases import (
@@ -19,6 +20,21 @@ _APPOSITIVE_STARTS = frozenset(
 )
 _CLAUSE_OPENERS = frozenset("who whose which where when".split())
 _DASHES = "—–-"
+_POINTING = frozenset("this these such that".split())
+
+
+def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase can name who speaks: "this development" and "the onset of the war" cannot.
+
+    An abstract noun is told by its ending; bodies and documents that share such an ending do speak.
+    """
+    words = [t for t in tokens[phrase.first : phrase.last] if t.is_word]
+    core = list(takewhile(lambda t: t.low not in lexicon.PREPOSITIONS, words)) or words
+    if not core or any(t.text[0].isupper() for t in core[1:]):
+        return True
+    head = core[-1].low
+    points = core[0].low in _POINTING and len(core) > 1
+    return head in lexicon.SPEAKING_NOUNS or not (points or head.endswith(lexicon.ABSTRACT_ENDINGS))
 
 
 def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Phrase | None:

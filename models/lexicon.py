@@ -95,3 +95,31 @@ BODY_HEADS = frozenset(
     " street journal tribune herald press army navy force guard police party court league club team"
     " administration government embassy board fund trust society school college hospital church".split()
 )
+
+ABSTRACT_ENDINGS = (
+    "ment",
+    "ments",
+    "tion",
+    "tions",
+    "sion",
+    "sions",
+    "ness",
+    "ity",
+    "ship",
+    "ence",
+    "ism",
+    "onset",
+    "shift",
+)
+"""Endings of nouns that name no one; those below are the exceptions."""
+SPEAKING_NOUNS = frozenset(
+    """government governments administration administrations organization organizations organisation organisations
+    commission commissions delegation delegations association associations corporation foundation federation union
+    department departments parliament management regiment opposition coalition statement statements document
+    documents legislation indictment constitution resolution declaration application petition complaint
+    investigation investigations publication publications inspection examination community communities university
+    ministry authority authorities majority minority intelligence audience conference leadership official officials
+    analyst analysts expert experts critic critics lawmaker lawmakers witness witnesses diplomat diplomats man woman
+    men women people person persons group groups company companies agency agencies report reports study studies poll
+    polls survey surveys""".split()
+)

@@ -179,8 +179,8 @@ def test_quotes_are_verbatim_for_text_like_news(text: str) -> None:
 def test_extraction_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         extract(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(240_000) < 14 * max(seconds(60_000), 0.02)

@@ -90,8 +90,8 @@ def test_every_visible_character_lies_in_exactly_one_sentence(text: str, cuts: l
 def test_long_lines_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         find_sentences(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(400_000) < 12 * max(seconds(100_000), 0.01)
