@@ -1,15 +1,14 @@
 """The server is killed with SIGKILL in the middle of taking articles in; what it acknowledged is there afterwards."""
 
-import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
+import httpx
 import pytest
 
 PLACES = "Velmora Tarnby Ostrava Quillan Brissago Lindmar Corvane Eskil Dunmore Astley Farrow Greve Hollin".split()
@@ -34,25 +33,19 @@ class Server:
     def __init__(self, folder):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+            port = free.getsockname()[1]
         command = Path(sys.executable).with_name("crossclaim")
         environment = os.environ | {"CROSSCLAIM_JOB_LEASE_SECONDS": "2"}
-        arguments = [command, "--data", folder, "serve", "--port", str(self.port)]
+        arguments = [command, "--data", folder, "serve", "--port", str(port)]
         self.process = subprocess.Popen(arguments, env=environment, stderr=subprocess.DEVNULL)
+        self.client = httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1", timeout=30)
         self.wait(lambda: self.get("/health"))
 
     def get(self, path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/v1{path}", timeout=30) as answer:
-            return json.load(answer)
+        return self.client.get(path).raise_for_status().json()
 
     def post(self, path, body):
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/api/v1{path}",
-            data=json.dumps(body).encode(),
-            headers={"content-type": "application/json"},
-        )
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)
+        return self.client.post(path, json=body).raise_for_status().json()
 
     def wait(self, ready, seconds=240):
         """Until `ready` answers something true."""
@@ -61,10 +54,14 @@ class Server:
             try:
                 if ready():
                     return
-            except OSError:
+            except httpx.TransportError:
                 pass
             time.sleep(0.2)
         pytest.fail("the server did not get ready in time")
+
+    def wait_for_articles(self):
+        """Until the worker has read something: it is in the middle of its work then."""
+        self.wait(lambda: self.get("/articles")["items"])
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -86,7 +83,7 @@ def test_what_was_acknowledged_survives_kill_minus_nine(tmp_path):
             (accepted,) = server.post("/articles", article(number))["articles"]
             acknowledged[number] = accepted
             if number in (9, 29):
-                server.wait(lambda: server.get("/articles")["items"])
+                server.wait_for_articles()
                 server.kill()
                 server = Server(tmp_path)
         server.wait(lambda: server.settled([a["job_id"] for a in acknowledged.values()]))

@@ -1,0 +1,78 @@
+"""Each rendering on one report: the words, the numbers, and text from articles that must stay text."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from service.errors import BadInputError
+from service.reports.renderings import FORMATS, render
+from service.reports.values import ReportFilter
+from service.reports.views import arrange
+
+HOSTILE = '<script>alert("x")</script> "quoted" & =1+1'
+
+
+@pytest.fixture
+def contradiction(make):
+    a = make.claim(
+        "The ferry sank at dawn.", "Harbour Post", before="Witnesses spoke. ", after=" It was cold.",
+        speaker=make.said_by("Ilse Brandt", "harbour master"), stance="reports",
+    )  # fmt: skip
+    b = make.claim("The ferry never sank.", "Tarn Courier", title=None, url="javascript:alert(1)")
+    return make.pair(a, b, reasons=("One side says “never”, the other has no such word.",), confidence=0.83)
+
+
+def made(comparisons, kind="contradictions"):
+    return arrange(kind, comparisons, wanted=ReportFilter(), generated_at="2025-12-10T10:00:00+00:00")
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_every_form_has_both_sides_their_sources_and_the_reason(contradiction, form):
+    text = render(made([contradiction]), form)
+    words = ("The ferry sank at dawn.", "The ferry never sank.", "Harbour Post", "Tarn Courier", "Ilse Brandt")
+    assert [word for word in (*words, "no such word") if word not in text] == []
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_an_empty_report_is_still_one(form):
+    assert render(made([]), form).strip()
+
+
+def test_json_holds_what_tools_need(contradiction):
+    (item,) = json.loads(render(made([contradiction]), "json"))["items"]
+    assert (item["relation"], item["confidence"]) == ("contradicts", 0.83)
+    assert item["a"]["speaker"] == {"name": "Ilse Brandt", "role": "harbour master"}
+    assert (item["a"]["before"], item["a"]["after"]) == ("Witnesses spoke. ", " It was cold.")
+
+
+def test_csv_cells_are_no_formulas(make, contradiction):
+    evil = make.pair(make.claim("=HYPERLINK(1)", "Post"), make.claim("@SUM(1)", "Mail"))
+    rows = list(csv.reader(io.StringIO(render(made([contradiction, evil]), "csv"))))
+    assert len(rows) == 3
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_text_from_articles_does_not_run(make):
+    page = render(made([make.pair(make.claim(HOSTILE, HOSTILE), make.claim("No.", "Mail", title=HOSTILE))]), "html")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_only_web_addresses_become_links(contradiction):
+    page = render(made([contradiction]), "html")
+    assert "javascript:" not in page
+    assert "https://harbour.example/ferry#:~:text=" in page
+
+
+def test_the_page_fetches_nothing_and_says_so(contradiction):
+    page = render(made([contradiction]), "html")
+    assert "Content-Security-Policy" in page
+    assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
+    assert not [tag for tag in ("<img", '<link rel="stylesheet"', "<iframe", "@import") if tag in page]
+
+
+def test_an_unknown_form_is_refused(contradiction):
+    with pytest.raises(BadInputError, match="no format 'pdf'"):
+        render(made([contradiction]), "pdf")

@@ -1,0 +1,97 @@
+"""What a report shows, in which order, and what it counts instead of showing."""
+
+import pytest
+
+from service.reports.values import ReportFilter
+from service.reports.views import arrange
+
+AT = "2025-12-10T10:00:00+00:00"
+
+
+def report(kind, comparisons, **wanted):
+    return arrange(kind, comparisons, wanted=ReportFilter(**wanted), generated_at=AT)
+
+
+@pytest.fixture
+def pair(make):
+    """A pair of two outlets; `about` goes to the comparison."""
+
+    def made(one="The ferry sank.", other="The ferry did not sink.", **about):
+        a, b = make.claim(one, "Harbour Post"), make.claim(other, "Tarn Courier")
+        return make.pair(a, b, about.pop("relation", "contradicts"), **about)
+
+    return made
+
+
+def test_only_pairs_of_the_kind_and_the_surest_first(pair):
+    found = [
+        pair("A ferry sank at dawn.", "No ferry sank at dawn.", confidence=0.6),
+        pair("It had 40 aboard.", "It had 12 aboard.", confidence=0.9),
+        pair("It was late.", "It was late again.", relation="agrees"),
+    ]
+    shown = report("contradictions", found)
+    assert [item.comparison.verdict.confidence for item in shown.items] == [0.9, 0.6]
+    assert len(report("agreements", found).items) == 1
+
+
+def test_a_dismissed_pair_is_gone_and_counted(make, pair):
+    shown = report("contradictions", [pair(judgement=make.judged("false_alarm"))])
+    assert shown.items == ()
+    assert shown.counts.dismissed == 1
+
+
+def test_a_person_moves_a_pair_to_another_report(make, pair):
+    moved = pair(judgement=make.judged("changed", "a later count"))
+    assert report("contradictions", [moved]).items == ()
+    (item,) = report("changed", [moved]).items
+    assert item.judgement.note == "a later count"
+
+
+def test_pairs_within_one_article_stand_apart(make):
+    a = make.claim("The Kremlin welcomed it.", "Post", article="one")
+    b = make.claim("Moscow condemned it.", "Post", article="one")
+    shown = report("contradictions", [make.pair(a, b)])
+    assert shown.items == ()
+    assert len(shown.same_article) == 1
+    assert shown.counts.pairs == 0
+
+
+def test_copies_of_a_pair_are_one_line_that_names_the_other_outlets(make):
+    a = make.claim("The ferry sank.", "Harbour Post")
+    copies = [make.claim("The ferry did not sink.", outlet) for outlet in ("Tarn Courier", "Eskil News")]
+    (item,) = report("contradictions", [make.pair(a, copy) for copy in copies]).items
+    assert {*item.a.also_run_by, *item.b.also_run_by} & {"Tarn Courier", "Eskil News"}
+    assert len(item.folded) == 1
+    assert (item.outlets, item.origins) == (3, 2)
+
+
+def test_agreement_of_copies_confirms_nothing_and_comes_last(pair):
+    copied = pair(
+        "The ferry sank at the pier.", "The ferry sank at the pier.", relation="agrees", confidence=0.99,
+        one_origin="Both come from Caspian Wire.",
+    )  # fmt: skip
+    own = pair("It carried 40 people.", "40 people were aboard.", relation="agrees", confidence=0.6)
+    shown = report("agreements", [copied, own])
+    assert [item.origins for item in shown.items] == [2, 1]
+    assert shown.items[1].one_origin == "Both come from Caspian Wire."
+    assert shown.counts.one_origin == 1
+
+
+def test_what_a_gate_turned_away_is_told_with_its_reason(pair):
+    kept = pair(relation="related", withheld="900 days lie between the two.")
+    shown = report("contradictions", [kept])
+    assert shown.items == ()
+    assert [w.reason for w in shown.withheld] == ["900 days lie between the two."]
+    assert report("agreements", [kept]).withheld == ()
+
+
+def test_no_section_is_longer_than_the_limit_and_the_rest_is_counted(pair):
+    shown = report("contradictions", [pair(f"It sank {n}.", f"It did not sink {n}.") for n in range(5)], limit=2)
+    assert len(shown.items) == 2
+    assert (shown.counts.pairs, shown.counts.shown) == (5, 2)
+
+
+def test_the_order_is_the_same_whatever_order_the_pairs_come_in(pair):
+    found = [pair(f"It sank {n}.", f"It did not sink {n}.", confidence=0.5) for n in range(6)]
+    ids = [item.comparison.id for item in report("contradictions", found).items]
+    assert ids == [item.comparison.id for item in report("contradictions", found[::-1]).items]
