@@ -21,6 +21,8 @@ from service.reports.wording import (
     published_words,
     role_of,
     title_of,
+    words_after,
+    words_before,
 )
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
@@ -107,7 +109,7 @@ def _link(claim: Claim) -> str:
 
 
 def _in_context(claim: Claim) -> str:
-    before, after = escaped(claim.before), escaped(claim.after)
+    before, after = escaped(words_before(claim)), escaped(words_after(claim))
     return f"{before} **{escaped(claim.said.quote)}** {after}".strip()
 
 

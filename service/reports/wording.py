@@ -54,6 +54,17 @@ def outlet_of(claim: Claim) -> str:
     return claim.source.outlet or "Unnamed outlet"
 
 
+def words_before(claim: Claim) -> str:
+    """The words in front of the quote; "…" tells that they begin within a sentence."""
+    return f"… {claim.before}" if claim.before[:1].islower() else claim.before
+
+
+def words_after(claim: Claim) -> str:
+    """The words behind the quote; "…" tells that they end within a sentence."""
+    ended = not claim.after or claim.after.rstrip().endswith((".", "!", "?", "”", '"', "’", "…", ")"))
+    return claim.after if ended else f"{claim.after.rstrip()} …"
+
+
 def holder_of(claim: Claim) -> str:
     """Who stands behind the claim: its speaker, else the outlet."""
     return claim.said.speaker.name if claim.said.speaker else outlet_of(claim)
