@@ -7,11 +7,11 @@ from contextlib import contextmanager
 
 from service.domain.jobs import Job
 from service.errors import CrossclaimError, SettingsError
-from service.flows.clock import now
 from service.flows.compare import compare_article
 from service.flows.ingest import ingest
 from service.flows.reindex import catch_up, save_index
 from service.store.jobs import extend_job, fail_job, release_job, take_job
+from service.store.times import now
 from service.workspace import Workspace
 
 IDLE_SECONDS = 0.5

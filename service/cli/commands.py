@@ -17,7 +17,6 @@ from service.domain.articles import Article
 from service.domain.claims import Statement
 from service.domain.jobs import Job
 from service.errors import BadInputError
-from service.flows.clock import now
 from service.flows.compare import compare_statements
 from service.flows.ingest import accept, read_claims
 from service.flows.query import query
@@ -27,6 +26,7 @@ from service.reports.values import ReportFilter
 from service.reports.views import find_report
 from service.settings import load_settings
 from service.store.jobs import find_job
+from service.store.times import now
 from service.web.forms import Pair, answer_form, extracted_form, statement_of, verdict_form
 from service.worker import work_off
 from service.workspace import Workspace

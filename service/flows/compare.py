@@ -11,11 +11,11 @@ from service.comparing.verdict import Scores, decide, not_judged
 from service.domain.claims import Claim, Statement
 from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict, pair_id
 from service.domain.jobs import Job
-from service.flows.clock import now
 from service.flows.reindex import catch_up, encode_new
 from service.store.claims import find_claims_of, find_claims_with
 from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
 from service.store.jobs import finish_job
+from service.store.times import now
 from service.workspace import Workspace
 
 STORED: frozenset[Relation | None] = frozenset({"agrees", "contradicts", "changed", "framing", None})

@@ -9,12 +9,12 @@ from models.extraction import extract
 from service.domain.articles import Article, Passed, PublicationTime
 from service.domain.jobs import Job
 from service.errors import BadInputError
-from service.flows.clock import now
 from service.store.articles import add_article, find_version
 from service.store.claims import add_claims
 from service.store.jobs import add_job, finish_job
 from service.store.opening import Connection
 from service.store.removal import find_tombstone
+from service.store.times import now
 from service.workspace import Workspace
 
 

@@ -2,9 +2,9 @@
 
 from service.domain.comparisons import DISMISSALS, RELATIONS, Comparison, Judgement
 from service.errors import BadInputError
-from service.flows.clock import now
 from service.store.comparisons import find_comparison
 from service.store.judgements import add_judgement, undo_judgement
+from service.store.times import now
 from service.workspace import Workspace
 
 

@@ -1,8 +1,8 @@
 """Takes an article out: text, claims, comparisons, vectors and jobs go, and only a tombstone stays."""
 
-from service.flows.clock import now
 from service.flows.reindex import catch_up, save_index
 from service.store.articles import remove_article
+from service.store.times import now
 from service.workspace import Workspace
 
 

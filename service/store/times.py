@@ -23,7 +23,7 @@ def written(moment: datetime) -> str:
 
 
 def now() -> str:
-    """The time by the clock of this machine, for `recorded_at` alone: all other times are given."""
+    """The time by the clock of this machine, in the form that is stored."""
     return written(datetime.now(UTC))
 
 

@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Response
 
-from service.flows.clock import now
 from service.reports.framings import find_framings
 from service.reports.renderings import render
 from service.reports.values import FramingFilter, ReportFilter, ReportKind
 from service.reports.views import find_report
+from service.store.times import now
 from service.web.deps import WorkspaceDep
 from service.web.forms import framing_form
 from service.web.negotiation import choose_type

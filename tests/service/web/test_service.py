@@ -5,8 +5,8 @@ import time
 import pytest
 from fastapi.testclient import TestClient
 
-from service.flows.clock import now
 from service.store.jobs import add_job, finish_job, take_job
+from service.store.times import now
 from service.web.app import create_app
 from service.web.waiting import Waiting
 
