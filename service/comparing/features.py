@@ -56,6 +56,17 @@ def no_shared_name(a: Reading, b: Reading) -> Feature:
     return Feature(float(bool(a.names and b.names) and not a.names & b.names))
 
 
+def shared_body(a: Reading, b: Reading) -> Feature:
+    """Both statements name the same country or body, by whatever name."""
+    shared = sorted(a.bodies & b.bodies)
+    return Feature(1.0, f"Both are about {' and '.join(shared)}.") if shared else NOTHING
+
+
+def other_bodies(a: Reading, b: Reading) -> Feature:
+    """Both statements name countries or bodies, and none in common."""
+    return Feature(float(bool(a.bodies and b.bodies) and not a.bodies & b.bodies))
+
+
 def polarity_differs(a: Reading, b: Reading) -> Feature:
     """One statement denies or negates and the other does not."""
     if len(a.cues["negation"]) % 2 == len(b.cues["negation"]) % 2:
@@ -183,6 +194,8 @@ FEATURES: tuple[Callable[[Reading, Reading], Feature], ...] = (
     all_words,
     shared_names,
     no_shared_name,
+    shared_body,
+    other_bodies,
     polarity_differs,
     both_negative,
     quantities_differ,

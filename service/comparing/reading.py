@@ -8,6 +8,7 @@ import snowballstemmer
 
 from models.quantities import DateMention, Quantity, find_dates, find_quantities
 from service.comparing import lexicon
+from service.domain.bodies import find_bodies
 from service.domain.claims import Statement
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -20,13 +21,15 @@ _CONTRACTED_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 class Reading:
     """What the features need of a statement.
 
-    `words` are the stems of its content words, `names` its capitalised words in lower case (the first word of
-    a sentence counts only when it recurs as a name), `cues` the words found of each list of the lexicon.
+    `words` are the stems of its content words; `names` its capitalised words in lower case, without the first of a
+    sentence; `bodies` the countries and bodies it names, by their main names; `cues` the words found of each list of
+    the lexicon.
     """
 
     statement: Statement
     words: frozenset[str]
     names: frozenset[str]
+    bodies: frozenset[str]
     cues: dict[str, tuple[str, ...]]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
@@ -49,6 +52,7 @@ def read(statement: Statement) -> Reading:
         statement=statement,
         words=frozenset(stem(token) for token in tokens if token not in lexicon.FUNCTION_WORDS and len(token) > 1),
         names=_find_names(text),
+        bodies=frozenset(find_bodies(text)),
         cues={name: _find_cues(text, pattern) for name, pattern in lexicon.PATTERNS.items()},
         quantities=tuple(find_quantities(text)),
         dates=tuple(find_dates(text)),

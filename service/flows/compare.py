@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from models.base import PairScores, Passage
-from service.comparing.independence import find_one_origin
+from service.comparing.independence import find_copies, find_one_origin
 from service.comparing.verdict import Scores, decide, not_judged
 from service.domain.claims import Claim, Statement
 from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict, pair_id
@@ -22,6 +22,8 @@ STORED: frozenset[Relation | None] = frozenset({"agrees", "contradicts", "change
 STEP = 512
 
 Pair = tuple[Statement, Statement]
+Candidate = tuple[Claim, Claim, float]
+"""A claim of the article in hand, a claim near it, and their similarity."""
 
 
 def compare_statements(workspace: Workspace, pairs: Sequence[Pair]) -> list[Verdict]:
@@ -60,8 +62,9 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     """
     encode_new(workspace)
     catch_up(workspace)
-    pairs = _find_candidates(workspace, job.payload["article_id"])
-    rows = [row for start in range(0, len(pairs), STEP) for row in _compare(workspace, pairs[start : start + STEP])]
+    pairs, copies = _find_candidates(workspace, job.payload["article_id"])
+    steps = (pairs[start : start + STEP] for start in range(0, len(pairs), STEP))
+    rows = [row for step in steps for row in _compare(workspace, step, copies)]
     with workspace.store.writing() as connection:
         # An earlier model may have seen more in a pair than this one does.
         remove_comparisons(connection, [pair_id(a.id, b.id) for a, b, _ in pairs])
@@ -83,30 +86,33 @@ def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int) -> l
     ]
 
 
-def _find_candidates(workspace: Workspace, article_id: str) -> list[tuple[Claim, Claim, float]]:
-    """Pairs of a claim of the article with a claim near it, each pair once, those already compared left out."""
+def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candidate], frozenset[str]]:
+    """Pairs of a claim of the article with a claim near it, each once, without those already compared.
+
+    And the articles that are copies of it.
+    """
     with workspace.store.reading() as connection:
         claims = find_claims_of(connection, article_id)
     near = find_neighbours(workspace, [c.said.text for c in claims], workspace.settings.neighbours)
     with workspace.store.reading() as connection:
         others = find_claims_with(connection, {i for found in near for i in found})
         known = known_pairs(connection, [c.id for c in claims], model=workspace.pair_model.version)
-    pairs: dict[str, tuple[Claim, Claim, float]] = {}
+    pairs: dict[str, Candidate] = {}
     for claim, found in zip(claims, near, strict=True):
         for sentence_id, similarity in found.items():
             for other in others.get(sentence_id, []):
                 pair = pair_id(claim.id, other.id)
                 if other.id != claim.id and pair not in known:
                     pairs.setdefault(pair, (claim, other, similarity))
-    return list(pairs.values())
+    return list(pairs.values()), find_copies(claims, others)
 
 
-def _compare(workspace: Workspace, pairs: Sequence[tuple[Claim, Claim, float]]) -> Iterable[NewComparison]:
+def _compare(workspace: Workspace, pairs: Sequence[Candidate], copies: frozenset[str]) -> Iterable[NewComparison]:
     statements = [(a.statement, b.statement) for a, b, _ in pairs]
     verdicts = judge(workspace, statements, [similarity for _, _, similarity in pairs])
     for (a, b, _), verdict in zip(pairs, verdicts, strict=True):
         if verdict.relation in STORED or verdict.withheld:
-            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b)))
+            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b, copies=copies)))
 
 
 def _passage(statement: Statement) -> Passage:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import product
 
 from models.base import Appraisal, Evaluation
+from service.domain.bodies import find_bodies, find_wanted_body
 from service.domain.claims import Claim
-from service.reports.actors import find_bodies, find_body, find_wanted_body, is_actor, learn_bodies
+from service.reports.actors import find_body, is_actor, learn_bodies
 from service.reports.folding import words_of
 from service.reports.targets import Wanted, is_about, is_pointer, is_target, read_wanted, same_target
 from service.reports.values import Framing, FramingFilter, FramingGroup, Side

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from service.reports.actors import find_bodies
+from service.domain.bodies import find_bodies
 
 # Adjectives that tell one thing from its earlier self, not from another thing.
 _UNSPECIFIC = frozenset(

@@ -33,6 +33,9 @@ def readings(a, b, **known):
         ("modality_differs", "The firm will close the plant.", "The firm closed the plant.", 1.0),
         ("modality_differs", "The firm will close the plant.", "The firm may close the plant.", 0.0),
         ("no_shared_name", "Officers in Velmora arrested Dana Ruiz.", "Police of Tarn freed Owen Pike.", 1.0),
+        ("shared_body", "The Kremlin welcomed the plan.", "Russian envoys condemned the plan.", 1.0),
+        ("shared_body", "The Kremlin welcomed the plan.", "Chinese envoys condemned the plan.", 0.0),
+        ("other_bodies", "The Kremlin welcomed the plan.", "Beijing condemned the plan.", 1.0),
         ("shared_names", "The court in Velmora sat.", "Judges from Velmora rose.", 1.0),
     ],
 )

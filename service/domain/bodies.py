@@ -1,0 +1,39 @@
+"""Countries and international bodies by any of their names: the Kremlin is Russia, and so is Moscow."""
+
+import re
+from functools import cache
+
+from service.domain.countries import BODIES
+
+
+def find_bodies(text: str) -> tuple[str, ...]:
+    """Countries and bodies that the text names, by their main names, in order, each once.
+
+    Names are matched as whole words and with their capitals: "us" is not the US, nor "polish" Poland.
+    """
+    pattern, names = _names()
+    return tuple(dict.fromkeys(names[_bare(match[0])] for match in pattern.finditer(_straight(text))))
+
+
+def find_wanted_body(asked: str) -> str | None:
+    """The country or body that a reader's word for an actor means ("russia", "the Kremlin"), if it is one."""
+    wanted = re.sub(r"^the\s+", "", _straight(asked).strip(), flags=re.IGNORECASE).casefold()
+    _, names = _names()
+    return next((body for name, body in names.items() if name.casefold() == wanted), None)
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
+
+
+def _bare(name: str) -> str:
+    _, names = _names()
+    return name if name in names else name.removesuffix("s")
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {name: row[0] for row in BODIES for name in row}
+    longest_first = sorted(names, key=len, reverse=True)
+    any_name = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<![\w.])(?:{any_name})s?(?!\w)"), names
