@@ -34,7 +34,7 @@ from service.workspace import Workspace
 Matrix = NDArray[np.float64]
 Rows = Sequence[Mapping[str, Any]]
 VERDICT = Path(__file__).parent.parent / "service" / "comparing" / "verdict.json"
-STRENGTH = 0.05
+STRENGTH = 0.01
 
 
 @dataclass(frozen=True)

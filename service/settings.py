@@ -24,10 +24,10 @@ class Settings(BaseSettings):
     """`default`, or the name or folder of any cross-encoder for entailment."""
     index: Literal["faiss", "exact"] = "faiss"
     """Which vector index to use."""
-    neighbours: int = 12
+    neighbours: int = 10
     """How many nearest distinct sentences a claim is compared with."""
-    min_similarity: float = 0.45
-    """Sentences less similar than this are not compared."""
+    min_similarity: float = 0.5
+    """Sentences less similar than this are not compared: the pair model saw no news pair below it."""
     languages: tuple[str, ...] = ("en",)
     """Languages (ISO 639-1) that the pair model knows; others are stored and found, not judged."""
     job_attempts: int = 3

@@ -1,7 +1,6 @@
 """How fast articles are taken in: read, extracted, encoded, indexed and compared, in a store made for it."""
 
 import resource
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,10 +32,13 @@ class Clock:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - started
 
 
-def measure_intake(path: Path, limit: int) -> dict[str, Any]:
-    """Takes the first `limit` articles in, and returns counts, rates a second, and the peak memory in MiB."""
+def measure_intake(path: Path, limit: int, folder: Path) -> dict[str, Any]:
+    """Takes the first `limit` articles into an empty store in `folder`.
+
+    Returns counts, rates a second, and the peak memory in MiB.
+    """
     clock = Clock()
-    with tempfile.TemporaryDirectory() as folder, Workspace(load_settings(data=Path(folder))) as workspace:
+    with Workspace(load_settings(data=folder)) as workspace:
         with clock.timed("load_models"):
             workspace.encoder.encode(["warm"])
             _ = workspace.pair_model

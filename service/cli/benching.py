@@ -1,6 +1,7 @@
 """The command `bench`: quality on labelled pairs, speed on articles."""
 
 import json
+import tempfile
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ def measure_quality(options: Namespace) -> int:
 
 
 def measure_speed(options: Namespace) -> int:
-    """Prints how fast the first articles are taken in, in a store made for it, and writes it to `--out`."""
-    _show(options.out, "speed", measure_intake(options.path, options.articles))
+    """Prints how fast the first articles are taken in, and writes it to `--out`; the store is kept with `--data`."""
+    with tempfile.TemporaryDirectory() as folder:
+        _show(options.out, "speed", measure_intake(options.path, options.articles, options.data or Path(folder)))
     return 0
 
 

@@ -162,31 +162,9 @@ def days_apart(a: Reading, b: Reading) -> Feature:
     return Feature(min(2.0, math.log1p(days) / math.log(366)), f"{days} day{'s' if days > 1 else ''} lie between them.")
 
 
-def same_speaker(a: Reading, b: Reading) -> Feature:
-    """Both statements are attributed to one speaker."""
-    first, second = a.statement.speaker, b.statement.speaker
-    if not first or not second or not _same_person(first, second):
-        return NOTHING
-    return Feature(1.0, f"Both are attributed to {first}.")
-
-
-def different_speakers(a: Reading, b: Reading) -> Feature:
-    """The statements are attributed to two different speakers."""
-    first, second = a.statement.speaker, b.statement.speaker
-    if not first or not second or _same_person(first, second):
-        return NOTHING
-    return Feature(1.0, f"They are attributed to different speakers: {first} and {second}.")
-
-
 def denial(a: Reading, b: Reading) -> Feature:
     """One statement is a speaker's denial and the other is not."""
     return Feature(float((a.statement.stance == "denies") != (b.statement.stance == "denies")))
-
-
-def length_differs(a: Reading, b: Reading) -> Feature:
-    """How much longer one statement is than the other."""
-    sizes = sorted((len(a.words) + 1, len(b.words) + 1))
-    return Feature(1 - sizes[0] / sizes[1])
 
 
 FEATURES: tuple[Callable[[Reading, Reading], Feature], ...] = (
@@ -208,10 +186,7 @@ FEATURES: tuple[Callable[[Reading, Reading], Feature], ...] = (
     modality_differs,
     movement,
     days_apart,
-    same_speaker,
-    different_speakers,
     denial,
-    length_differs,
 )
 
 
@@ -271,9 +246,3 @@ def _dates_clash(p: DateMention, q: DateMention) -> bool:
 def _same_date(p: DateMention, q: DateMention) -> bool:
     fields = _fields(p, q)
     return bool(fields) and all(x == y for x, y in fields)
-
-
-def _same_person(first: str, second: str) -> bool:
-    """One name is the other, or its last word: a family name stands for the person."""
-    one, two = first.lower().split(), second.lower().split()
-    return one == two or one[-1:] == two[-1:]

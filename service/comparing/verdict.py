@@ -22,6 +22,16 @@ from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict
 SHOWN_REASONS = 3
 FLOOR = 1e-4
 
+SPEAKS_FOR: Mapping[Relation, tuple[str, ...]] = {
+    "agrees": ("quantities_match", "dates_match"),
+    "contradicts": ("quantities_differ", "dates_differ", "polarity_differs"),
+    "changed": ("quantities_differ", "days_apart", "movement", "modality_differs"),
+    "framing": ("evaluation_opposed", "shared_body"),
+    "related": ("shared_body", "dates_match"),
+    "unrelated": (),
+}
+"""What a person would give as a reason for the relation; other features move the scores and explain nothing."""
+
 
 @dataclass(frozen=True)
 class Scores:
@@ -110,10 +120,10 @@ def find_probabilities(inputs: Mapping[str, float], weights: Weights) -> dict[Re
 def find_feature_reasons(
     relation: Relation, inputs: Mapping[str, float], features: Mapping[str, Feature], weights: Weights
 ) -> list[str]:
-    """The sentences of the features that moved the pair towards `relation`, the strongest first."""
+    """The sentences of the features that can speak for `relation`, those that moved the pair most towards it first."""
     pull = dict(zip(weights.inputs, _pull(relation, weights), strict=True))
-    moved = [(pull.get(name, 0.0) * inputs[name], f.reason) for name, f in features.items() if f.reason]
-    return [reason for strength, reason in sorted(moved, reverse=True) if strength > 0.05]
+    seen = [(pull[name] * inputs[name], features[name].reason) for name in SPEAKS_FOR[relation]]
+    return [reason for _, reason in sorted(seen, key=lambda pair: -pair[0]) if reason]
 
 
 def find_entailment_reasons(relation: Relation, scores: Scores) -> list[str]:
@@ -141,10 +151,10 @@ def load_weights(kind: str) -> Weights:
 
 
 def _pull(relation: Relation, weights: Weights) -> Sequence[float]:
-    """How much each input speaks for `relation` against the average of all six."""
-    table = np.array([weights.coefficients[r] for r in RELATIONS])
-    difference = table[RELATIONS.index(relation)] - table.mean(axis=0)
-    return [float(value) for value in difference]
+    """How much each input speaks for `relation` and against merely related, what most pairs are."""
+    if relation == "related":
+        return weights.coefficients[relation]
+    return np.subtract(weights.coefficients[relation], weights.coefficients["related"]).tolist()
 
 
 def _logit(probability: float) -> float:

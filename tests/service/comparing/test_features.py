@@ -60,12 +60,6 @@ def test_a_reason_quotes_words_that_stand_in_the_statements():
     assert features.quantities_differ(a, b).reason == "The numbers differ: “At least 40 people” against “31 people”."
 
 
-def test_a_family_name_is_the_same_speaker():
-    a, b = readings("It rains.", "It rains.", speaker=("Ilse Brandt", "Brandt"))
-    assert features.same_speaker(a, b).value == 1.0
-    assert features.different_speakers(a, b).value == 0.0
-
-
 @pytest.mark.parametrize(("dates", "days"), [(("2025-01-01", "2025-01-31"), 30), (("2025-01-01", None), None)])
 def test_days_between_publications(dates, days):
     assert features.find_days_between(*readings("It rains.", "It rains.", published_at=dates)) == days
