@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     """How many nearest distinct sentences a claim is compared with."""
     min_similarity: float = 0.5
     """Sentences less similar than this are not compared: the pair model saw no news pair below it."""
+    shown_from: float = 0.4
+    """Least confidence at which reports and queries show a pair under its relation; the store keeps the others too."""
     languages: tuple[str, ...] = ("en",)
     """Languages (ISO 639-1) that the pair model knows; others are stored and found, not judged."""
     job_attempts: int = 3

@@ -96,14 +96,9 @@ def print_verdicts(options: Namespace) -> int:
 
 def print_report(options: Namespace) -> int:
     """Prints a report of what is stored."""
-    wanted = ReportFilter(
-        topic=options.topic,
-        since=options.since,
-        until=options.until,
-        outlet=options.outlet,
-        limit=options.limit,
-    )
+    named = {name: getattr(options, name) for name in ("topic", "since", "until", "outlet", "limit")}
     with open_workspace(options) as workspace, workspace.store.reading() as connection:
+        wanted = ReportFilter(**named, min_confidence=workspace.settings.shown_from)
         report = find_report(connection, options.kind, wanted, generated_at=now())
     print(render(report, options.format))
     return 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.quantities import DateMention, Quantity
-from service.comparing.reading import Reading
+from service.comparing.reading import Reading, View
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,31 @@ def evaluation_present(a: Reading, b: Reading) -> Feature:
     return Feature(sum(r.has("praise") or r.has("blame") for r in (a, b)) / 2)
 
 
+def views_opposed(a: Reading, b: Reading) -> Feature:
+    """The same country or body is said to be for it in one statement and against it in the other."""
+    for x, y in _views_of_one_body(a, b):
+        if x.polarity * y.polarity < 0:
+            return Feature(1.0, f"{_body(x, y)} is for it on one side and against it on the other: {_both(x, y)}.")
+    return NOTHING
+
+
+def views_shared(a: Reading, b: Reading) -> Feature:
+    """The same country or body is said to be for it, or against it, in both statements."""
+    if views_opposed(a, b).value:
+        return NOTHING
+    for x, y in _views_of_one_body(a, b):
+        if x.polarity * y.polarity > 0:
+            stand = "for" if x.polarity > 0 else "against"
+            return Feature(1.0, f"Both sides show {_body(x, y)} {stand} it: {_both(x, y)}.")
+    return NOTHING
+
+
+def views_of_others(a: Reading, b: Reading) -> Feature:
+    """Both statements tell how somebody sees it, and they are not the same countries or bodies."""
+    held = [frozenset().union(*(view.bodies for view in r.views)) for r in (a, b)]
+    return Feature(float(bool(held[0] and held[1]) and not held[0] & held[1]))
+
+
 def modality_differs(a: Reading, b: Reading) -> Feature:
     """One statement speaks of what will or may be, the other of what is."""
     if a.has("modal") == b.has("modal"):
@@ -183,6 +208,9 @@ FEATURES: tuple[Callable[[Reading, Reading], Feature], ...] = (
     evaluation_opposed,
     evaluation_shared,
     evaluation_present,
+    views_opposed,
+    views_shared,
+    views_of_others,
     modality_differs,
     movement,
     days_apart,
@@ -202,6 +230,24 @@ def find_days_between(a: Reading, b: Reading) -> int | None:
     except ValueError:
         return None
     return abs((second - first).days)
+
+
+def _views_of_one_body(a: Reading, b: Reading) -> list[tuple[View, View]]:
+    """Pairs of views that one body can hold of one thing: a target that only points back can be anything."""
+    return [
+        (x, y)
+        for x in a.views
+        for y in b.views
+        if x.bodies & y.bodies and (x.target & y.target or not x.target or not y.target)
+    ]
+
+
+def _body(x: View, y: View) -> str:
+    return min(x.bodies & y.bodies)
+
+
+def _both(x: View, y: View) -> str:
+    return f"“{x.words}”, “{y.words}”"
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

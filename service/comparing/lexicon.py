@@ -15,6 +15,11 @@ NOT_NAMES = frozenset(
     "mr mrs ms dr gen sen rep gov prof st i monday tuesday wednesday thursday friday saturday sunday".split()
 ) | frozenset("january february march april may june july august september october november december".split())
 
+POINTERS = frozenset(
+    "shift move notion step chang decis document text paper new announc it them develop idea propos latest".split()
+)
+"""Stems of words that point back to what was named before, and name nothing themselves."""
+
 _NEGATION = """not no never none nobody nothing neither nor without cannot n['’]t fail(?:s|ed)?\\sto
     den(?:y|ies|ied|ying|ial) refus(?:e|es|ed|al|ing) reject(?:s|ed|ing|ion)? rul(?:e|es|ed|ing)\\sout false
     untrue unfounded baseless incorrect wrong contradict(?:s|ed)? disput(?:e|es|ed) refut(?:e|es|ed) lack(?:s|ed)?

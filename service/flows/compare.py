@@ -73,13 +73,12 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     return len(pairs)
 
 
-def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int) -> list[dict[int, float]]:
-    """For each text the stored sentences nearest to it, with their similarity; those too far away are left out."""
+def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int, *, floor: float) -> list[dict[int, float]]:
+    """For each text the stored sentences nearest to it, with their similarity, none below `floor`."""
     live = workspace.live_index
     vectors = workspace.encoder.encode(list(texts))
     with live.lock:
         found = live.index.search(vectors, limit)
-    floor = workspace.settings.min_similarity
     return [
         {int(i): float(s) for i, s in zip(ids, scores, strict=True) if i >= 0 and s >= floor}
         for ids, scores in zip(found.ids, found.scores, strict=True)
@@ -93,7 +92,9 @@ def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candid
     """
     with workspace.store.reading() as connection:
         claims = find_claims_of(connection, article_id)
-    near = find_neighbours(workspace, [c.said.text for c in claims], workspace.settings.neighbours)
+    settings = workspace.settings
+    texts = [claim.said.text for claim in claims]
+    near = find_neighbours(workspace, texts, settings.neighbours, floor=settings.min_similarity)
     with workspace.store.reading() as connection:
         others = find_claims_with(connection, {i for found in near for i in found})
         known = known_pairs(connection, [c.id for c in claims], model=workspace.pair_model.version)

@@ -1,16 +1,20 @@
 """Finds what is stored about a statement that somebody posts: related claims, by relation."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from service.comparing.reading import read
 from service.domain.claims import Claim, Statement
 from service.domain.comparisons import Relation, Verdict
-from service.flows.compare import find_neighbours, judge
+from service.flows.compare import find_neighbours, find_similarities, judge
 from service.flows.reindex import catch_up
-from service.store.claims import find_claims_with
+from service.store.claims import find_claims_of, find_claims_with
 from service.workspace import Workspace
 
-WIDER = 4
+WIDER = 3
+MOST_ARTICLES = 20
+FLOOR = 0.3
+"""Least similarity at which a stored sentence is compared with a question; lower than between stored ones."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Answer:
-    """The matches of a statement by relation, the most certain first; `not_judged` are near, in unknown languages."""
+    """The matches of a statement by relation, the surest first; `related` and `not_judged` by nearness."""
 
     statement: Statement
     agreements: list[Match] = field(default_factory=list)
@@ -65,16 +69,54 @@ GROUPS: dict[Relation | None, str] = {
 def query(
     workspace: Workspace, statement: Statement, *, limit: int = 20, filters: QueryFilters | None = None
 ) -> Answer:
-    """Compares the statement with the stored claims nearest to it; at most `limit` claims answer."""
+    """Compares the statement with the stored claims near it; at most `limit` claims answer.
+
+    More are compared than answer: what frames a thing differently says it in other words, and is not the nearest.
+    """
     catch_up(workspace)
-    (near,) = find_neighbours(workspace, [statement.text], limit * WIDER)
+    (near,) = find_neighbours(workspace, [statement.text], limit * WIDER, floor=FLOOR)
     with workspace.store.reading() as connection:
         found = find_claims_with(connection, set(near))
-    claims = _nearest(found.values(), near, filters or QueryFilters())[:limit]
-    verdicts = judge(
-        workspace, [(statement, claim.statement) for claim in claims], [near[c.sentence_id] for c in claims]
-    )
-    return _grouped(statement, [Match(c, v) for c, v in zip(claims, verdicts, strict=True)])
+    nearest = _nearest(found.values(), near, filters or QueryFilters())[: limit * WIDER]
+    candidates = [*nearest, *_find_views(workspace, statement, nearest)]
+    pairs = [(statement, claim.statement) for claim in candidates]
+    verdicts = judge(workspace, pairs, find_similarities(workspace, pairs))
+    matches = [Match(c, _as_shown(v, workspace)) for c, v in zip(candidates, verdicts, strict=True)]
+    return _grouped(statement, sorted(matches, key=_worth)[:limit])
+
+
+def _find_views(workspace: Workspace, statement: Statement, nearest: Sequence[Claim]) -> list[Claim]:
+    """How the countries and bodies whose view the statement tells see things elsewhere in the same articles.
+
+    "They condemned the shift" is far from "they welcomed the strategy" for an encoder, and near for an editor.
+    """
+    bodies = {body for view in read(statement).views for body in view.bodies}
+    if not bodies:
+        return []
+    articles = list(dict.fromkeys(claim.source.article_id for claim in nearest))[:MOST_ARTICLES]
+    with workspace.store.reading() as connection:
+        claims = [claim for article in articles for claim in find_claims_of(connection, article)]
+    known = {claim.id for claim in nearest}
+    return [c for c in claims if c.id not in known and _tells_view_of(c, bodies)]
+
+
+def _tells_view_of(claim: Claim, bodies: set[str]) -> bool:
+    return bool(claim.said.appraisals) and any(view.bodies & bodies for view in read(claim.statement).views)
+
+
+def _as_shown(verdict: Verdict, workspace: Workspace) -> Verdict:
+    """The verdict as an answer shows it: what is too uncertain is only related."""
+    unsure = verdict.confidence is not None and verdict.confidence < workspace.settings.shown_from
+    if not unsure or verdict.relation == "unrelated":
+        return verdict
+    return replace(verdict, relation="related", confidence=verdict.relations["related"], reasons=())
+
+
+def _worth(match: Match) -> tuple[bool, float]:
+    """What says something about the statement first, the surest before the rest; then the nearest."""
+    verdict = match.verdict
+    telling = verdict.relation not in ("related", "unrelated", None)
+    return not telling, -(verdict.confidence or 0.0) if telling else -verdict.similarity
 
 
 def _nearest(found: Iterable[Sequence[Claim]], near: dict[int, float], filters: QueryFilters) -> list[Claim]:
@@ -84,8 +126,7 @@ def _nearest(found: Iterable[Sequence[Claim]], near: dict[int, float], filters: 
 
 def _grouped(statement: Statement, matches: Sequence[Match]) -> Answer:
     answer = Answer(statement)
-    for match in sorted(matches, key=lambda m: -(m.verdict.confidence or 0.0)):
+    for match in matches:
         if match.verdict.relation in GROUPS:
             getattr(answer, GROUPS[match.verdict.relation]).append(match)
-    answer.related.sort(key=lambda m: -m.verdict.similarity)
     return answer

@@ -2,8 +2,8 @@
 
     {"kind", "title", "generated_at",
      "filters": {"topic", "since", "until", "outlet", "limit"},
-     "counts": {"pairs", "shown", "folded", "one_origin", "same_article", "withheld", "dismissed", "not_judged",
-                "appraisals"},
+     "counts": {"pairs", "shown", "folded", "one_origin", "same_article", "withheld", "dismissed", "uncertain",
+                "not_judged", "appraisals"},
      "items": [ITEM], "same_article": [ITEM],
      "withheld": [{"id", "reason", "confidence", "a": CLAIM, "b": CLAIM}],
      "framings": [{"body", "divided", "rows": [ROW]}]}

@@ -30,6 +30,7 @@ _LEFT_OUT = (
     ("same_article", "{} within one article, shown apart"),
     ("withheld", "{} withheld, with reasons"),
     ("dismissed", "{} dismissed by a person"),
+    ("uncertain", "{} too uncertain to show"),
     ("not_judged", "{} not judged in the whole store"),
 )
 COMMANDS: tuple[tuple[str, str], ...] = (

@@ -21,13 +21,17 @@ RELATION_OF: dict[ReportKind, Relation] = {
 
 @dataclass(frozen=True)
 class ReportFilter:
-    """What a report is asked for; `limit` holds for each section by itself, None means everything."""
+    """What a report is asked for; `limit` holds for each section by itself, None means everything.
+
+    Pairs below `min_confidence` are only counted, unless a person judged them.
+    """
 
     topic: str | None = None
     since: str | None = None
     until: str | None = None
     outlet: str | None = None
     limit: int | None = 50
+    min_confidence: float = 0.0
 
     @property
     def narrows(self) -> bool:
@@ -151,6 +155,7 @@ class Counts:
     same_article: int = 0
     withheld: int = 0
     dismissed: int = 0
+    uncertain: int = 0
     not_judged: int = 0
     appraisals: int = 0
 

@@ -62,7 +62,8 @@ def arrange(
     Copies of a pair that a person dismissed or judged otherwise go with it. Pairs within one article stand apart.
     """
     relation = RELATION_OF[kind]
-    items = sorted(_find_items(comparisons, relation), key=_order)
+    found = sorted(_find_items(comparisons, relation), key=_order)
+    items = [item for item in found if item.judgement or _confidence(item) >= wanted.min_confidence]
     withheld = _find_withheld(comparisons, relation)
     groups = group_framings(framings, narrowed=wanted.topic is not None)
     report = Report(
@@ -77,7 +78,8 @@ def arrange(
         framings=tuple(groups),
     )
     dismissed = sum(1 for comparison in comparisons if _dismissed(comparison, relation))
-    return _cut(replace(report, counts=replace(report.counts, dismissed=dismissed)), wanted.limit)
+    counts = replace(report.counts, dismissed=dismissed, uncertain=len(found) - len(items))
+    return _cut(replace(report, counts=counts), wanted.limit)
 
 
 def _as_framings(wanted: ReportFilter) -> FramingFilter:
@@ -116,8 +118,11 @@ def _within(item: Item) -> bool:
 
 def _order(item: Item) -> tuple[bool, bool, float, str]:
     """Independent ones first, then what a person judged, then by confidence."""
-    confidence = item.comparison.verdict.confidence or 0.0
-    return not item.independent, item.judgement is None, -confidence, item.comparison.id
+    return not item.independent, item.judgement is None, -_confidence(item), item.comparison.id
+
+
+def _confidence(item: Item) -> float:
+    return item.comparison.verdict.confidence or 0.0
 
 
 def _in_time(item: Item) -> Item:

@@ -49,7 +49,7 @@ def show_report(
 ) -> Response:
     """A report as JSON, Markdown, HTML or CSV, by the Accept header; judgements are obeyed."""
     media_type = choose_type(accept, list(TYPES))
-    wanted = ReportFilter(**asked.model_dump())
+    wanted = ReportFilter(**asked.model_dump(), min_confidence=workspace.settings.shown_from)
     with workspace.store.reading() as connection:
         report = find_report(connection, kind, wanted, generated_at=now())
     headers = {"Vary": "Accept"} | (PAGE_POLICY if media_type == "text/html" else {})

@@ -205,3 +205,19 @@ def test_verdicts_of_an_older_model_make_way(workspace, stored, settle, monkeypa
     accept(workspace, [article(CLOSED + " It rained.", "Gazette")])
     settle()
     assert not comparisons(workspace, "contradicts")
+
+
+def test_a_view_is_found_in_other_words_and_another_sentence_of_the_article(workspace, settle):
+    text = "Moscow read the new harbour treaty on Monday. Russian envoys later condemned the shift as an escalation."
+    accept(workspace, [article(text, "Gazette")])
+    settle()
+    answer = query(workspace, Statement("The Kremlin welcomed the new harbour treaty."))
+    groups = (answer.agreements, answer.contradictions, answer.changed, answer.framings, answer.related)
+    assert any("condemned the shift" in match.claim.said.quote for group in groups for match in group)
+
+
+def test_an_answer_below_the_least_confidence_is_only_related(workspace, stored):
+    workspace.settings = workspace.settings.model_copy(update={"shown_from": 0.99})
+    answer = query(workspace, Statement("The harbour bridge was closed to all lorries."))
+    assert not answer.contradictions
+    assert len(answer.related) == 2

@@ -95,3 +95,11 @@ def test_the_order_is_the_same_whatever_order_the_pairs_come_in(pair):
     found = [pair(f"It sank {n}.", f"It did not sink {n}.", confidence=0.5) for n in range(6)]
     ids = [item.comparison.id for item in report("contradictions", found).items]
     assert ids == [item.comparison.id for item in report("contradictions", found[::-1]).items]
+
+
+def test_what_is_too_uncertain_is_counted_unless_a_person_judged_it(make, pair):
+    sure, unsure = pair("It sank.", "It floats.", confidence=0.7), pair("It was 9.", "It was 4.", confidence=0.2)
+    judged = pair("It was red.", "It was blue.", confidence=0.1, judgement=make.judged("contradicts"))
+    shown = report("contradictions", [sure, unsure, judged], min_confidence=0.4)
+    assert {item.comparison.id for item in shown.items} == {sure.id, judged.id}
+    assert shown.counts.uncertain == 1
