@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """Sentences less similar than this are not compared: the pair model saw no news pair below it."""
     shown_from: float = 0.4
     """Least confidence at which reports and queries show a pair under its relation; the store keeps the others too."""
+    contradictions_from: float = 0.15
+    """The same for contradictions: so few pairs are one that no pair is probably one, and people want to see them."""
     languages: tuple[str, ...] = ("en",)
     """Languages (ISO 639-1) that the pair model knows; others are stored and found, not judged."""
     job_attempts: int = 3
@@ -41,6 +43,10 @@ class Settings(BaseSettings):
     def database_url(self) -> str:
         """The store's SQLAlchemy URL."""
         return self.database or f"sqlite:///{self.data / 'crossclaim.db'}"
+
+    def least_confidence(self, relation: str) -> float:
+        """From which confidence on a pair of this relation is shown as such."""
+        return self.contradictions_from if relation == "contradicts" else self.shown_from
 
     @property
     def index_folder(self) -> Path:

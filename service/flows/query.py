@@ -106,8 +106,10 @@ def _tells_view_of(claim: Claim, bodies: set[str]) -> bool:
 
 def _as_shown(verdict: Verdict, workspace: Workspace) -> Verdict:
     """The verdict as an answer shows it: what is too uncertain is only related."""
-    unsure = verdict.confidence is not None and verdict.confidence < workspace.settings.shown_from
-    if not unsure or verdict.relation == "unrelated":
+    relation, confidence = verdict.relation, verdict.confidence
+    if relation is None or confidence is None or relation in ("related", "unrelated"):
+        return verdict
+    if confidence >= workspace.settings.least_confidence(relation):
         return verdict
     return replace(verdict, relation="related", confidence=verdict.relations["related"], reasons=())
 

@@ -44,7 +44,10 @@ def report(workspace, kind, **wanted):
     return json.loads(render(found, "json"))
 
 
-# Floors a little below what was measured when the weights were fitted: a change that loses this much is a fault.
+# A little below what was measured when the weights were fitted: a change that loses so much is a fault.
+FLOORS = [("agrees", 0.5, 0.45), ("contradicts", 0.5, 0.25), ("changed", 0.55, 0.3), ("framing", 0.65, 0.8)]
+
+
 @pytest.mark.parametrize(("label", "precision", "recall"), FLOORS)
 def test_verdicts_on_the_gold(verdicts, label, precision, recall):
     judged = [(one["label"], verdict.relation) for one, verdict in verdicts if verdict.relation]

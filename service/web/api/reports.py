@@ -6,7 +6,7 @@ from fastapi import APIRouter, Header, Query, Response
 
 from service.reports.framings import find_framings
 from service.reports.renderings import render
-from service.reports.values import FramingFilter, ReportFilter, ReportKind
+from service.reports.values import RELATION_OF, FramingFilter, ReportFilter, ReportKind
 from service.reports.views import find_report
 from service.store.times import now
 from service.web.deps import WorkspaceDep
@@ -49,7 +49,7 @@ def show_report(
 ) -> Response:
     """A report as JSON, Markdown, HTML or CSV, by the Accept header; judgements are obeyed."""
     media_type = choose_type(accept, list(TYPES))
-    wanted = ReportFilter(**asked.model_dump(), min_confidence=workspace.settings.shown_from)
+    wanted = ReportFilter(**asked.model_dump(), min_confidence=workspace.settings.least_confidence(RELATION_OF[kind]))
     with workspace.store.reading() as connection:
         report = find_report(connection, kind, wanted, generated_at=now())
     headers = {"Vary": "Accept"} | (PAGE_POLICY if media_type == "text/html" else {})

@@ -217,7 +217,7 @@ def test_a_view_is_found_in_other_words_and_another_sentence_of_the_article(work
 
 
 def test_an_answer_below_the_least_confidence_is_only_related(workspace, stored):
-    workspace.settings = workspace.settings.model_copy(update={"shown_from": 0.99})
+    workspace.settings = workspace.settings.model_copy(update={"shown_from": 0.99, "contradictions_from": 0.99})
     answer = query(workspace, Statement("The harbour bridge was closed to all lorries."))
     assert not answer.contradictions
     assert len(answer.related) == 2
