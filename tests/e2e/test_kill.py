@@ -61,7 +61,7 @@ class Server:
 
     def wait_for_articles(self):
         """Until the worker has read something: it is in the middle of its work then."""
-        self.wait(lambda: self.get("/articles")["items"])
+        self.wait(lambda: self.get("/articles")["articles"])
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -88,13 +88,13 @@ def test_what_was_acknowledged_survives_kill_minus_nine(tmp_path):
                 server = Server(tmp_path)
         server.wait(lambda: server.settled([a["job_id"] for a in acknowledged.values()]))
 
-        listed = [item["id"] for item in server.get("/articles?limit=200")["items"]]
+        listed = [item["id"] for item in server.get("/articles?limit=200")["articles"]]
         assert sorted(listed) == sorted(a["article_id"] for a in acknowledged.values())
         for number in range(0, 2 * PAIRS, 2):
             first, second = (acknowledged[n]["article_id"] for n in (number, number + 1))
             claims = server.get(f"/articles/{first}")["claims"]
             assert claims[0]["quote"] == statement(number // 2)
-            compared = server.get(f"/claims/{claims[0]['claim']}/comparisons")["items"]
+            compared = server.get(f"/claims/{claims[0]['claim']}/comparisons")["comparisons"]
             sides = [{one["a"]["article"], one["b"]["article"]} for one in compared]
             assert sides.count({first, second}) == 1
     finally:
