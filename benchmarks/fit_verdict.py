@@ -123,7 +123,7 @@ def write(fitted: Fit, names: Sequence[str], kind: str) -> None:
 
 def _with_thresholds(fitted: Fit, news: Table, written: Table) -> Fit:
     """Coordinate ascent over a grid of thresholds; a few rounds settle it."""
-    thresholds, grid = np.ones(len(RELATIONS)), np.geomspace(0.03, 1.0, 24)
+    thresholds, grid = np.ones(len(RELATIONS)), np.geomspace(0.03, 1.5, 24)
     for _ in range(3):
         for place in range(len(RELATIONS)):
             tried = []
