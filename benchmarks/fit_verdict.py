@@ -27,7 +27,7 @@ from service.comparing.features import find_features
 from service.comparing.reading import read
 from service.comparing.verdict import SHIFTS, find_inputs
 from service.domain.comparisons import RELATIONS
-from service.flows.compare import score_statements
+from service.flows.scoring import find_similarities, score_pairs
 from service.settings import load_settings
 from service.workspace import Workspace
 
@@ -88,7 +88,7 @@ def main() -> None:
 def load_table(workspace: Workspace, rows: Rows) -> Table:
     """Scores the pairs and reads their features."""
     pairs = [(read_side(row["a"]), read_side(row["b"])) for row in rows]
-    scores = score_statements(workspace, pairs)
+    scores = score_pairs(workspace, pairs, find_similarities(workspace, pairs))
     inputs = [find_inputs(found, find_features(read(a), read(b))) for (a, b), found in zip(pairs, scores, strict=True)]
     names = tuple(name for name in inputs[0] if name not in SHIFTS)
     labels = np.array([RELATIONS.index(row["label"]) for row in rows])

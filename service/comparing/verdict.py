@@ -21,6 +21,8 @@ from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict
 
 SHOWN_REASONS = 3
 FLOOR = 1e-4
+SETTLED = 0.97
+"""From here on the pair is nothing else: what this loses is measured in benchmarks/results/settled.json."""
 
 SPEAKS_FOR: Mapping[Relation, tuple[str, ...]] = {
     "agrees": ("views_shared", "quantities_match", "dates_match"),
@@ -95,6 +97,11 @@ def decide(a: Statement, b: Statement, scores: Scores) -> Verdict:
         model=scores.model,
         withheld=withheld,
     )
+
+
+def is_settled(relations: Mapping[Relation, float]) -> bool:
+    """Whether one reading of the pair model is so sure of a pair being related or unrelated that no more is needed."""
+    return relations["related"] + relations["unrelated"] > SETTLED
 
 
 def not_judged(why: str, *, similarity: float, model: str) -> Verdict:

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from models.base import PairScores, Passage
 from service.comparing.independence import find_copies, find_one_origin
-from service.comparing.verdict import Scores, decide, not_judged
-from service.domain.claims import Claim, Statement
-from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict, pair_id
+from service.comparing.verdict import decide, not_judged
+from service.domain.claims import Claim
+from service.domain.comparisons import Relation, Verdict, pair_id
 from service.domain.jobs import Job
 from service.flows.reindex import catch_up, encode_new
+from service.flows.scoring import Pair, Scoring, find_similarities, score_open, score_pairs
 from service.store.claims import find_claims_of, find_claims_with
 from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
 from service.store.jobs import finish_job
@@ -21,7 +19,6 @@ from service.workspace import Workspace
 STORED: frozenset[Relation | None] = frozenset({"agrees", "contradicts", "changed", "framing", None})
 STEP = 512
 
-Pair = tuple[Statement, Statement]
 Candidate = tuple[Claim, Claim, float]
 """A claim of the article in hand, a claim near it, and their similarity."""
 
@@ -31,28 +28,15 @@ def compare_statements(workspace: Workspace, pairs: Sequence[Pair]) -> list[Verd
     return judge(workspace, pairs, find_similarities(workspace, pairs))
 
 
-def find_similarities(workspace: Workspace, pairs: Sequence[Pair]) -> list[float]:
-    """The similarity of each pair; every distinct text is encoded once."""
-    texts = list(dict.fromkeys(s.text for pair in pairs for s in pair))
-    vectors = dict(zip(texts, workspace.encoder.encode(texts), strict=True))
-    return [float(np.dot(vectors[a.text], vectors[b.text])) for a, b in pairs]
-
-
-def score_statements(
-    workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float] | None = None
-) -> list[Scores]:
-    """What the models say of each pair; similarities that are not given are computed."""
-    near = find_similarities(workspace, pairs) if similarities is None else similarities
-    found = workspace.pair_model.judge([(_passage(a), _passage(b)) for a, b in pairs])
-    return [_scores(found, row, near[row], workspace.pair_model.version) for row in range(len(pairs))]
-
-
 def judge(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float]) -> list[Verdict]:
     """Verdicts for pairs whose similarity is known. Pairs in a language that no model knows are not judged."""
-    known = [i for i, pair in enumerate(pairs) if _unknown_language(workspace, pair) is None]
-    scores = score_statements(workspace, [pairs[i] for i in known], [similarities[i] for i in known])
-    judged = {i: decide(*pairs[i], found) for i, found in zip(known, scores, strict=True)}
-    return [judged.get(i) or _not_judged(workspace, pair, similarities[i]) for i, pair in enumerate(pairs)]
+    judged = _judge(workspace, pairs, similarities, score_pairs)
+    return [verdict for verdict in judged if verdict]
+
+
+def judge_open(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float]) -> list[Verdict | None]:
+    """As `judge`, but None for the pairs that one reading settles as related or unrelated: half the work for most."""
+    return _judge(workspace, pairs, similarities, score_open)
 
 
 def compare_article(workspace: Workspace, job: Job) -> int:
@@ -104,28 +88,30 @@ def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candid
             for other in others.get(sentence_id, []):
                 pair = pair_id(claim.id, other.id)
                 if other.id != claim.id and pair not in known:
-                    pairs.setdefault(pair, (claim, other, similarity))
+                    first, second = sorted((claim, other), key=lambda c: c.id)
+                    pairs.setdefault(pair, (first, second, similarity))
     return list(pairs.values()), find_copies(claims, others)
 
 
 def _compare(workspace: Workspace, pairs: Sequence[Candidate], copies: frozenset[str]) -> Iterable[NewComparison]:
     statements = [(a.statement, b.statement) for a, b, _ in pairs]
-    verdicts = judge(workspace, statements, [similarity for _, _, similarity in pairs])
+    verdicts = judge_open(workspace, statements, [similarity for _, _, similarity in pairs])
     for (a, b, _), verdict in zip(pairs, verdicts, strict=True):
-        if verdict.relation in STORED or verdict.withheld:
+        if verdict and (verdict.relation in STORED or verdict.withheld):
             yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b, copies=copies)))
 
 
-def _passage(statement: Statement) -> Passage:
-    return Passage(statement.text, statement.speaker, statement.outlet, statement.published_at, statement.title)
-
-
-def _scores(scores: PairScores, row: int, similarity: float, model: str) -> Scores:
-    relations = None
-    if scores.relations is not None:
-        relations = {r: float(p) for r, p in zip(RELATIONS, scores.relations[row], strict=True)}
-    a_to_b, b_to_a = (Entailment(*map(float, way[row])) for way in (scores.a_to_b, scores.b_to_a))
-    return Scores(similarity, a_to_b, b_to_a, relations, model)
+def _judge(
+    workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float], score: Scoring
+) -> list[Verdict | None]:
+    known = [i for i, pair in enumerate(pairs) if _unknown_language(workspace, pair) is None]
+    scores = score(workspace, [pairs[i] for i in known], [similarities[i] for i in known])
+    verdicts: list[Verdict | None] = [
+        _not_judged(workspace, pair, similarity) for pair, similarity in zip(pairs, similarities, strict=True)
+    ]
+    for i, found in zip(known, scores, strict=True):
+        verdicts[i] = decide(*pairs[i], found) if found else None
+    return verdicts
 
 
 def _unknown_language(workspace: Workspace, pair: Pair) -> str | None:

@@ -38,11 +38,11 @@ class OpenOrClosed:
 
     version = "open-or-closed"
 
-    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
+    def read(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
         relations = [self._relation(a.text, b.text) for a, b in pairs]
         entailment = np.array([self._entailment(relation) for relation in relations], np.float32).reshape(-1, 3)
         wide = [self._sure(6, RELATION_LABELS.index(relation)) for relation in relations]
-        return PairScores(entailment, entailment, np.array(wide, np.float32).reshape(-1, 6))
+        return PairScores(entailment, np.array(wide, np.float32).reshape(-1, 6))
 
     def _relation(self, a: str, b: str) -> str:
         words = ["closed" if "closed" in text else "open" if "open" in text else "" for text in (a, b)]
