@@ -6,11 +6,12 @@ from dataclasses import replace
 import numpy as np
 
 from models.base import PairScores, Passage
-from service.comparing.independence import find_copies, find_one_origin
+from service.comparing.independence import find_one_origin
 from service.comparing.verdict import Scores, decide, not_judged
 from service.domain.claims import Claim, Statement
 from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict, pair_id
 from service.domain.jobs import Job
+from service.flows.copies import trace_copies
 from service.flows.reindex import catch_up, encode_new
 from service.store.claims import find_claims_of, find_claims_with
 from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
@@ -60,11 +61,12 @@ def compare_article(workspace: Workspace, job: Job) -> int:
 
     Returns how many pairs were judged. The job is finished in the transaction that stores the comparisons.
     """
+    trace_copies(workspace)
     encode_new(workspace)
     catch_up(workspace)
-    pairs, copies = _find_candidates(workspace, job.payload["article_id"])
+    pairs = _find_candidates(workspace, job.payload["article_id"])
     steps = (pairs[start : start + STEP] for start in range(0, len(pairs), STEP))
-    rows = [row for step in steps for row in _compare(workspace, step, copies)]
+    rows = [row for step in steps for row in _compare(workspace, step)]
     with workspace.store.writing() as connection:
         # An earlier model may have seen more in a pair than this one does.
         remove_comparisons(connection, [pair_id(a.id, b.id) for a, b, _ in pairs])
@@ -85,11 +87,8 @@ def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int, *, f
     ]
 
 
-def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candidate], frozenset[str]]:
-    """Pairs of a claim of the article with a claim near it, each once, without those already compared.
-
-    And the articles that are copies of it.
-    """
+def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
+    """Pairs of a claim of the article with a claim near it, each once, without those already compared."""
     with workspace.store.reading() as connection:
         claims = find_claims_of(connection, article_id)
     settings = workspace.settings
@@ -105,15 +104,15 @@ def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candid
                 pair = pair_id(claim.id, other.id)
                 if other.id != claim.id and pair not in known:
                     pairs.setdefault(pair, (claim, other, similarity))
-    return list(pairs.values()), find_copies(claims, others)
+    return list(pairs.values())
 
 
-def _compare(workspace: Workspace, pairs: Sequence[Candidate], copies: frozenset[str]) -> Iterable[NewComparison]:
+def _compare(workspace: Workspace, pairs: Sequence[Candidate]) -> Iterable[NewComparison]:
     statements = [(a.statement, b.statement) for a, b, _ in pairs]
     verdicts = judge(workspace, statements, [similarity for _, _, similarity in pairs])
     for (a, b, _), verdict in zip(pairs, verdicts, strict=True):
         if verdict.relation in STORED or verdict.withheld:
-            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b, copies=copies)))
+            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b)))
 
 
 def _passage(statement: Statement) -> Passage:

@@ -83,7 +83,7 @@ class Item:
         """Why both sides count as one origin; None where they do not."""
         if self.independent:
             return None
-        said = self.comparison.verdict.one_origin
+        said = self.comparison.one_origin
         return said or ("One article." if self.comparison.same_article else "One outlet, or copies of one text.")
 
 
