@@ -10,7 +10,9 @@ FEWEST_WORDS = 25
 WHOLE = 0.5
 """From this share of the shorter article's own words on, the one is a copy of the other."""
 LONG_RUN = 12
-"""A run of so many words is not written twice by chance; shorter ones are names and titles."""
+"""A run of so many words is not written twice by chance; shorter ones are names, titles and set phrases."""
+IN_RUNS = 0.25
+"""Of a whole copy at least this share stands in long runs: market reports of two days are made of set phrases."""
 FEWEST_IN_RUNS = 60
 PART = 0.12
 """Part of a text: so many words in long runs, and this share of what the shorter article tells."""
@@ -44,7 +46,8 @@ def find_overlap(a: Printed, b: Printed) -> Overlap | None:
     shorter, longer = sorted((a.wording, b.wording), key=lambda wording: int(wording.own.sum()))
     shared = find_shared(shorter, longer)
     words, share = int(shared.sum()), _share(int(shared.sum()), int(shorter.own.sum()))
-    if words >= FEWEST_WORDS and share >= WHOLE:
+    in_runs = _share(count_in_runs(shared, least=LONG_RUN), int(shorter.own.sum()))
+    if words >= FEWEST_WORDS and share >= WHOLE and in_runs >= IN_RUNS:
         return Overlap(words, share, whole=True)
     told = count_in_runs(shared & shorter.told, least=LONG_RUN)
     if told < FEWEST_IN_RUNS or _share(told, int(shorter.told.sum())) < PART:

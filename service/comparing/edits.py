@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from service.domain.comparisons import Comparison
+
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _LINE = re.compile(r"[^\n]+")
 _MOST = 4_000_000
@@ -38,17 +40,22 @@ def find_edits(before: str, after: str) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
+def find_edits_of_copies(comparison: Comparison) -> tuple[Edit, ...]:
+    """The edits between the quotes of two copies of one text; none where the articles are no copies."""
+    return find_edits(comparison.a.said.quote, comparison.b.said.quote) if comparison.copies else ()
+
+
 def find_likeness(before: str, after: str) -> float:
     """How much of two sentences is the same words in the same order, from 0 to 1."""
     old, new = before.casefold().split(), after.casefold().split()
-    return SequenceMatcher(None, old, new, autojunk=False).ratio()
+    return _matched(old, new).ratio()
 
 
 def _differing_lines(before: str, after: str) -> Iterator[tuple[Place, Place]]:
     """Stretches of both texts between the lines that they have in common."""
     old, new = ([match.span() for match in _LINE.finditer(text)] for text in (before, after))
     written = [[" ".join(text[a:b].split()) for a, b in spans] for text, spans in ((before, old), (after, new))]
-    for tag, a, b, c, d in SequenceMatcher(None, *written, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in _matched(*written).get_opcodes():
         if tag != "equal":
             yield _stretch(old, a, b), _stretch(new, c, d)
 
@@ -59,9 +66,13 @@ def _word_edits(old: tuple[str, Place], new: tuple[str, Place]) -> Iterator[Edit
     if len(written[0]) * len(written[1]) > _MOST:
         yield _edit(old[0], _stretch(places[0], 0, len(places[0])), new[0], _stretch(places[1], 0, len(places[1])))
         return
-    for tag, a, b, c, d in SequenceMatcher(None, *written, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in _matched(*written).get_opcodes():
         if tag != "equal":
             yield _edit(old[0], _stretch(places[0], a, b, old[1]), new[0], _stretch(places[1], c, d, new[1]))
+
+
+def _matched(old: list[str], new: list[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, old, new, autojunk=False)
 
 
 def _words(text: str, stretch: Place) -> list[Place]:

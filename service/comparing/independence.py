@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from service.domain.claims import Claim
 from service.domain.outlets import has_masthead, is_agency, outlet_key
@@ -86,6 +87,12 @@ def count_origins(claims: Sequence[Claim], joined: Iterable[tuple[str, str]] = (
         sets.join(first, second)
     known = {sets.root(claim.source.article_id) for claim in claims if claim.source.origin_is_known}
     return max(len(known), 1 if claims else 0)
+
+
+def find_joined(claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    """The pairs of articles that count as one origin because of what their claims say."""
+    pairs = combinations(claims, 2)
+    return [(a.source.article_id, b.source.article_id) for a, b in pairs if find_one_origin(a, b)]
 
 
 class _Joined:

@@ -18,6 +18,8 @@ SHINGLE = 6
 WINDOW = 20
 """Of so many shingles in a row at least one is kept as a print: a passage of 25 shared words shares a print."""
 
+_FEWEST_WINDOWS = 10
+
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
 # A quotation that runs on over paragraphs is closed in the last one only.
@@ -87,7 +89,8 @@ def find_prints(wording: Wording) -> list[int]:
     kept = wording.shingles[wording.whole]
     if not len(kept):
         return []
-    width = min(WINDOW, len(kept))
+    # A finer sieve keeps all that the coarse one keeps: short texts still meet, with each other and with long ones.
+    width = min(WINDOW, max(1, len(kept) // _FEWEST_WINDOWS))
     least = np.lib.stride_tricks.sliding_window_view(kept, width).min(axis=1)
     return [int(value) for value in np.unique(least).view(np.int64)]
 

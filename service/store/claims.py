@@ -67,6 +67,15 @@ def find_claims_in(connection: Connection, version_id: str) -> list[Claim]:
     return find_claims_where(connection, versions.c.id == version_id, earlier=True)
 
 
+def find_withdrawn_claims(connection: Connection, article_id: str) -> list[Claim]:
+    """What only earlier versions of an article say, each once, in the order of the text."""
+    said = select(mentions.c.claim_id).join(versions, versions.c.id == mentions.c.version_id)
+    current = said.where(versions.c.article_id == article_id, versions.c.current)
+    conditions = (claims.c.article_id == article_id, claims.c.id.not_in(current))
+    found = find_claims_where(connection, *conditions, earlier=True)
+    return list({claim.id: claim for claim in found}.values())
+
+
 def find_claims_with(connection: Connection, sentence_ids: Iterable[int]) -> dict[int, list[Claim]]:
     """For each of the sentences that a current version holds, the claims that say it."""
     found: dict[int, list[Claim]] = defaultdict(list)

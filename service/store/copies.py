@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, delete, insert, or_, select, update
 
@@ -168,7 +169,7 @@ def _numbers(connection: Connection, article_ids: Sequence[str]) -> dict[str, in
     return _pairs(connection, select(articles.c.id, articles.c.number).where(articles.c.id.in_(article_ids)))
 
 
-def _pairs(connection: Connection, query: Select[tuple[str, int]]) -> dict[str, int]:
+def _pairs(connection: Connection, query: Select[Any]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 

@@ -96,6 +96,17 @@ def test_a_passage_of_25_words_shares_a_print_wherever_it_stands():
         assert prints[0] & prints[1]
 
 
+def test_set_phrases_alone_make_no_copy():
+    phrases = [prose(seed, 8) for seed in range(20, 40)]
+    one, other = (
+        " ".join(f"{phrase} {words}" for phrase, words in zip(phrases, prose(n, 20).split(), strict=True))
+        for n in (8, 9)
+    )
+    shared = find_shared(read_wording(one), read_wording(other))
+    assert shared.sum() / len(shared) > 0.5
+    assert overlap(one, other) is None
+
+
 @given(st.text())
 @settings(deadline=None)
 def test_any_text_has_a_wording(text):
