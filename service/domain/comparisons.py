@@ -72,6 +72,24 @@ class Comparison:
         return self.a.source.article_id == self.b.source.article_id
 
     @property
+    def copies(self) -> bool:
+        """The two articles are copies, in whole or in part, of one text: where they differ, it was edited."""
+        group = self.a.source.text_group
+        return not self.same_article and group is not None and group == self.b.source.text_group
+
+    @property
+    def one_origin(self) -> str | None:
+        """Why the two articles count as one origin; None where they do not, and for one article."""
+        if self.same_article:
+            return None
+        if self.verdict.one_origin:
+            return self.verdict.one_origin
+        if self.copies:
+            return "The two articles are copies of one text, in whole or in part."
+        unknown = not (self.a.source.origin_is_known and self.b.source.origin_is_known)
+        return "It is not known who wrote one of them." if unknown else None
+
+    @property
     def relation(self) -> Relation | None:
         """The relation that holds."""
         return find_relation(self.verdict.relation, self.judgement)

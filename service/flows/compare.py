@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from service.comparing.independence import find_copies, find_one_origin
+from service.comparing.independence import find_one_origin
 from service.comparing.verdict import decide, not_judged
 from service.domain.claims import Claim
 from service.domain.comparisons import Relation, Verdict, pair_id
 from service.domain.jobs import Job
+from service.flows.copies import trace_copies
 from service.flows.reindex import catch_up, encode_new
 from service.flows.scoring import Pair, Scoring, find_similarities, score_open, score_pairs
 from service.store.claims import find_claims_of, find_claims_with
@@ -44,11 +45,12 @@ def compare_article(workspace: Workspace, job: Job) -> int:
 
     Returns how many pairs were judged. The job is finished in the transaction that stores the comparisons.
     """
+    trace_copies(workspace)
     encode_new(workspace)
     catch_up(workspace)
-    pairs, copies = _find_candidates(workspace, job.payload["article_id"])
+    pairs = _find_candidates(workspace, job.payload["article_id"])
     steps = (pairs[start : start + STEP] for start in range(0, len(pairs), STEP))
-    rows = [row for step in steps for row in _compare(workspace, step, copies)]
+    rows = [row for step in steps for row in _compare(workspace, step)]
     with workspace.store.writing() as connection:
         # An earlier model may have seen more in a pair than this one does.
         remove_comparisons(connection, [pair_id(a.id, b.id) for a, b, _ in pairs])
@@ -69,11 +71,8 @@ def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int, *, f
     ]
 
 
-def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candidate], frozenset[str]]:
-    """Pairs of a claim of the article with a claim near it, each once, without those already compared.
-
-    And the articles that are copies of it.
-    """
+def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
+    """Pairs of a claim of the article with a claim near it, each once, without those already compared."""
     with workspace.store.reading() as connection:
         claims = find_claims_of(connection, article_id)
     settings = workspace.settings
@@ -90,15 +89,15 @@ def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candid
                 if other.id != claim.id and pair not in known:
                     first, second = sorted((claim, other), key=lambda c: c.id)
                     pairs.setdefault(pair, (first, second, similarity))
-    return list(pairs.values()), find_copies(claims, others)
+    return list(pairs.values())
 
 
-def _compare(workspace: Workspace, pairs: Sequence[Candidate], copies: frozenset[str]) -> Iterable[NewComparison]:
+def _compare(workspace: Workspace, pairs: Sequence[Candidate]) -> Iterable[NewComparison]:
     statements = [(a.statement, b.statement) for a, b, _ in pairs]
     verdicts = judge_open(workspace, statements, [similarity for _, _, similarity in pairs])
     for (a, b, _), verdict in zip(pairs, verdicts, strict=True):
         if verdict and (verdict.relation in STORED or verdict.withheld):
-            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b, copies=copies)))
+            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b)))
 
 
 def _judge(

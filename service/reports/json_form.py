@@ -9,13 +9,16 @@
      "framings": [{"body", "divided", "rows": [ROW]}]}
 
     ITEM   {"id", "relation", "confidence", "same_article", "outlets", "origins", "independence", "one_origin",
-            "reasons": [sentence], "judgement": null | {"verdict", "note", "judged_by", "judged_at"},
+            "copies", "edits": [{"before", "after", …}], "reasons": [sentence],
+            "judgement": null | {"verdict", "note", "judged_by", "judged_at"},
             "machine": {"relation", "confidence", "model"}, "folded": [id],
             "a": CLAIM, "b": CLAIM, "a_copies": [CLAIM], "b_copies": [CLAIM]}
     CLAIM  {"claim", "article", "outlet", "holder", "speaker": null | {"name", "role"}, "stance", "title", "url",
             "link", "published": null | {"value", "other"}, "quote", "text", "before", "after", "start", "end"}
     ROW    {"body", "grouped", "actor", "evaluation", "target", "words", "before", "after", "claim": CLAIM,
             "copies": [CLAIM]}
+
+`edits` are between the quotes of two `copies` of one text, each with its code points in either quote.
 
 Every key is always there. `quote`, `before`, `after` and `words` are verbatim; `confidence` is null where a person
 judged against the machine. `link` is null unless the address is http or https.
@@ -105,6 +108,8 @@ def _item(item: Item) -> Form:
         "origins": item.origins,
         "independence": origins_of(item),
         "one_origin": item.one_origin,
+        "copies": item.comparison.copies,
+        "edits": [asdict(edit) for edit in item.edits],
         "reasons": list(verdict.reasons),
         "judgement": asdict(item.judgement) if item.judgement else None,
         "machine": {

@@ -34,6 +34,25 @@ class SpeakerForm(NamedForm):
     cue: str
 
 
+class EditForm(TypedDict):
+    """Words of one text in place of words of another, verbatim with their code points; either side may be empty."""
+
+    before: str
+    after: str
+    before_start: int
+    before_end: int
+    after_start: int
+    after_end: int
+
+
+class IndependenceForm(TypedDict):
+    """How many outlets, and of how many origins; `independence` says it in words: "3 outlets, 2 origins"."""
+
+    outlets: int
+    origins: int
+    independence: str
+
+
 class ExtractedForm(TypedDict):
     """A claim as `crossclaim extract` prints it; `quote` is verbatim at start:end, in code points."""
 
@@ -112,7 +131,14 @@ class VerdictForm(JudgedForm):
 
 
 class MatchForm(ClaimForm, JudgedForm):
-    """A stored claim and the verdict on it; side a is the statement that was asked about."""
+    """A stored claim and the verdict on it; side a is the statement that was asked about.
+
+    `outlets` and `origins` count all claims of the answer that stand in the same relation to it.
+    """
+
+    outlets: int
+    origins: int
+    independence: str
 
 
 class AnswerForm(TypedDict):
@@ -147,11 +173,17 @@ class ComparisonForm(JudgedForm):
     """Two claims and what holds between them.
 
     `relation` is a person's where there is a judgement; it and `confidence` are then not the machine's.
+    `edits` are between the quotes of two `copies` of one text: what differs was edited, not reported.
     """
 
     id: str
     same_article: bool
+    outlets: int
+    origins: int
+    independence: str
     one_origin: str | None
+    copies: bool
+    edits: list[EditForm]
     judgement: JudgementForm | None
     machine: MachineForm
     recorded_at: str
@@ -207,8 +239,56 @@ class ArticlesForm(TypedDict):
     next_cursor: str | None
 
 
+class ChangedClaimForm(TypedDict):
+    """A claim that was edited, with the edits of its quote; none where the same words are put to somebody else."""
+
+    before: ClaimForm
+    after: ClaimForm
+    edits: list[EditForm]
+
+
+class ChangesForm(TypedDict):
+    """What a later version of an article has other than an earlier one; `edits` are of the whole text."""
+
+    article: str
+    earlier: VersionForm
+    later: VersionForm
+    edits: list[EditForm]
+    stayed: list[ClaimForm]
+    changed: list[ChangedClaimForm]
+    withdrawn: list[ClaimForm]
+    added: list[ClaimForm]
+
+
+class CopyForm(TypedDict):
+    """An article that shares text with another: `words` in common, as a `share` of the shorter one's own words.
+
+    `edits` turn the text that was asked about into the copy's; of a copy in part they show what stands around.
+    """
+
+    article: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: PublishedForm | None
+    whole: bool
+    words: int
+    share: float
+    edits: list[EditForm]
+
+
+class CopiesForm(TypedDict):
+    """The copies of an article, the nearest first; `same_text` are all articles joined by copying, as ids."""
+
+    copies: list[CopyForm]
+    same_text: list[str]
+
+
 class ArticleForm(TypedDict):
-    """An article as its current version has it, its claims in the order of the text, and all its versions."""
+    """An article as its current version has it, its claims in the order of the text, and all its versions.
+
+    `withdrawn` are the claims that only earlier versions say; they count in no report.
+    """
 
     id: str
     given_id: str | None
@@ -224,6 +304,7 @@ class ArticleForm(TypedDict):
     text: str
     litter: list[LitterForm]
     claims: list[ClaimForm]
+    withdrawn: list[ClaimForm]
     versions: list[VersionForm]
 
 
