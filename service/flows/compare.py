@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from service.comparing.independence import find_one_origin
 from service.comparing.verdict import decide, not_judged
 from service.domain.claims import Claim
@@ -15,6 +18,7 @@ from service.store.claims import find_claims_of, find_claims_with
 from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
 from service.store.jobs import finish_job
 from service.store.times import now
+from service.store.vectors import find_vectors
 from service.workspace import Workspace
 
 STORED: frozenset[Relation | None] = frozenset({"agrees", "contradicts", "changed", "framing", None})
@@ -59,10 +63,11 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     return len(pairs)
 
 
-def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int, *, floor: float) -> list[dict[int, float]]:
-    """For each text the stored sentences nearest to it, with their similarity, none below `floor`."""
+def find_neighbours(
+    workspace: Workspace, vectors: NDArray[np.float32], limit: int, *, floor: float
+) -> list[dict[int, float]]:
+    """For each vector (n, dimension) the stored sentences nearest to it, with their similarity, none below `floor`."""
     live = workspace.live_index
-    vectors = workspace.encoder.encode(list(texts))
     with live.lock:
         found = live.index.search(vectors, limit)
     return [
@@ -75,9 +80,11 @@ def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
     """Pairs of a claim of the article with a claim near it, each once, without those already compared."""
     with workspace.store.reading() as connection:
         claims = find_claims_of(connection, article_id)
+        vectors = find_vectors(connection, workspace.encoder.fingerprint, [claim.sentence_id for claim in claims])
+    if not claims:
+        return []
     settings = workspace.settings
-    texts = [claim.said.text for claim in claims]
-    near = find_neighbours(workspace, texts, settings.neighbours, floor=settings.min_similarity)
+    near = find_neighbours(workspace, vectors, settings.neighbours, floor=settings.min_similarity)
     with workspace.store.reading() as connection:
         others = find_claims_with(connection, {i for found in near for i in found})
         known = known_pairs(connection, [c.id for c in claims], model=workspace.pair_model.version)

@@ -75,7 +75,7 @@ def query(
     More are compared than answer: what frames a thing differently says it in other words, and is not the nearest.
     """
     catch_up(workspace)
-    (near,) = find_neighbours(workspace, [statement.text], limit * WIDER, floor=FLOOR)
+    (near,) = find_neighbours(workspace, workspace.encoder.encode([statement.text]), limit * WIDER, floor=FLOOR)
     with workspace.store.reading() as connection:
         found = find_claims_with(connection, set(near))
     nearest = _nearest(found.values(), near, filters or QueryFilters())[: limit * WIDER]

@@ -3,8 +3,10 @@
 import pytest
 
 from service.comparing.verdict import is_settled
+from service.domain.articles import Article
 from service.domain.claims import Statement
 from service.flows.compare import judge, judge_open
+from service.flows.ingest import accept
 from service.flows.scoring import score_open, score_pairs
 
 CLOSED, OPEN = Statement("The bridge was closed."), Statement("The bridge was open.")
@@ -68,3 +70,12 @@ def spread(related, unrelated):
 def test_related_and_unrelated_settle_together_and_doubt_does_not():
     assert is_settled(spread(0.6, 0.39))
     assert not is_settled(spread(0.6, 0.3))
+
+
+def test_a_sentence_is_encoded_once_however_often_it_is_said_and_compared(workspace, settle, monkeypatch):
+    asked, encode = [], workspace.encoder.encode
+    monkeypatch.setattr(workspace.encoder, "encode", lambda texts: asked.extend(texts) or encode(texts), raising=False)
+    sentence = "The harbour bridge was closed to all lorries on Monday."
+    accept(workspace, [Article(sentence, outlet=name, url=f"https://{name}.example/1") for name in ("one", "two")])
+    settle()
+    assert asked == [sentence]
