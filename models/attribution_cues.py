@@ -14,6 +14,7 @@ from models.lexicon_speech import CLAIM_NOUNS, CUES, STATES_OF_MIND
 
 _OWNERS = frozenset("his her their".split())
 _DASHES = ("–", "—", "-", "--", "―")
+_OTHERS = STATES_OF_MIND | CLAIM_NOUNS | {"according"}
 _NAMING = lexicon.SPEAKING_NOUNS | lexicon.BODY_HEADS | lexicon.TITLES
 
 
@@ -23,25 +24,26 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMention]:
     for opening in (_find_colon(tokens), _find_dash(tokens)):
         if opening:
             found.append(opening)
+    quotes = any(t.low == QUOTE for t in tokens)
     for i, token in enumerate(tokens):
-        known = token.low in CUES
-        mention = find_verb_mention(tokens, i, found[-1] if found else None) if known else None
-        mention = mention or _find_other(tokens, i)
+        mention = None
+        if token.low in CUES:
+            mention = find_verb_mention(tokens, i, found[-1] if found else None)
+        elif quotes and token.low.endswith(("ed", "s")):
+            mention = _find_beside_quotation(tokens, i)
+        if mention is None and token.low in _OTHERS:
+            mention = _find_other(tokens, i)
         if mention:
             found.append(mention)
     return found
 
 
 def _find_other(tokens: Sequence[Token], i: int) -> CueMention | None:
-    """Attributions without a known verb of report."""
+    """Attributions without a verb of report."""
     low = tokens[i].low
     if low == "according":
         return _find_according(tokens, i)
-    if low in STATES_OF_MIND:
-        return _find_state_of_mind(tokens, i)
-    if low in CLAIM_NOUNS:
-        return _find_noun(tokens, i)
-    return _find_beside_quotation(tokens, i) if low.endswith(("ed", "s")) and low not in CUES else None
+    return _find_state_of_mind(tokens, i) if low in STATES_OF_MIND else _find_noun(tokens, i)
 
 
 def _find_state_of_mind(tokens: Sequence[Token], i: int) -> CueMention | None:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models import lexicon
 from models.attribution_quotes import Quotation
@@ -39,9 +40,8 @@ _COMMON_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Token:
-    """One word, mark or whole quotation of a sentence."""
+class Token(NamedTuple):
+    """One word, mark or whole quotation of a sentence (a tuple, as hundreds of thousands are made)."""
 
     text: str
     low: str
@@ -78,10 +78,11 @@ def find_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> list[
 
 
 def _find_words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
-        for m in _TOKEN.finditer(text, start, end)
-    ]
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        found.append(Token(word, word.lower().replace("’", "'"), *match.span()))
+    return found
 
 
 @dataclass(frozen=True)
