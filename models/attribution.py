@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.attribution_cues import CueMention, find_cues
+from models.attribution_choice import Weighed, choose_main, weigh_cues
 from models.attribution_names import Roster, build_roster
 from models.attribution_phrases import QUOTE, Token, find_tokens
 from models.attribution_quotes import Quotation, find_quotations
 from models.attribution_speakers import Memory, describe_speaker, resolve_speaker
-from models.attribution_subjects import can_speak
+from models.attribution_verbs import CueMention
 from models.base import Span, Speaker, Stance
 from models.segmentation import find_sentences
 
@@ -51,6 +51,7 @@ class _Reader:
         self.ends = [q.end for q in self.quotations]
         self.roster: Roster = build_roster(text)
         self.memory = Memory()
+        self.weighed: dict[Span, tuple[list[Token], list[Weighed]]] = {}
 
     def read(self) -> Iterator[Attribution]:
         for index, sentence in enumerate(self.sentences):
@@ -61,24 +62,20 @@ class _Reader:
     def _read_sentence(self, index: int, sentence: Span) -> list[Attribution]:
         if sentence.end - sentence.start > _MAX_SENTENCE:
             return []
-        quoted = self._find_quoted(sentence)
-        tokens = find_tokens(self.text, sentence, quoted)
-        cues = self._find_cues(tokens)
-        if not cues:
-            return self._carry(index, sentence, quoted)
-        main = _choose_main(tokens, cues)
-        ordered = [main, *(c for c in cues if c is not main)]
+        tokens, weighed = self._weigh(sentence)
+        if not weighed:
+            return self._carry(index, sentence, self._find_quoted(sentence))
+        main = choose_main(tokens, weighed)
+        ordered = [main, *(w.cue for w in weighed if w.cue is not main)]
         return [self._attribute(sentence, tokens, c, primary=c is main) for c in ordered]
 
-    def _find_cues(self, tokens: list[Token]) -> list[CueMention]:
-        if _is_bare_quotation(tokens):
-            return []
-        found = [c for c in find_cues(tokens) if can_speak(tokens, c.phrase)]
-        return [c for c in found if tokens[c.at].text != ":" or self._is_headline_speaker(tokens, c)]
-
-    def _is_headline_speaker(self, tokens: list[Token], cue: CueMention) -> bool:
-        """Before a colon stands a speaker only if the article names him again: "Note:", "Update:" are none."""
-        return self.roster.is_repeated(tokens[cue.phrase.last - 1].text)
+    def _weigh(self, sentence: Span) -> tuple[list[Token], list[Weighed]]:
+        """Words and attributions of the sentence; read once, also where a quotation looks ahead."""
+        if sentence not in self.weighed:
+            tokens = find_tokens(self.text, sentence, self._find_quoted(sentence))
+            opens = sentence == self.sentences[0]
+            self.weighed[sentence] = (tokens, weigh_cues(tokens, self.roster, opens=opens))
+        return self.weighed[sentence]
 
     def _find_quoted(self, sentence: Span) -> list[Quotation]:
         first = bisect_right(self.ends, sentence.start)
@@ -107,39 +104,11 @@ class _Reader:
         for sentence in self.sentences[index + 1 : index + 8]:
             if sentence.start >= quotation.end:
                 return None
-            tokens = find_tokens(self.text, sentence, self._find_quoted(sentence))
-            cues = self._find_cues(tokens)
-            if cues:
-                speaker = describe_speaker(self.text, tokens, _choose_main(tokens, cues))
+            tokens, weighed = self._weigh(sentence)
+            if weighed:
+                speaker = describe_speaker(self.text, tokens, choose_main(tokens, weighed))
                 return resolve_speaker(self.text, speaker, self.roster, self.memory)
         return None
-
-
-def _is_bare_quotation(tokens: Sequence[Token]) -> bool:
-    return all(t.low == QUOTE or not t.is_word for t in tokens)
-
-
-def _choose_main(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueMention:
-    """The attribution that governs the sentence: one that closes it, else the first firm one."""
-    beside = [c for c in cues if c.firm and c.kind == "say" and _is_beside_quotation(tokens, c)]
-    firm = [c for c in cues if c.firm]
-    last = next((c for c in reversed(firm) if c.kind == "say"), cues[-1])
-    closes = last.trailing and last.firm and (last.at > 3 or len(cues) == 1)
-    if closes and not any(_holds(tokens, outer, last) for outer in firm):
-        return last
-    said = [c for c in firm if c.kind == "say"]
-    return (beside or said or firm or list(cues))[0]
-
-
-def _holds(tokens: Sequence[Token], outer: CueMention, inner: CueMention) -> bool:
-    """Whether the inner attribution is part of what the outer one says: "X said that the report warns of …"."""
-    between = tokens[outer.at + 1 : inner.phrase.first]
-    return outer.at < inner.phrase.first and all(t.is_word for t in between) and outer.kind == "say"
-
-
-def _is_beside_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
-    first = cue.first - 1
-    return first >= 0 and tokens[first].low == QUOTE
 
 
 def _is_quoted(tokens: Sequence[Token]) -> bool:

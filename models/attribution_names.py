@@ -14,7 +14,7 @@ _NAME = re.compile(
     r"(?:\s(?:[A-Z]\.|de|da|del|della|der|den|di|du|van|von|bin|ibn|al|el|la|le|dos|ter)){0,3}"
     r"(?:\s[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_a-z][^\W\d_]*)*){1,2})"
 )
-_CAPITALISED = re.compile(r"[A-Z][^\W_]+")
+_CAPITALISED = re.compile(r"[A-Z][^\W_]+(?![\w:])")
 _LEADING = re.compile(r"^(?:the|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:’s|'s|’|')$")
 _PLACE_STARTS = frozenset(
@@ -35,10 +35,13 @@ class Roster:
     gender: dict[str, str]
     counts: dict[str, int]
 
-    def is_repeated(self, name: str) -> bool:
-        """Whether the last word of the name stands more than once in the article."""
-        words = name.split()
-        return bool(words) and self.counts.get(words[-1].removesuffix("’s").removesuffix("'s"), 0) > 1
+    def count(self, word: str) -> int:
+        """How often the capitalised word stands in the article, places before a colon left out."""
+        return self.counts.get(word.removesuffix("’s").removesuffix("'s"), 0)
+
+    def is_person(self, last_name: str) -> bool:
+        """Whether a full name of the article ends in that name."""
+        return last_name in self.by_last
 
     def find_full_name(self, mention: str) -> str | None:
         """The one full name in the article that ends in the bare name; None when there is none, or two."""

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models import lexicon
 from models.attribution_quotes import Quotation
@@ -27,6 +28,7 @@ _BOUNDARY = (
     | {"how", "why", "what", "if", "as", "than", "that", "there", "after", "before", "since", "until", "like"}
 )
 _NOT_NAME = lexicon.WEEKDAYS | frozenset(lexicon.MONTHS)
+_STANDING = frozenset("one all both this some many most few several another each any others more".split())
 _PERIODS = frozenset("week weekend month year morning afternoon evening night summer".split())
 _COMMON_VERBS = frozenset(
     "said went came took made got left ran held met became began seemed appeared remains remained"
@@ -38,9 +40,8 @@ _COMMON_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Token:
-    """One word, mark or whole quotation of a sentence."""
+class Token(NamedTuple):
+    """One word, mark or whole quotation of a sentence (a tuple, as hundreds of thousands are made)."""
 
     text: str
     low: str
@@ -77,10 +78,11 @@ def find_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> list[
 
 
 def _find_words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
-        for m in _TOKEN.finditer(text, start, end)
-    ]
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        found.append(Token(word, word.lower().replace("’", "'"), *match.span()))
+    return found
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,9 @@ def _continues_left(tokens: Sequence[Token], j: int) -> bool:
         return token.end - token.start < 40
     if not token.is_word:
         return token.text in "&'’.-" and token.text != "."
+    if token.low == "to":
+        before = tokens[j - 1].low if j else "s"
+        return not before.endswith("s") or before.endswith("ss")  # not "belongs to", "seems to"
     if token.low in ("as", "like") and _lists_examples(tokens, j):
         return True
     if token.low in _BOUNDARY or token.low in lexicon.SUBJECT_PRONOUNS or is_verb_like(token):
@@ -217,7 +222,7 @@ def find_phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
     last = first
     while last < len(tokens) and _continues_right(tokens, first, last):
         last += 1
-    while last > first and tokens[last - 1].low in (_LINKS | lexicon.DETERMINERS - {"one", "all", "both", "this"}):
+    while last > first and tokens[last - 1].low in (_LINKS | lexicon.DETERMINERS - _STANDING):
         last -= 1
     return Phrase(first, last) if last > first else None
 

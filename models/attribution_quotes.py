@@ -73,9 +73,14 @@ def _is_closing(text: str, opener: str, mark: str, at: int) -> bool:
     if opener in _STRAIGHT:
         return mark == opener or (mark == "”" and opener == '"')
     if mark not in _CLOSING[opener]:
-        return opener == "“" and mark == '"'
+        return opener == "“" and (mark == '"' or (mark == "“" and _is_turned(text, at)))
     after = text[at + 1 : at + 2]
     return opener != "‘" or not after.isalnum()
+
+
+def _is_turned(text: str, at: int) -> bool:
+    """An opening mark set where a closing one belongs: after a word, before a space."""
+    return not text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
 
 
 def _close_at_paragraph(text: str, opened: tuple[str, int], at: int) -> Iterator[Quotation]:

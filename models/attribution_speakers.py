@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from models import lexicon
-from models.attribution_cues import CueMention
 from models.attribution_names import Roster, agrees_in_gender, looks_like_person, strip_possessive, strip_titles
 from models.attribution_phrases import Phrase, Token, find_words_of
+from models.attribution_verbs import CueMention
 from models.base import Span, Speaker
 
 _SINGULAR = frozenset({"he", "she"})
@@ -46,13 +46,15 @@ class Memory:
 def describe_speaker(text: str, tokens: Sequence[Token], cue: CueMention) -> Speaker:
     """Speaker as the sentence puts it: mention verbatim, name without titles, role from title or apposition."""
     phrase = cue.phrase
-    mention = strip_possessive(find_words_of(text, tokens, phrase))
-    start = tokens[phrase.first].start
-    name, title = _split_title(mention)
+    described = strip_possessive(find_words_of(text, tokens, phrase))
+    name, title = _split_title(described)
     role = title or _find_apposition(text, tokens, phrase.last)
     named = _find_name_in_apposition(text, tokens, phrase)
     if named:
-        name, role = named, mention
+        name, role = named, described
+    mention, start = described, tokens[phrase.first].start
+    if cue.relative is not None:
+        mention, start = tokens[cue.relative].text, tokens[cue.relative].start
     words = text[tokens[cue.at].start : tokens[cue.last - 1].end]
     return Speaker(name, role, mention, start, start + len(mention), words)
 

@@ -9,6 +9,7 @@ from models.attribution_phrases import (
     Phrase,
     Token,
     find_phrase_before,
+    is_day_or_month,
     is_verb_like,
     skip_auxiliaries,
 )
@@ -20,6 +21,9 @@ _APPOSITIVE_STARTS = frozenset(
 )
 _CLAUSE_OPENERS = frozenset("who whose which where when".split())
 _DASHES = "—–-"
+_SUBORDINATING = frozenset(
+    "after when if because while since although though as until before that whether where how what why once".split()
+)
 _POINTING = frozenset("this these such that".split())
 
 
@@ -41,6 +45,8 @@ def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Ph
     if tokens[i - 1].low == "to":
         return _find_governed(tokens, i, previous)
     j = skip_auxiliaries(tokens, i)
+    if j > 0 and tokens[j].text == "," and tokens[j - 1].text == ")":
+        j -= 1
     while j >= 0 and tokens[j].text == ")":
         j = _skip_brackets(tokens, j)
     return _find_ending_at(tokens, j, previous) if j >= 0 else None
@@ -52,13 +58,13 @@ def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) ->
         return previous or find_clause_subject(tokens, j)
     if token.text in "," + _DASHES:
         return find_appositive_head(tokens, j)
-    if token.low == "who":
+    if token.low in lexicon.RELATIVES:
         return _find_antecedent(tokens, j)
     phrase = find_phrase_before(tokens, j)
     who = _find_who(tokens, phrase.first) if phrase else None
     if who is not None:
         return _find_antecedent(tokens, who)
-    return phrase if phrase and token.low not in ("that", "which", "to") and not _is_clause(tokens, phrase) else None
+    return phrase if phrase and token.low != "to" and not _is_clause(tokens, phrase) else None
 
 
 def _find_who(tokens: Sequence[Token], first: int) -> int | None:
@@ -85,9 +91,15 @@ def _find_governed(tokens: Sequence[Token], i: int, previous: Phrase | None) -> 
     k = i - 2
     if k >= 1 and tokens[k].low == "on":
         k -= 1
-    if k < 1 or tokens[k].low not in GOVERNING:
+    if k < 1 or not (tokens[k].low in GOVERNING or is_verb_like(tokens[k])):
         return None
     return find_subject(tokens, k, previous)
+
+
+def _skip_bracket_before(tokens: Sequence[Token], mark: int) -> int:
+    """The last token of the phrase before the mark, without brackets: "X (R-Velm), noting …,"."""
+    j = mark - 1
+    return _skip_brackets(tokens, j) if j > 0 and tokens[j].text == ")" else j
 
 
 def _skip_brackets(tokens: Sequence[Token], j: int) -> int:
@@ -109,7 +121,7 @@ def find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
         opening = _find_mark_before(tokens, close)
         if opening is None or not _is_appositive(tokens, opening + 1, close):
             return None
-        head = find_phrase_before(tokens, opening - 1)
+        head = find_phrase_before(tokens, _skip_bracket_before(tokens, opening))
         if head is None:
             return None
         farther = head.first - 1
@@ -122,10 +134,18 @@ def find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
         if farther < 1 or tokens[farther].text != "," or not _is_appositive(tokens, head.first, opening):
             return head
         outer = find_phrase_before(tokens, farther - 1)
-        if outer is None or not tokens[outer.last - 1].is_capital or not tokens[outer.first].is_word:
+        if outer is None or not _names_someone(tokens, outer):
             return head
         close = opening
     return None
+
+
+def _names_someone(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """A name, and neither a day nor the place of "In Velm, Ada Brandt, …"."""
+    last = tokens[phrase.last - 1]
+    if not last.is_capital or not tokens[phrase.first].is_word or is_day_or_month(last):
+        return False
+    return phrase.first != 1 or tokens[0].low not in lexicon.PREPOSITIONS
 
 
 def _is_tag(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -149,11 +169,7 @@ def _is_appositive(tokens: Sequence[Token], first: int, last: int) -> bool:
     part = tokens[first:last]
     if not part or part[0].low in lexicon.SUBJECT_PRONOUNS or part[0].low in ("and", "but", "while", "that"):
         return False
-    if (
-        part[0].low not in _CLAUSE_OPENERS
-        and not part[0].low.endswith(("ing", "ed"))
-        and any(t.low in lexicon.AUXILIARIES - {"'s", "having", "being"} for t in part)
-    ):
+    if part[0].low not in _CLAUSE_OPENERS and not part[0].low.endswith(("ing", "ed")) and _has_finite(part):
         return False
     if part[0].low in _APPOSITIVE_STARTS or part[0].text[0].isdigit() or len(part) <= 3:
         return True
@@ -162,17 +178,46 @@ def _is_appositive(tokens: Sequence[Token], first: int, last: int) -> bool:
     return part[0].text[0].islower() and part[0].low not in lexicon.CONJUNCTIONS
 
 
+def _has_finite(part: Sequence[Token]) -> bool:
+    """Whether the words hold a finite auxiliary of their own, not one of a relative clause."""
+    for token in part:
+        if token.low in lexicon.RELATIVES or token.low in _CLAUSE_OPENERS:
+            return False
+        if token.low in lexicon.AUXILIARIES - {"'s", "having", "being"}:
+            return True
+    return False
+
+
 def find_clause_subject(tokens: Sequence[Token], limit: int) -> Phrase | None:
-    """The subject of the sentence's first verb before `limit`."""
+    """The subject of the first verb before `limit` that no "after", "when" or "who" governs; else of the first."""
+    under: Phrase | None = None
     for i in range(1, limit):
-        if is_verb_like(tokens[i]) and i > 0:
-            j = skip_auxiliaries(tokens, i)
-            if j >= 0 and tokens[j].text == ",":
-                return find_appositive_head(tokens, j)
-            phrase = find_phrase_before(tokens, j) if j >= 0 and tokens[j].is_word else None
-            if phrase:
-                return phrase
-    return None
+        phrase = _find_subject_of_verb(tokens, i)
+        if phrase is None:
+            continue
+        if phrase.first == 0 or tokens[phrase.first - 1].low not in _SUBORDINATING:
+            return phrase
+        under = under or phrase
+    return under
+
+
+def _find_subject_of_verb(tokens: Sequence[Token], i: int) -> Phrase | None:
+    if not (is_verb_like(tokens[i]) or _is_past(tokens, i)):
+        return None
+    j = skip_auxiliaries(tokens, i)
+    if j >= 0 and tokens[j].text == ",":
+        return find_appositive_head(tokens, j)
+    if j < 0 or not tokens[j].is_word or tokens[j].low in lexicon.RELATIVES:
+        return None
+    return find_phrase_before(tokens, j)
+
+
+def _is_past(tokens: Sequence[Token], i: int) -> bool:
+    """A word in "-ed" right after a name, a pronoun or a plural."""
+    before = tokens[i - 1]
+    if not tokens[i].low.endswith("ed") or not tokens[i].text[0].islower() or not before.is_word:
+        return False
+    return before.is_capital or before.low in lexicon.SUBJECT_PRONOUNS or before.low.endswith(("s", "ly"))
 
 
 def find_interrupted(tokens: Sequence[Token], i: int) -> Phrase | None:

@@ -11,6 +11,7 @@ from models.attribution import Attribution, find_attributions, find_quotations
 from models.attribution_quotes import Quotation
 from models.base import Appraisal, ExtractedClaim, Span, Speaker, Stance
 from models.extraction_signals import find_checkworthiness, find_kind, is_foreign_statement, is_statement
+from models.lexicon import RELATIVES
 from models.quantities import find_dates, resolve_date
 from models.segmentation import find_sentences, trim_span
 
@@ -148,7 +149,8 @@ class _Extraction:
         edits: list[tuple[Span, str]] = []
         if speaker and speaker.name != speaker.mention and span.start <= speaker.start < span.end:
             mention = Span(speaker.start, speaker.start + len(speaker.mention))
-            if len(speaker.mention.split()) <= 2 and speaker.name not in speaker.mention:
+            partial = len(speaker.mention.split()) <= 2 and speaker.mention.lower() not in RELATIVES
+            if partial and speaker.name not in speaker.mention:
                 edits.append((mention, speaker.name))
         edits.extend(self._find_days(span))
         words, at = [], span.start

@@ -43,6 +43,28 @@ def speakers(text: str) -> list[tuple[str, str, str]]:
         ("The deal was condemned by Velmian farmers.", "Velmian farmers", "condemned by", "reports"),
         ("The mayor shook her head and said the dam was safe.", "The mayor", "said", "reports"),
         ("Ms. Brandt declined to say whether the dam was safe.", "Brandt", "say", "denies"),
+        ("Sen. Roy Blank, R-Mo., told Velm News that the polls were wrong.", "Roy Blank", "told", "reports"),
+        ("Sen. Roy Blank (R-Mo.), said the polls were wrong.", "Roy Blank", "said", "reports"),
+        ("In July, Ada Brandt, head of the port, told the Post it was shut.", "Ada Brandt", "told", "reports"),
+        ("Polls show that most people in Velm want the dam closed.", "Polls", "show", "reports"),
+        ("Most people in Velm want the dam closed, new survey reports show.", "new survey reports", "show", "reports"),
+        ("The dam is not such a bad thing either, say some engineers.", "some engineers", "say", "reports"),
+        ("She's hoping that the port of Velm will open again in May.", "She", "hoping", "reports"),
+        ("What's more, they note, there are plenty of other roads.", "they", "note", "reports"),
+        ("Ada Brandt was quoted as saying that the dam was safe.", "Ada Brandt", "saying", "reports"),
+        ("Ada Brandt keeps saying that the harbour will open again.", "Ada Brandt", "saying", "reports"),
+        ("“The whole town was asleep by then,” said former mayor Odo Rell.", "Odo Rell", "said", "quotes"),
+        ("“The whole town was asleep by then,” grunted Odo Rell.", "Odo Rell", "grunted", "quotes"),
+        ("“The whole town was asleep by then,” Odo Rell grunted.", "Odo Rell", "grunted", "quotes"),
+        ("“The whole town was asleep by then,“ said Odo Rell.", "Odo Rell", "said", "quotes"),
+        ("Odo Rell greeted the crowd, telling reporters that the dam was safe.", "Odo Rell", "telling", "reports"),
+        ("The union accused Odo Rell of hiding the report on the dam.", "The union", "accused", "reports"),
+        ("Shipowners urged the city council to keep the docks open.", "Shipowners", "urged", "reports"),
+        ("The ministry said in a statement that the dam was safe.", "The ministry", "said", "reports"),
+        ("Both sides warned that the talks could fail within days.", "Both sides", "warned", "reports"),
+        ("Odo Rell, his spokesman said, will not sign the new treaty.", "his spokesman", "said", "reports"),
+        ("The dam is safe and sound – ministry", "ministry", "–", "reports"),
+        ("Ministry: The dam is safe and sound", "Ministry", ":", "reports"),
     ],
 )
 def test_forms_of_attribution(text: str, name: str, cue: str, stance: str) -> None:
@@ -61,10 +83,30 @@ def test_forms_of_attribution(text: str, name: str, cue: str, stance: str) -> No
         "I think the weather was fine.",
         "The town called off its fair.",
         "Update: the road is closed again now.",
+        "Norbert Toll shaped the new station – a wonder",
+        "The road, long and dark – Velm",
+        "The port of Velm lost its allowance in the flood.",
+        "The notes of the meeting were shown to nobody.",
+        "The mayor of Velm released four white doves from the bridge on Sunday.",
+        "“No comment” signs hung all over the harbour.",
+        "We think the weather was fine on that day.",
     ],
 )
 def test_what_attributes_nothing(text: str) -> None:
     assert speakers(text) == []
+
+
+def test_relative_clause_gives_the_pronoun_and_the_name() -> None:
+    text = "The harbour belongs to Ada Brandt, who says that the walls will hold."
+    (found,) = find_attributions(text)
+    speaker = found.speaker
+    assert (speaker.name, speaker.mention, text[speaker.start : speaker.end]) == ("Ada Brandt", "who", "who")
+
+
+def test_headline_dash_needs_a_body_or_a_name_that_the_article_repeats() -> None:
+    text = "The dam is safe and sound – Brandt\nThe dam lies above Velm. Ada Brandt runs it."
+    assert speakers(text)[0] == ("Ada Brandt", "–", "reports")
+    assert speakers("The dam is safe and sound – Brandt\nThe dam lies above Velm.") == []
 
 
 def test_quotation_goes_on_without_a_verb() -> None:

@@ -1,0 +1,103 @@
+"""Which of the words that may attribute do so, and which of them governs the sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models import lexicon
+from models.attribution_cues import find_cues, is_headline_mark, names_office
+from models.attribution_evidence import find_evidence
+from models.attribution_names import Roster
+from models.attribution_phrases import QUOTE, Token
+from models.attribution_subjects import can_speak
+from models.attribution_verbs import CueMention
+from models.attribution_weights import load_weights
+from models.lexicon_speech import SURE_WORDS
+
+_LEAST_FOR_SURE = 0.2
+_LEAST_FOR_DEEDS = 0.5
+_CLEARLY = 0.15
+_NOBODY = lexicon.CONJUNCTIONS | lexicon.QUESTION_WORDS | {"there", "this", "that", "which"}
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A mention that counts, with its probability."""
+
+    cue: CueMention
+    probability: float
+
+
+def weigh_cues(tokens: Sequence[Token], roster: Roster, *, opens: bool) -> list[Weighed]:
+    """The mentions that count, in their order; `opens` for the first sentence of the article, often its headline."""
+    if _is_bare_quotation(tokens):
+        return []
+    found = []
+    for cue in find_cues(tokens):
+        if is_headline_mark(tokens, cue):
+            if _is_headline_speaker(tokens, cue, roster, opens=opens):
+                found.append(Weighed(cue, 1.0))
+        elif not _is_no_source(tokens, cue):
+            probability = load_weights().find_probability(find_evidence(tokens, cue))
+            if probability >= _find_least(tokens, cue):
+                found.append(Weighed(cue, probability))
+    return found
+
+
+def _is_headline_speaker(tokens: Sequence[Token], cue: CueMention, roster: Roster, *, opens: bool) -> bool:
+    """An office, or a name that the article has elsewhere; further down only a person's: "Update:" is none."""
+    if names_office(tokens, cue):
+        return True
+    name = tokens[cue.phrase.last - 1].text
+    own = tokens[cue.at].text != ":"  # places before a colon are not counted
+    return roster.count(name) > own and (opens or roster.is_person(name))
+
+
+def _find_least(tokens: Sequence[Token], cue: CueMention) -> float:
+    """The probability from which the mention counts."""
+    if tokens[cue.at].low in SURE_WORDS:
+        return _LEAST_FOR_SURE
+    return _LEAST_FOR_DEEDS if cue.kind == "do" else load_weights().threshold
+
+
+def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMention:
+    """The attribution that governs the sentence by its form, unless another is clearly more probable."""
+    governing = _find_governing(tokens, [w.cue for w in weighed])
+    likeliest = max(weighed, key=lambda w: w.probability)
+    own = next(w.probability for w in weighed if w.cue is governing)
+    return likeliest.cue if likeliest.probability - own > _CLEARLY else governing
+
+
+def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "I think", "we know" outside a quotation is the outlet's own word; "what", "but" name nobody."""
+    first = tokens[cue.phrase.first].low
+    if first.partition("'")[0] in ("i", "we", "you"):
+        return True
+    alone = cue.phrase.last - cue.phrase.first == 1
+    return (alone and first in _NOBODY) or not can_speak(tokens, cue.phrase)
+
+
+def _is_bare_quotation(tokens: Sequence[Token]) -> bool:
+    return all(t.low == QUOTE or not t.is_word for t in tokens)
+
+
+def _find_governing(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueMention:
+    """The attribution that governs the sentence: one that closes it, else the first firm one."""
+    beside = [c for c in cues if c.firm and c.kind == "say" and _is_beside_quotation(tokens, c)]
+    firm = [c for c in cues if c.firm]
+    last = next((c for c in reversed(firm) if c.kind == "say"), cues[-1])
+    closes = last.trailing and last.firm and (last.at > 3 or len(cues) == 1)
+    if closes and not any(_holds(tokens, outer, last) for outer in firm):
+        return last
+    said = [c for c in firm if c.kind == "say"]
+    return (beside or said or firm or list(cues))[0]
+
+
+def _holds(tokens: Sequence[Token], outer: CueMention, inner: CueMention) -> bool:
+    """Whether the inner attribution is part of what the outer one says: "X said that the report warns of …"."""
+    between = tokens[outer.at + 1 : inner.phrase.first]
+    return outer.at < inner.phrase.first and all(t.is_word for t in between) and outer.kind == "say"
+
+
+def _is_beside_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
+    first = cue.first - 1
+    return first >= 0 and tokens[first].low == QUOTE

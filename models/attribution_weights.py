@@ -1,0 +1,43 @@
+"""How probable it is that a word attributes: learned weights of the evidence around it.
+
+The weights are a logistic regression over the names that attribution_evidence gives. They were fitted on the training
+part of PolNeAR (news with every attribution marked by hand) by `python -m models.training.attribution`.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from pathlib import Path
+
+from models.base import ModelError
+
+WEIGHTS = Path(__file__).parent / "weights" / "attribution.json"
+
+
+@dataclass(frozen=True)
+class AttributionWeights:
+    """Weight of each piece of evidence, the bias, and the probability from which a mention counts."""
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def find_probability(self, evidence: Sequence[str]) -> float:
+        """0 to 1; evidence without a weight counts nothing."""
+        total = self.bias + sum(self.weights.get(name, 0.0) for name in set(evidence))
+        return 1 / (1 + exp(-total))
+
+
+@lru_cache(maxsize=2)
+def load_weights(path: Path = WEIGHTS) -> AttributionWeights:
+    """The weights of the file, read once; ModelError names the file when it is missing or of another form."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return AttributionWeights(content["weights"], float(content["bias"]), float(content["threshold"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            f"The weights of the attributions cannot be read from {path} ({error}). Install the package anew, or make"
+            " them with `python -m models.training.attribution`."
+        ) from error
