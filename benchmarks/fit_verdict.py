@@ -25,7 +25,7 @@ from models.training.split import split_rows
 from service.bench.quality import read_rows, read_side
 from service.comparing.features import find_features
 from service.comparing.reading import read
-from service.comparing.verdict import SHIFTS, find_inputs
+from service.comparing.verdict import NOT_FITTED, find_inputs
 from service.domain.comparisons import RELATIONS
 from service.flows.compare import score_statements
 from service.settings import load_settings
@@ -90,7 +90,7 @@ def load_table(workspace: Workspace, rows: Rows) -> Table:
     pairs = [(read_side(row["a"]), read_side(row["b"])) for row in rows]
     scores = score_statements(workspace, pairs)
     inputs = [find_inputs(found, find_features(read(a), read(b))) for (a, b), found in zip(pairs, scores, strict=True)]
-    names = tuple(name for name in inputs[0] if name not in SHIFTS)
+    names = tuple(name for name in inputs[0] if name not in NOT_FITTED)
     labels = np.array([RELATIONS.index(row["label"]) for row in rows])
     return Table(names, np.array([[i[name] for name in names] for i in inputs]), labels)
 

@@ -9,7 +9,8 @@
      "framings": [{"body", "divided", "rows": [ROW]}]}
 
     ITEM   {"id", "relation", "confidence", "same_article", "outlets", "origins", "independence", "one_origin",
-            "reasons": [sentence], "judgement": null | {"verdict", "note", "judged_by", "judged_at"},
+            "reasons": [sentence], "highlights": {"a": [[start, end]], "b": [[start, end]]},
+            "judgement": null | {"verdict", "note", "judged_by", "judged_at"},
             "machine": {"relation", "confidence", "model"}, "folded": [id],
             "a": CLAIM, "b": CLAIM, "a_copies": [CLAIM], "b_copies": [CLAIM]}
     CLAIM  {"claim", "article", "outlet", "holder", "speaker": null | {"name", "role"}, "stance", "title", "url",
@@ -17,7 +18,8 @@
     ROW    {"body", "grouped", "actor", "evaluation", "target", "words", "before", "after", "claim": CLAIM,
             "copies": [CLAIM]}
 
-Every key is always there. `quote`, `before`, `after` and `words` are verbatim; `confidence` is null where a person
+Every key is always there. `highlights` are code points of the `text` of each side: the words that the reasons name.
+`quote`, `before`, `after` and `words` are verbatim; `confidence` is null where a person
 judged against the machine. `link` is null unless the address is http or https.
 """
 
@@ -26,6 +28,7 @@ from dataclasses import asdict
 from typing import Any
 
 from service.domain.claims import Claim
+from service.domain.comparisons import Verdict
 from service.reports.values import Framing, Item, Report, Withheld
 from service.reports.wording import link_to, origins_of
 
@@ -94,6 +97,11 @@ def claim_form(claim: Claim) -> Form:
     }
 
 
+def highlights_form(verdict: Verdict) -> Form:
+    """Where the words stand that the reasons name, in code points of the text of each side."""
+    return {side: [[s.start, s.end] for s in spans] for side, spans in zip("ab", verdict.highlights, strict=True)}
+
+
 def _item(item: Item) -> Form:
     comparison, verdict = item.comparison, item.comparison.verdict
     return {
@@ -105,7 +113,8 @@ def _item(item: Item) -> Form:
         "origins": item.origins,
         "independence": origins_of(item),
         "one_origin": item.one_origin,
-        "reasons": list(verdict.reasons),
+        "reasons": list(verdict.sentences),
+        "highlights": highlights_form(verdict),
         "judgement": asdict(item.judgement) if item.judgement else None,
         "machine": {
             "relation": verdict.relation, "confidence": verdict.confidence, "model": verdict.model,

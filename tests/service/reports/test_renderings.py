@@ -6,11 +6,14 @@ import json
 
 import pytest
 
+from models.base import Span
+from service.domain.reasons import Reason
 from service.errors import BadInputError
 from service.reports.renderings import FORMATS, render
 from service.reports.values import ReportFilter
 from service.reports.views import arrange
 
+NEVER = Reason("One side says “never”, the other has no such word.", (), (Span(10, 15),))
 HOSTILE = '<script>alert("x")</script> "quoted" & =1+1'
 
 
@@ -21,7 +24,7 @@ def contradiction(make):
         speaker=make.said_by("Ilse Brandt", "harbour master"), stance="reports",
     )  # fmt: skip
     b = make.claim("The ferry never sank.", "Tarn Courier", title=None, url="javascript:alert(1)")
-    return make.pair(a, b, reasons=("One side says “never”, the other has no such word.",), confidence=0.83)
+    return make.pair(a, b, reasons=(NEVER,), confidence=0.83)
 
 
 def made(comparisons, kind="contradictions"):
