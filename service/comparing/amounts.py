@@ -66,7 +66,7 @@ def find_comparability(p: Amount, q: Amount) -> float:
     """How surely both amounts are of one thing: 1 when noun and words about it agree, 0 when they cannot be."""
     if p.kind != q.kind:
         return 0.0
-    shared = len(p.around & q.around)
+    shared = len((p.around | {p.noun}) & (q.around | {q.noun}) - {None, p.noun if p.noun == q.noun else None})
     if p.noun and q.noun and p.noun != q.noun:
         return 0.0
     needed = 1 if p.noun == q.noun and p.noun else 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from service.comparing.features import actors, amounts, modality, polarity, times, views
+from service.comparing.features import actors, amounts, modality, polarity, times, views, words
 from service.comparing.features.base import Seen
 from service.comparing.reading import Reading
 
@@ -10,8 +10,12 @@ FAR_APART_DAYS = 120
 FEWEST_WORDS = 3
 FEWEST_UNNAMED = 4
 """So many content words must a statement have that names nobody, nothing and no number."""
-FEWEST_POINTING = 8
+FEWEST_UNNAMED = 4
+"""So many content words must a statement have that names nobody, nothing and no number."""
+FEWEST_POINTING = 5
 """And so many when it also begins with a word that points back, or is nothing but a quotation."""
+LEAST_SHARED = 0.05
+"""Share of the shorter statement's words that the other must have too."""
 _POINTING = frozenset("it this that these those they he she we i you there".split())
 _QUOTES = "“”\"'‘’"
 CLASHES: tuple[Seen, ...] = (
@@ -63,9 +67,23 @@ def of_two_namesakes(a: Reading, b: Reading) -> str | None:
     return "Not shown as a contradiction: the two speak of different people of one name."
 
 
+def of_other_subjects(a: Reading, b: Reading) -> str | None:
+    """Statements that begin with different names, and have none in common, speak of different things."""
+    if not (actors.other_subject(a, b).value and words.no_shared_name(a, b).value):
+        return None
+    return "Not shown as a contradiction: the two name different subjects."
+
+
+def of_other_things(a: Reading, b: Reading) -> str | None:
+    """Statements with hardly a word and no country or body in common speak of different things."""
+    if words.shared_words(a, b).value >= LEAST_SHARED or words.shared_body(a, b).value:
+        return None
+    return "Not shown as a contradiction: the two have hardly a word in common."
+
+
 def only_if(a: Reading, b: Reading) -> str | None:
-    """What holds only under a condition, or did not come about, does not clash with what is."""
-    if a.has("premise") == b.has("premise"):
+    """What holds only under a condition, or did not come about, does not clash with what is, unless the words do."""
+    if a.has("premise") == b.has("premise") or _clash(a, b):
         return None
     return "Not shown as a contradiction: one side holds only under a condition."
 
@@ -104,6 +122,8 @@ GATES: tuple[Callable[[Reading, Reading], str | None], ...] = (
     too_little_said,
     denied_by_both,
     of_two_namesakes,
+    of_other_subjects,
+    of_other_things,
     only_if,
     two_of_a_list,
     one_more_precise,

@@ -28,8 +28,12 @@ _NEGATION = """not(?!\\s(?:only|just|merely|least|to\\smention))
     contradict(?:s|ed)? disput(?:e|es|ed) refut(?:e|es|ed) lack(?:s|ed|ing)? absence unable unproven unlikely
     (?:prevent|avoid|avert)(?:s|ed|ing)? stopped\\sshort debunk(?:s|ed)? disprov(?:e|es|ed|en)"""
 
-_DENIAL = """den(?:y|ies|ied|ying|ial|ials) refut(?:e|es|ed|ing) rebut(?:s|ted)? debunk(?:s|ed)?
-    (?:reject|dismiss|disput|contradict)[a-z]*\\s(?:\\w+\\s){0,2}?(?:claims?|reports?|accounts?|versions?|alleg[a-z]+|accus[a-z]+|suggest[a-z]+|charges?|rumou?rs?|that|assert[a-z]+)
+_REPORTS = (
+    "claims?|reports?|accounts?|versions?|alleg[a-z]+|accus[a-z]+|suggest[a-z]+|charges?|rumou?rs?|that|assert[a-z]+"
+)
+
+_DENIAL = f"""den(?:y|ies|ied|ying|ial|ials) refut(?:e|es|ed|ing) rebut(?:s|ted)? debunk(?:s|ed)?
+    (?:reject|dismiss|disput|contradict)[a-z]*\\s(?:\\w+\\s){{0,2}}?(?:{_REPORTS})
     untrue unfounded baseless false no\\s(?:evidence|basis|truth|indication|proof)"""
 
 _CONDITION = """if unless could may might would should in\\scase provided\\sthat hypothetical(?:ly)? were\\sto
@@ -43,8 +47,7 @@ _NONE = """none neither never nobody nothing not\\s(?:one|a\\ssingle) no(?!\\s(?
 
 _PREMISE = """if unless provided\\sthat in\\scase (?:would|could|might)\\shave were\\sto"""
 
-_LISTED = """among one\\sof including includes? included also another other others such\\sas as\\swell in\\saddition
-    further besides along\\swith"""
+_LISTED = """among one\\sof including includes? included such\\sas"""
 
 _PRAISE = """welcom(?:e|es|ed|ing) prais(?:e|es|ed|ing) hail(?:s|ed|ing)? applaud(?:s|ed)? commend(?:s|ed|ing)?
     endors(?:e|es|ed) support(?:s|ed|ive)? back(?:s|ed|ing) optimis(?:m|tic) hope(?:s|ful)? breakthrough triumph

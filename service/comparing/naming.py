@@ -9,26 +9,29 @@ from models.base import Span
 from service.domain.bodies import find_bodies
 
 _PERSON = re.compile(
-    r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-z]+)?|[A-Z]\.)(?:\s(?:[A-Z]\.|[A-ZÀ-Þ][a-zà-ÿ]+))?"
-    r"\s(?P<last>[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-z]+|c[A-Z][a-z]+)(?:-[A-Z][a-z]+)?)(?![\w-])"
+    r"(?<![\w’'-])(?P<given>(?:(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-z]+)?|[A-Z]\.)\s){1,3})"
+    r"(?P<last>[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-z]+|c[A-Z][a-z]+)(?:-[A-Z][a-z]+)?)(?![\w-])"
 )
 _PLACE = re.compile(
     r"\b(?:in|at|near|outside|across|inside|off|around)\s(?:the\s|downtown\s|central\s|northern\s|southern\s|eastern\s|"
     r"western\s)?(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
 _NO_PLACE = frozenset(language.WEEKDAYS) | frozenset(language.MONTHS) | frozenset(language.MONTH_ABBREVIATIONS)
-_NOT_FIRST = frozenset(
-    "the a an in on at for with from by of and but or if when while as his her its their this that these new north"
-    " south east west san los las united great after before since under over according however meanwhile but both"
-    " saint st mount lake port fort cape court city state county high supreme house white black big".split()
+_NOT_GIVEN = (
+    language.TITLES
+    | {word.lower() for word in language.SENTENCE_STARTERS}
+    | language.CONJUNCTIONS
+    | language.PREPOSITIONS
+    | language.DETERMINERS
+    | frozenset("north south east west new san los las united saint st mount lake port fort cape yesterday".split())
 )
 
 
 @dataclass(frozen=True)
 class Person:
-    """A full name: first and last in lower case."""
+    """A full name in lower case: what stands before the last name, in any order, and the last name."""
 
-    first: str
+    given: frozenset[str]
     last: str
     span: Span
 
@@ -53,12 +56,12 @@ def find_places(text: str) -> tuple[Place, ...]:
 
 def _find_persons(text: str) -> Iterator[Person]:
     for match in _PERSON.finditer(text):
-        first, last = match["first"].lower(), match["last"].lower()
-        words = match.group().lower().split()
-        if first in language.TITLES | _NOT_FIRST | _NO_PLACE or last in _NO_PLACE or find_bodies(match.group()):
+        last = match["last"].lower()
+        given = frozenset(word.lower() for word in match["given"].split()) - _NOT_GIVEN - _NO_PLACE
+        if not given or last in _NO_PLACE or find_bodies(match.group()):
             continue
-        if not language.BODY_HEADS & set(words):
-            yield Person(first, last, Span(match.start(), match.end()))
+        if not language.BODY_HEADS & {last, *given}:
+            yield Person(given, last, Span(match.start(), match.end()))
 
 
 def _find_places(text: str) -> Iterator[Place]:

@@ -43,13 +43,11 @@ def same_roles(a: Reading, b: Reading) -> Feature:
 
 
 def other_person(a: Reading, b: Reading) -> Feature:
-    """The statements name two people with one last name and different first names, and nobody in common."""
-    full = [{(p.first, p.last) for p in r.persons} for r in (a, b)]
-    if full[0] & full[1]:
-        return NOTHING
+    """The statements name two people with one last name and different first names, and neither names both."""
     for p in a.persons:
         for q in b.persons:
-            if p.last == q.last and p.first[0] != q.first[0]:
+            alike = {name[0] for name in p.given} & {name[0] for name in q.given}
+            if p.last == q.last and not alike and not p.given & _all_names(b) and not q.given & _all_names(a):
                 return explained("They speak of different people: “{a}” and “{b}”.", (a, p.span), (b, q.span))
     return NOTHING
 

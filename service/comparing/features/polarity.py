@@ -9,6 +9,8 @@ from service.comparing.lexicon_opposites import SIDES, find_plain
 from service.comparing.reading import Reading
 from service.comparing.tokens import Word
 
+FEWEST_DENIED = 2
+"""Words that the other statement must share with what is denied."""
 NEAR = 7
 """Words within which the two statements must share another word beside opposites, to speak of one thing."""
 
@@ -20,11 +22,6 @@ def polarity_differs(a: Reading, b: Reading) -> Feature:
     negative = a if a.negations else b
     told = negative, negative.negations[0].span
     return told_of_one("One side says “{words}”, the other has no such word.", told, first=negative is a)
-
-
-def both_negative(a: Reading, b: Reading) -> Feature:
-    """Both statements deny or negate something."""
-    return found(bool(a.negations and b.negations))
 
 
 def negated_word(a: Reading, b: Reading) -> Feature:
@@ -70,21 +67,16 @@ def same_denial(a: Reading, b: Reading) -> Feature:
 
 
 def denial_against_claim(a: Reading, b: Reading) -> Feature:
-    """One statement tells of a denial, and the other tells what is denied as somebody's claim or as a fact."""
-    if a.has("denial") == b.has("denial"):
+    """One statement is or tells of a denial, and the other tells what is denied as a claim or as a fact."""
+    if _is_denial(a) == _is_denial(b):
         return NOTHING
-    denying, telling = (a, b) if a.has("denial") else (b, a)
-    span = denying.cues["denial"][0]
-    denied = {w.stem for w in denying.words if w.is_content and w.span.start >= span.end}
-    shared = denied & telling.content
-    if len(shared) < 2:
+    denying, telling = (a, b) if _is_denial(a) else (b, a)
+    cue = next(iter(denying.cues["denial"]), None)
+    denied = {w.stem for w in denying.words if w.is_content and (cue is None or w.span.start >= cue.end)}
+    if len(denied & telling.content) < FEWEST_DENIED:
         return NOTHING
-    return told_of_one("One side denies it (“{words}”), the other does not.", (denying, span), first=denying is a)
-
-
-def denial(a: Reading, b: Reading) -> Feature:
-    """One statement is a speaker's denial and the other is not."""
-    return found((a.statement.stance == "denies") != (b.statement.stance == "denies"))
+    sentence = "One side denies it (“{words}”), the other does not."
+    return told_of_one(sentence, (denying, cue), first=denying is a) if cue else Feature(1.0)
 
 
 @dataclass(frozen=True)
@@ -96,6 +88,10 @@ class _Sign:
     lexical: int
     span: Span
     near: frozenset[str]
+
+
+def _is_denial(reading: Reading) -> bool:
+    return reading.has("denial") or reading.statement.stance == "denies"
 
 
 def _find_denied(plain: Reading, negative: Reading) -> Iterator[tuple[Word, Word]]:

@@ -37,8 +37,3 @@ def shared_body(a: Reading, b: Reading) -> Feature:
 def other_bodies(a: Reading, b: Reading) -> Feature:
     """Both statements name countries or bodies, and none in common."""
     return found(bool(a.bodies and b.bodies) and not a.body_names & b.body_names)
-
-
-def too_little_named(a: Reading, b: Reading) -> Feature:
-    """One statement names nothing by itself: no name, no number, no date."""
-    return found(any(not (r.names or r.bodies or r.amounts or r.moments) for r in (a, b)))

@@ -32,8 +32,6 @@ CASES = [
     ("polarity_differs", "They aren't ready.", "They are ready.", 1.0),
     ("polarity_differs", "Not only Tarn but Eskil flooded.", "Tarn and Eskil flooded.", 0.0),
     ("polarity_differs", "No fewer than 40 houses burned.", "40 houses burned.", 0.0),
-    ("both_negative", "The mayor did not sign.", "Nobody signed.", 1.0),
-    ("both_negative", "The mayor did not sign.", "The mayor signed.", 0.0),
     ("negated_word", "The treaty does not ban missile tests.", "The treaty bans every missile test.", 1.0),
     ("negated_word", "The treaty does not ban missile tests.", "Missile tests were never banned by it.", 0.0),
     ("negated_word", "The mayor denied having taken a bribe.", "The mayor took a bribe, aides said.", 1.0),
@@ -94,6 +92,9 @@ CASES = [
     ("other_person", "Police arrested Dana Ruiz.", "Police arrested Owen Ruiz.", 1.0),
     ("other_person", "Police arrested Dana Ruiz.", "Police arrested Mayor Ruiz.", 0.0),
     ("other_person", "Police arrested Dana Ruiz.", "Police arrested D. Ruiz.", 0.0),
+    ("other_person", "Police arrested Dana Ruiz.", "Though Ruiz fled, police came.", 0.0),
+    ("other_person", "Police arrested Dana Ruiz.", "Midfielder Dana Ruiz scored.", 0.0),
+    ("other_person", "Police arrested Dana Ruiz.", "Owen Ruiz said that Dana was ill.", 0.0),
     ("other_subject", "The town of Velmora fell silent.", "Troops of Eskil marched north.", 1.0),
     ("other_subject", "President Ruiz signed it.", "Dana Ruiz signed it.", 0.0),
     ("other_subject", "Then the Kremlin signed it.", "Today Moscow signed it.", 0.0),
@@ -119,8 +120,6 @@ CASES = [
     ("other_bodies", "The Kremlin welcomed the plan.", "Moscow condemned the plan.", 0.0),
     ("shared_names", "The court in Velmora sat.", "Judges from Velmora rose.", 1.0),
     ("shared_names", "The court in Velmora sat.", "Judges from Eskil rose.", 0.0),
-    ("too_little_named", "Hardly anything has changed.", "The law of 2019 changed Tarn.", 1.0),
-    ("too_little_named", "The court in Velmora sat.", "The law of 2019 changed Tarn.", 0.0),
     ("shared_words", "Rain fell.", "Heavy rain fell in Tarn.", 1.0),
     ("shared_words", "Rain fell.", "The mayor spoke.", 0.0),
     ("all_words", "Rain fell.", "Heavy rain fell.", 2 / 3),
@@ -133,7 +132,7 @@ def test_a_feature_sees_what_it_is_for(name, a, b, value):
 
 
 def test_every_feature_has_a_case():
-    known = {name for name, *_ in CASES} | {"days_apart", "denial", "same_holder", "other_holder"}
+    known = {name for name, *_ in CASES} | {"days_apart", "same_holder", "other_holder"}
     assert {feature.__name__ for feature in FEATURES} == known
 
 
@@ -153,8 +152,9 @@ def test_holders_by_any_name(first, second, same, other):
 
 
 @pytest.mark.parametrize(("stances", "value"), [(("denies", "reports"), 1.0), (("denies", "denies"), 0.0)])
-def test_denial_by_stance(stances, value):
-    assert seen("denial", "It rains.", "It pours.", stance=stances).value == value
+def test_a_denial_known_by_the_stance(stances, value):
+    both = ("It was the firm that dumped waste.", "The firm dumped waste in Tarn.")
+    assert seen("denial_against_claim", *both, stance=stances).value == value
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,18 @@ def test_json_holds_what_tools_need(contradiction):
     assert (item["a"]["before"], item["a"]["after"]) == ("Witnesses spoke. ", " It was cold.")
 
 
+def test_json_says_where_the_words_of_the_reasons_stand(contradiction):
+    (item,) = json.loads(render(made([contradiction]), "json"))["items"]
+    assert item["highlights"] == {"a": [], "b": [[10, 15]]}
+    assert item["b"]["text"][10:15] == "never"
+
+
+def test_the_page_marks_the_words_of_the_reasons(contradiction):
+    page = render(made([contradiction]), "html")
+    assert "The ferry <mark>never</mark> sank." in page
+    assert "<mark>The ferry sank" not in page
+
+
 def test_csv_cells_are_no_formulas(make, contradiction):
     evil = make.pair(make.claim("=HYPERLINK(1)", "Post"), make.claim("@SUM(1)", "Mail"))
     rows = list(csv.reader(io.StringIO(render(made([contradiction, evil]), "csv"))))
