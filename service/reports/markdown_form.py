@@ -80,7 +80,7 @@ def _item(number: int, item: Item) -> str:
 
 def _why(item: Item) -> str:
     judgement = item.judgement
-    sentences = [escaped(reason) for reason in item.comparison.verdict.reasons]
+    sentences = [escaped(reason) for reason in item.comparison.verdict.sentences]
     if item.one_origin and not item.comparison.same_article:
         sentences.append(f"Not counted as confirmation: {escaped(item.one_origin)}")
     if item.edits:

@@ -30,6 +30,7 @@ from service.web.shapes import (
     EntailmentForm,
     ExtractedForm,
     FramingForm,
+    HighlightsForm,
     IndependenceForm,
     JobForm,
     JudgedForm,
@@ -241,7 +242,8 @@ def _judged(verdict: Verdict) -> JudgedForm:
             "a_to_b": cast(EntailmentForm, asdict(verdict.a_to_b)) if verdict.a_to_b else None,
             "b_to_a": cast(EntailmentForm, asdict(verdict.b_to_a)) if verdict.b_to_a else None,
         },
-        "reasons": list(verdict.reasons),
+        "reasons": list(verdict.sentences),
+        "highlights": cast(HighlightsForm, json_form.highlights_form(verdict)),
         "not_judged": verdict.not_judged,
         "withheld": verdict.withheld,
     }

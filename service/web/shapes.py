@@ -109,6 +109,13 @@ class ScoresForm(TypedDict):
     b_to_a: EntailmentForm | None
 
 
+class HighlightsForm(TypedDict):
+    """The words that the reasons name: pairs of start and end in the text of each side, sorted, without overlaps."""
+
+    a: list[list[int]]
+    b: list[list[int]]
+
+
 class JudgedForm(TypedDict):
     """A verdict: `relation` is null when the pair was not judged, and `not_judged` says why.
 
@@ -120,6 +127,7 @@ class JudgedForm(TypedDict):
     relations: dict[Relation, float]
     scores: ScoresForm
     reasons: list[str]
+    highlights: HighlightsForm
     not_judged: str | None
     withheld: str | None
 

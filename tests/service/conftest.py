@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.base import RELATION_LABELS, PairScores, Passage
+from models.base import RELATION_LABELS, PairScores, Passage, Span
 from service.comparing.verdict import Scores
 from service.domain.claims import Statement
 from service.domain.comparisons import Verdict
+from service.domain.reasons import Reason
 from service.settings import Settings
 from service.worker import work_off
 from service.workspace import Workspace
@@ -67,7 +68,7 @@ def decide(a: Statement, b: Statement, scores: Scores) -> Verdict:
         similarity=scores.similarity,
         a_to_b=scores.a_to_b,
         b_to_a=scores.b_to_a,
-        reasons=("Open is not closed.",) if relation == "contradicts" else (),
+        reasons=(Reason("Open is not closed.", (Span(6, 10),), (Span(6, 12),)),) if relation == "contradicts" else (),
         model=scores.model,
     )
 
