@@ -13,6 +13,9 @@ from itertools import accumulate, pairwise
 
 from models.base import Span
 
+_COMPOSING = (range(0x0900, 0x1C00), range(0x11000, 0x12000), range(0x16100, 0x16E00))
+"""Blocks with letters composed of two of class 0; a test compares them with all of Unicode."""
+
 
 @dataclass(frozen=True)
 class Composed:
@@ -66,8 +69,8 @@ def _begins_run(sign: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _find_followers() -> frozenset[str]:
-    """Code points of class 0 that compose with what stands before them, as Hangul vowels do."""
-    pairs = (unicodedata.decomposition(chr(code)).split() for code in range(0x110000))
+    """Code points of class 0 that compose with what stands before them, as Hangul vowels and Indic vowel signs do."""
+    pairs = (unicodedata.decomposition(chr(code)).split() for block in _COMPOSING for code in block)
     seconds = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2 and not pair[0].startswith("<")}
     hangul = {chr(code) for code in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))}
     return frozenset(seconds | hangul)

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from models import lexicon
 from models.appraisals import find_appraisals
 from models.attribution import Attribution, find_attributions, find_quotations
 from models.attribution_quotes import Quotation
 from models.base import Appraisal, ExtractedClaim, Span, Speaker, Stance
+from models.clauses import find_clauses
+from models.composition import Composed, compose
 from models.extraction_signals import find_checkworthiness, find_kind, is_foreign_statement, is_statement
 from models.quantities_values import read_day
 from models.resolution import Resolver, plain_words
@@ -27,17 +30,41 @@ def extract(
     published_at: str | None = None,
     language: str = "en",
 ) -> list[ExtractedClaim]:
-    """Claims in the order of the text; `quote == text[start:end]` for each.
+    """Claims in the order of the text; `quote == text[start:end]` for each, in the text's own code points. What is
+    read and compared is its composed form (NFC): the same words in another form of writing give the same claims.
 
     `skip` are spans of litter, `title` is passed over where it is repeated, `published_at` (ISO 8601) dates "on
     Friday". Of a text in another language than English the sentences are claims, without speaker or appraisal.
     """
+    composed = compose(text)
+    found = _extract(composed.text, [composed.find_composed(span) for span in skip], title, published_at, language)
+    return found if composed.text is text else [_restore(text, composed, claim) for claim in found]
+
+
+def _extract(
+    text: str, skip: Sequence[Span], title: str | None, published_at: str | None, language: str
+) -> list[ExtractedClaim]:
     sentences = find_sentences(text, skip)
     if title:
         sentences = [s for s in sentences if plain_words(s.of(text)).rstrip(".") != plain_words(title).rstrip(".")]
     if not language.lower().startswith("en"):
         return [_foreign_claim(text, s) for s in sentences if is_foreign_statement(s.of(text))]
     return list(_Extraction(text, sentences, read_day(published_at)).find_claims())
+
+
+def _restore(text: str, composed: Composed, claim: ExtractedClaim) -> ExtractedClaim:
+    """The claim of a composed text at the offsets, and in the words, of the text as it was given."""
+    whole = composed.find_origin(Span(claim.start, claim.end))
+    speaker, appraisals = claim.speaker, []
+    if speaker:
+        at = composed.find_origin(Span(speaker.start, speaker.end))
+        speaker = replace(speaker, mention=at.of(text), start=at.start, end=at.end)
+    for one in claim.appraisals:
+        at = composed.find_origin(Span(one.start, one.end))
+        appraisals.append(replace(one, words=at.of(text), start=at.start, end=at.end))
+    return replace(
+        claim, start=whole.start, end=whole.end, quote=whole.of(text), speaker=speaker, appraisals=tuple(appraisals)
+    )  # fmt: skip
 
 
 def _foreign_claim(text: str, span: Span) -> ExtractedClaim:
@@ -93,8 +120,12 @@ class _Extraction:
     def _split(
         self, sentence: Span, attributions: Sequence[Attribution]
     ) -> list[tuple[Span, Attribution | None]]:  # fmt: skip
-        """The halves of "A said X, while B said Y"; else the whole sentence with its governing speaker."""
+        """The halves of "A said X, while B said Y", or of "A did X, and B did Y" in the outlet's own words; else the
+        whole sentence with its governing speaker.
+        """
         main = attributions[0] if attributions else None
+        if main is None:
+            return [(part, None) for part in find_clauses(self.text, sentence, self._find_quoted(sentence))]
         if len(attributions) > 1:
             for joint in _JOINT.finditer(self.text, sentence.start, sentence.end):
                 parts = self._split_at(sentence, joint, attributions)
@@ -113,6 +144,8 @@ class _Extraction:
             return None
         if right.clause.start - joint.end() > 3 or right.speaker.start < joint.end():
             return None
+        if right.speaker.name.lower() in lexicon.PRONOUNS:
+            return None  # "…, but he worries": nobody knows who
         first = trim_span(self.text, sentence.start, joint.start())
         second = trim_span(self.text, joint.end(), sentence.end)
         if not first or not second or min(first.end - first.start, second.end - second.start) < _MIN_PART:

@@ -19,9 +19,10 @@ _NOT_PLURAL = frozenset(
 _ATTRIBUTIVE = frozenset("sales arms sports news us".split())
 _PRONOUN_TAIL = re.compile(r"[’'](?:ve|re|ll|d|m|t)$", re.IGNORECASE)
 _STOPS = frozenset(
-    "of here there them those these that us me him said told says wrote came went took made got gave left met held began"
-    " won lost led saw put plus percent am pm respectively apiece each ago later earlier old why how what when where i he she it we they you"
-    " or and but than until away behind ahead only even either neither still".split()
+    "of here there them those these that us me him said told says wrote came went took made got gave left met"
+    " held began won lost led saw put plus percent am pm respectively apiece each ago later earlier old why how"
+    " what when where i he she it we they you or and but than until away behind ahead only even either neither"
+    " still".split()
 )
 _MEASURES = frozenset(
     "year month week day hour minute second decade century quarter night weekend generation mile kilometer kilometre"

@@ -22,6 +22,8 @@ class Period:
 
 def find_period(mention: DateMention, published: date | None) -> Period | None:
     """The days meant; None where the words and the day of publication do not settle it."""
+    if mention.ambiguous:
+        return None
     try:
         return _find_absolute(mention) or (_find_relative(mention, published) if published else None)
     except (ValueError, OverflowError):
@@ -80,7 +82,7 @@ def _make(year: int, month: int, day: int) -> date | None:
 
 def _find_absolute(mention: DateMention) -> Period | None:
     year = mention.year
-    if year is None or mention.ambiguous or mention.precision == "season":
+    if year is None or mention.precision == "season":
         return None
     if mention.precision == "day" and mention.month and mention.day:
         first = date(year, mention.month, mention.day)

@@ -11,12 +11,12 @@ from datetime import date
 
 from models.attribution_quotes import Quotation
 from models.base import Span, Speaker
+from models.quantities_dates import find_dates
 from models.resolution_bodies import find_body
 from models.resolution_days import find_day_words
 from models.resolution_people import Gender, People, find_people
 from models.resolution_pronouns import Antecedent, find_antecedent, find_opening_pronoun, speaks_or_acts
 
-_SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z][\w ]*\)\s?)?\s?[—–-]{1,2}\s")
 _MIN_PART = 25
 _NEAR = 2
@@ -144,7 +144,7 @@ class Resolver:
             yield Edit(*found)
 
     def _find_days(self, span: Span) -> Iterator[Edit]:
-        if self.published is None:
+        if self.published is None or not find_dates(span.of(self.text)):
             return
         near = [*self.previous, span]
         years = {int(year) for one in near for year in _YEAR.findall(self.text, one.start, one.end)}
@@ -162,7 +162,7 @@ class Resolver:
 
 def plain_words(words: str) -> str:
     """The words with every run of white space made one space."""
-    return _SPACES.sub(" ", words).strip()
+    return " ".join(words.split())
 
 
 def _apply(text: str, span: Span, edits: Sequence[Edit]) -> str:

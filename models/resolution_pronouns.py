@@ -35,9 +35,10 @@ _APPOSED = re.compile(
 
 @dataclass(frozen=True)
 class Pronoun:
-    """A pronoun that stands for a subject or its possession."""
+    """A pronoun that stands for a subject or its possession, in a sentence that begins at `opens`."""
 
     span: Span
+    opens: int
     gender: Gender
     possessive: bool
 
@@ -58,7 +59,9 @@ def find_opening_pronoun(text: str, span: Span) -> Pronoun | None:
     word = match["pronoun"].lower()
     if _OBJECT.match(text, match.end()):
         return None
-    return Pronoun(Span(*match.span("pronoun")), "m" if word in ("he", "his") else "f", word in ("his", "her"))
+    return Pronoun(
+        Span(*match.span("pronoun")), span.start, "m" if word in ("he", "his") else "f", word in ("his", "her")
+    )
 
 
 def find_antecedent(
@@ -66,7 +69,7 @@ def find_antecedent(
 ) -> Antecedent | None:
     """The only person in the sentence before who can be meant; None where there is none, or a second."""
     before = previous[-1] if previous else None
-    if before is None or not _leads_on(text, before, pronoun.span):
+    if before is None or not _leads_on(text, before, pronoun.opens):
         return None
     named = dict.fromkeys(m.last for m in people.find_in(before))
     if carried and not named and not _ROLES.search(text, before.start, before.end):
@@ -81,10 +84,10 @@ def find_antecedent(
     return Antecedent(full, pronoun.gender) if certain else None
 
 
-def _leads_on(text: str, before: Span, pronoun: Span) -> bool:
+def _leads_on(text: str, before: Span, start: int) -> bool:
     """Whether the sentence before is a whole one, and in the same paragraph or the one before."""
     closed = _CLOSED.search(text, max(before.start, before.end - 3), before.end)
-    return bool(closed) and pronoun.start - before.end <= 3
+    return bool(closed) and start - before.end <= 3
 
 
 def _is_subject(text: str, sentence: Span, people: People) -> bool:
