@@ -5,9 +5,11 @@ from dataclasses import asdict
 from typing import Any, cast
 
 from models.base import ExtractedClaim
+from models.quantities_values import find_values
+from models.resolution_flags import find_added, find_unresolved
 from service.comparing.edits import Edit, find_edits_of_copies
 from service.comparing.independence import count_origins, count_outlets, find_joined
-from service.domain.articles import PublicationTime
+from service.domain.articles import Article, PublicationTime
 from service.domain.claims import Claim
 from service.domain.comparisons import RELATIONS, Comparison, Judgement, Verdict
 from service.domain.jobs import Job
@@ -19,6 +21,7 @@ from service.reports.wording import independence_words
 from service.store.articles import ArticleLine, StoredArticle, StoredVersion
 from service.web.requests import Pair, read_pair, statement_of
 from service.web.shapes import (
+    AddedForm,
     AnswerForm,
     ArticleForm,
     ArticleLineForm,
@@ -26,6 +29,7 @@ from service.web.shapes import (
     ClaimForm,
     ComparisonForm,
     CopyForm,
+    DateForm,
     EditForm,
     EntailmentForm,
     ExtractedForm,
@@ -38,6 +42,8 @@ from service.web.shapes import (
     LitterForm,
     MatchForm,
     PublishedForm,
+    QuantityForm,
+    ValuesForm,
     VerdictForm,
     VersionForm,
 )
@@ -61,9 +67,12 @@ __all__ = [
 ]
 
 
-def extracted_form(article: str, claim: ExtractedClaim) -> ExtractedForm:
-    """A claim of a text that need not be stored; `article` names the text."""
-    return cast(ExtractedForm, {"article": article, **asdict(claim), "appraisals": _appraisals(claim)})
+def extracted_form(article: Article, claim: ExtractedClaim) -> ExtractedForm:
+    """A claim of an article that need not be stored."""
+    named = article.given_id or article.url or article.source or article.key
+    published = article.published.value if article.published else None
+    values = _values(claim, published, article.language)
+    return cast(ExtractedForm, {"article": named, **asdict(claim), "appraisals": _appraisals(claim), **values})
 
 
 def claim_form(claim: Claim) -> ClaimForm:
@@ -75,7 +84,9 @@ def claim_form(claim: Claim) -> ClaimForm:
         "origin": claim.source.origin,
         "published": published_form(claim.source.published),
     }
-    return cast(ClaimForm, json_form.claim_form(claim) | more)
+    published = claim.source.published.value if claim.source.published else None
+    values = _values(claim.said, published, claim.source.language)
+    return cast(ClaimForm, json_form.claim_form(claim) | more | values)
 
 
 def published_form(published: PublicationTime | None) -> PublishedForm | None:
@@ -251,6 +262,16 @@ def _judged(verdict: Verdict) -> JudgedForm:
 
 def _judgement(judgement: Judgement | None) -> JudgementForm | None:
     return cast(JudgementForm, asdict(judgement)) if judgement else None
+
+
+def _values(claim: ExtractedClaim, published: str | None, language: str) -> ValuesForm:
+    found = find_values(claim.quote, start=claim.start, published_at=published, language=language)
+    return {
+        "quantities": [cast(QuantityForm, dict(vars(quantity))) for quantity in found.quantities],
+        "dates": [cast(DateForm, dict(vars(day))) for day in found.dates],
+        "added": [cast(AddedForm, dict(vars(added))) for added in find_added(claim.quote, claim.text)],
+        "unresolved": list(find_unresolved(claim.text, language)),
+    }
 
 
 def _appraisals(claim: ExtractedClaim) -> list[dict[str, Any]]:

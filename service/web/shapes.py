@@ -6,6 +6,8 @@ from typing import Any, Literal
 from typing_extensions import TypedDict
 
 from models.base import Evaluation, Kind, Stance
+from models.quantities import QuantityKind
+from models.quantities_dates import Precision
 from service.domain.comparisons import Dismissal, Relation
 from service.domain.jobs import JobKind, JobState
 
@@ -53,7 +55,50 @@ class IndependenceForm(TypedDict):
     independence: str
 
 
-class ExtractedForm(TypedDict):
+class QuantityForm(TypedDict):
+    """A number of a claim, verbatim at start:end of the article; `of` is what is counted, or what a share is of."""
+
+    words: str
+    start: int
+    end: int
+    kind: QuantityKind
+    low: float
+    high: float
+    unit: str | None
+    of: str | None
+    approximator: str | None
+
+
+class DateForm(TypedDict):
+    """A date of a claim, verbatim at start:end; `first` to `last` are the days meant, null where unsettled."""
+
+    words: str
+    start: int
+    end: int
+    precision: Precision
+    first: str | None
+    last: str | None
+    part: str | None
+    ambiguous: bool
+
+
+class AddedForm(TypedDict):
+    """Words of `text` that `quote` does not have; `words` are those that they stand for, if any."""
+
+    words: str
+    text: str
+
+
+class ValuesForm(TypedDict):
+    """What is derived from a claim's words; `unresolved` are words whose meaning lies outside of the claim."""
+
+    quantities: list[QuantityForm]
+    dates: list[DateForm]
+    added: list[AddedForm]
+    unresolved: list[str]
+
+
+class ExtractedForm(ValuesForm):
     """A claim as `crossclaim extract` prints it; `quote` is verbatim at start:end, in code points."""
 
     article: str
@@ -68,7 +113,7 @@ class ExtractedForm(TypedDict):
     appraisals: list[dict[str, Any]]
 
 
-class ClaimForm(TypedDict):
+class ClaimForm(ValuesForm):
     """A stored claim, with the article that it stands in; `claim` and `article` are ids."""
 
     claim: str
