@@ -19,16 +19,21 @@ from service.reports import json_form
 from service.reports.values import Framing
 from service.reports.wording import independence_words
 from service.store.articles import ArticleLine, StoredArticle, StoredVersion
+from service.web.article_shapes import (
+    ArticleForm,
+    ArticleLineForm,
+    ChangesForm,
+    CopyForm,
+    JobForm,
+    LitterForm,
+    VersionForm,
+)
 from service.web.requests import Pair, read_pair, statement_of
 from service.web.shapes import (
     AddedForm,
     AnswerForm,
-    ArticleForm,
-    ArticleLineForm,
-    ChangesForm,
     ClaimForm,
     ComparisonForm,
-    CopyForm,
     DateForm,
     EditForm,
     EntailmentForm,
@@ -36,16 +41,13 @@ from service.web.shapes import (
     FramingForm,
     HighlightsForm,
     IndependenceForm,
-    JobForm,
     JudgedForm,
     JudgementForm,
-    LitterForm,
     MatchForm,
     PublishedForm,
     QuantityForm,
     ValuesForm,
     VerdictForm,
-    VersionForm,
 )
 
 __all__ = [

@@ -15,13 +15,20 @@ from service.intake.reading import read_object
 from service.store.articles import find_article, find_articles, find_tombstone
 from service.store.claims import find_claims_of, find_withdrawn_claims
 from service.store.copies import find_group
+from service.web.article_shapes import (
+    AcceptedForm,
+    AcceptedListForm,
+    ArticleForm,
+    ArticlesForm,
+    ChangesForm,
+    CopiesForm,
+)
 from service.web.bodies import one_or_list, read_each
 from service.web.deps import JSON_ONLY, StateDep, WorkspaceDep
 from service.web.errors import TakenDownError, UnreadArticlesError
 from service.web.forms import article_form, article_line_form, changes_form, copy_form
 from service.web.queries import ArticleQuery, ChangesQuery, WaitQuery
 from service.web.requests import ArticleBody
-from service.web.shapes import AcceptedForm, AcceptedListForm, ArticleForm, ArticlesForm, ChangesForm, CopiesForm
 from service.workspace import Workspace
 
 router = APIRouter(prefix="/articles", tags=["articles"])
