@@ -98,13 +98,23 @@ def _read_lines() -> list[str]:
     return _OPPOSITES.strip().replace("\n  ", " ").splitlines()
 
 
-_NOT = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
+_NOT = ("non-", "non", "un", "il", "ir")
+_NOT_OF_FEW = ("in", "im", "dis")
+_FEW = frozenset(
+    stem(word)
+    for word in "accurate adequate appropriate capable complete consistent correct decisive dependent direct eligible"
+    " secure sufficient visible possible mature perfect moral probable agree approve appear continue connect honest"
+    " trust obey qualify advantage like please satisfied respect".split()
+)
+"""Words of which "in", "im" and "dis" make the opposite; of most others they do not ("come", "income")."""
 
 
 def find_plain(word: str) -> str | None:
     """The stem that a prefix turns into its opposite ("unsafe": "safe"), if the word has such a prefix."""
-    prefix = next((p for p in sorted(_NOT, key=len, reverse=True) if word.startswith(p)), None)
-    return word[len(prefix) :] if prefix and len(word) - len(prefix) >= len("fair") else None
+    plain = next((word[len(p) :] for p in (*_NOT, *_NOT_OF_FEW) if word.startswith(p)), "")
+    if word.startswith(_NOT_OF_FEW):
+        return plain if plain in _FEW else None
+    return plain if len(plain) >= len("fair") else None
 
 
 def _stems(words: str) -> frozenset[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """What a statement denies: words of negation with their reach, double negations cancelled."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,12 @@ def find_negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
     """The negations that hold: "did not deny" and "not untrue" are none."""
     cues = [Span(match.start(), match.end()) for match in lexicon.PATTERNS["negation"].finditer(text)]
     return tuple(Negation(span, _find_reach(span, text, words)) for span in _drop_double(cues, words))
+
+
+def find_negated(negations: Sequence[Negation]) -> frozenset[int]:
+    """The places that an odd number of the negations reach."""
+    times = Counter(place for negation in negations for place in negation.reach)
+    return frozenset(place for place, count in times.items() if count % 2 == 1)
 
 
 def _drop_double(cues: Sequence[Span], words: Sequence[Word]) -> Iterator[Span]:

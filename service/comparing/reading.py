@@ -10,7 +10,8 @@ from service.comparing import lexicon
 from service.comparing.amounts import Amount, find_amounts
 from service.comparing.moments import Moment, find_moments
 from service.comparing.naming import Person, Place, find_persons, find_places
-from service.comparing.polarity import Negation, find_negations
+from service.comparing.opposites import Sign, find_clear, find_signs
+from service.comparing.polarity import Negation, find_negated, find_negations
 from service.comparing.scopes import find_scopes
 from service.comparing.tokens import Word, find_content, find_words
 from service.domain.bodies import BodyMention, find_bodies, find_body_mentions
@@ -45,7 +46,8 @@ class Reading:
     """What the features need of a statement.
 
     `content` are the stems of its content words; `names` its capitalised words in lower case, without the first of
-    a sentence; `cues` where words of each list of the lexicon stand.
+    a sentence; `cues` where words of each list of the lexicon stand; `negated` the places of denied words, and
+    `signs` its words that exclude others, by their opposition.
     """
 
     statement: Statement
@@ -57,6 +59,9 @@ class Reading:
     places: tuple[Place, ...]
     cues: dict[str, tuple[Span, ...]]
     negations: tuple[Negation, ...]
+    negated: frozenset[int]
+    negated_stems: frozenset[str]
+    signs: dict[int | str, tuple[Sign, ...]]
     amounts: tuple[Amount, ...]
     moments: tuple[Moment, ...]
     scopes: tuple[tuple[str, Span], ...]
@@ -72,8 +77,8 @@ class Reading:
         return frozenset(mention.body for mention in self.bodies)
 
     def is_negated(self, word: Word) -> bool:
-        """Whether the word is denied: an odd number of negations reach it."""
-        return sum(word.place in negation.reach for negation in self.negations) % 2 == 1
+        """Whether the word is denied."""
+        return word.place in self.negated
 
 
 @lru_cache(maxsize=20_000)
@@ -81,6 +86,8 @@ def read(statement: Statement) -> Reading:
     """The reading of a statement; kept, since each statement meets many others."""
     text = statement.text
     words = find_words(text)
+    negations = find_negations(text, words)
+    negated = find_negated(negations)
     return Reading(
         statement=statement,
         words=words,
@@ -90,7 +97,10 @@ def read(statement: Statement) -> Reading:
         persons=find_persons(text),
         places=find_places(text),
         cues={name: _find_cues(text, name) for name in lexicon.PATTERNS},
-        negations=find_negations(text, words),
+        negations=negations,
+        negated=negated,
+        negated_stems=find_content([word for word in words if word.place in negated]),
+        signs=find_clear(find_signs(words, negated)),
         amounts=find_amounts(text, words),
         moments=find_moments(statement),
         scopes=find_scopes(text),

@@ -161,6 +161,8 @@ def find_feature_reasons(
     pull = _pull(relation, weights)
     seen = [(pull.get(name, 0.0) * inputs[name], features[name].reason) for name in SPEAKS_FOR[relation]]
     found = [reason for _, reason in sorted(seen, key=lambda pair: -pair[0]) if reason]
+    if len(found) > 1 and (bare := features["polarity_differs"].reason) in found:
+        found.remove(bare)  # what is negated says more than that something is
     grounds = [features[name].reason for name in GROUNDS] if relation == "contradicts" and found else []
     return found[: SHOWN_REASONS - 1] + [reason for reason in grounds if reason]
 

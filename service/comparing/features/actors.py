@@ -10,6 +10,8 @@ from service.comparing.tokens import Word
 from service.domain.bodies import find_bodies
 
 ROLE_REACH = 7
+FEWEST_SHARED = 3
+"""A deed has a verb and two names, all of which the other statement must have."""
 _MUTUAL = frozenset("meet met agre talk marri join share discuss compar team said say told tell".split())
 _BE = frozenset("is are was were been be being get got".split())
 _TITLE_WORDS = frozenset("president minister secretary senator mr mrs ms dr sir the of former".split())
@@ -100,7 +102,9 @@ def _iterate_deeds(reading: Reading, other: Reading) -> Iterator[_Deed]:
     "From A to B" is a deed of its own.
     """
     yield from _find_directions(reading)
-    shared = {w.stem for w in reading.words if w.is_content} & other.content
+    shared = reading.content & other.content
+    if len(shared) < FEWEST_SHARED:
+        return
     for place, verb in enumerate(reading.words):
         if verb.stem not in shared or verb.is_name or verb.stem in _MUTUAL:
             continue
@@ -123,7 +127,7 @@ def _find_directions(reading: Reading) -> Iterator[_Deed]:
             yield _Deed(_actor(words[start + 1]), "from", _actor(words[end + 1]), span)
 
 
-def _nearest(words: tuple[Word, ...], shared: set[str], verb: Word) -> Word | None:
+def _nearest(words: tuple[Word, ...], shared: frozenset[str], verb: Word) -> Word | None:
     """The nearest name of the verb's clause that the other statement has too."""
     return next((w for w in words if w.clause == verb.clause and w.stem in shared and _can_act(w)), None)
 

@@ -43,6 +43,8 @@ CASES = [
     ("opposite_words", "Rents in Tarn rose in May.", "Snow fell on Eskil.", 0.0),
     ("opposite_words", "The court found Ruiz guilty of fraud.", "The court found Ruiz innocent of fraud.", 1.0),
     ("opposite_words", "The water in Tarn is safe.", "The water in Tarn is unsafe.", 1.0),
+    ("opposite_words", "His income in Tarn grew.", "He will come to Tarn and grow.", 0.0),
+    ("opposite_words", "The tally of Tarn is correct.", "The tally of Tarn is incorrect.", 1.0),
     ("opposite_words", "Parliament turned down the bill.", "Parliament passed the bill.", 1.0),
     ("opposite_words", "The bridge opened before dawn.", "The bridge opened after dawn.", 1.0),
     ("opposite_words", "Prices rose and fell in Tarn.", "Prices fell in Tarn.", 0.0),
