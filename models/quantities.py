@@ -12,7 +12,7 @@ from models.quantities_dates import DateMention, find_dates
 from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
 from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
 from models.quantities_numbers import read_number
-from models.quantities_ordinals import find_ordinals
+from models.quantities_ordinals import find_ordinals, find_ranks
 from models.quantities_periods import Period, find_period, resolve_date
 from models.quantities_units import complete
 
@@ -29,12 +29,14 @@ __all__ = [
 
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _NEXT_AGE = re.compile(r"(?:,|\sand|,\sand|\sor)\s")
-_AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s$|\b(?:aged?|ages)\s$")
+_AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s$|\b(?:aged?|ages|ages?\sof)\s$")
+_OLDER = re.compile(r"(?:or|and)\s(?:older|younger|over|under)$")
 _INSERTED = re.compile(r"[a-z]{3},\s$")
-_AGE_END = re.compile(r"\s?[,.;)]|\s?$|\s(?:and|who|was|is|told|said)\b")
+_AGE_END = re.compile(r"\s?[,.;)]|\s?$|\s(?:and|to|or|who|was|is|told|said)\b")
 _VOTE = re.compile(
     r"\b(?:vot|ruling|decision|ruled|majority|passed|approved|margin|split|tally|rejected)", re.IGNORECASE
 )
+_AGED = (None, "years")
 _TALLY = re.compile(r"\s?[-–—]\s?|-to-|\sto\s")
 
 
@@ -48,7 +50,7 @@ def _find_quantities(text: str) -> tuple[Quantity, ...]:
     if not TRIGGER.search(text):
         return ()
     dates = [d.span for d in find_dates(text)]
-    ordinals = (q for q in find_ordinals(text) if not _overlaps(dates, q.span.start, q.span.end))
+    ordinals = (q for q in (*find_ordinals(text), *find_ranks(text)) if not _overlaps(dates, q.span.start, q.span.end))
     found = [*_find_numbers(text, dates), *ordinals]
     kept = _drop_overlaps(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
     return tuple(_join_ages(text, _join_ranges(text, kept)))
@@ -59,7 +61,7 @@ def _join_ages(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
     last: Quantity | None = None
     for quantity in found:
         follows = last and last.kind == "age" and _NEXT_AGE.fullmatch(text, last.span.end, quantity.span.start)
-        last = replace(quantity, unit="years", kind="age") if follows and quantity.unit is None else quantity
+        last = replace(quantity, unit="years", kind="age") if follows and quantity.unit in _AGED else quantity
         yield last
 
 
@@ -137,6 +139,8 @@ def _is_tally(text: str, match: re.Match[str]) -> bool:
 def _as_age(text: str, match: re.Match[str], quantity: Quantity) -> Quantity:
     """ "Rell, 67," and "67-year-old" give an age."""
     after = text[quantity.span.end : quantity.span.end + 8]
+    if quantity.unit in (None, "years") and _OLDER.search(quantity.span.of(text)):
+        return replace(quantity, unit="years", kind="age")
     if quantity.unit == "years" and re.match(r"(?:-|\s)old\b", after):
         end = quantity.span.end + 4
         return replace(quantity, kind="age", span=Span(quantity.span.start, end))

@@ -9,7 +9,7 @@ from typing import Literal
 from models import lexicon
 from models.base import Span
 from models.quantities_numbers import UNIT_WORDS, read_number
-from models.quantities_tense import Tense, find_tense
+from models.quantities_tense import Tense, find_tense, looks_ahead
 
 Precision = Literal[
     "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "relative"
@@ -48,7 +48,7 @@ _DATE = re.compile(
     rf"|(?P<year>(?:(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d)"
     rf"|(?P<named>(?i:yesterday|today|tomorrow|tonight|last\snight)(?:\s(?P<p10>{_PART})\b)?)\b"
     rf"|(?P<part>[Tt]his\s(?P<p11>morning|afternoon|evening))\b"
-    rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>week|weekend|month|year|decade|century|{_SEASON}))(?![\w-])"
+    rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>(?i:week|weekend|month|year|decade|century|{_SEASON})))(?![\w-])"
     rf"|(?P<ago>(?P<n13>(?i:\d{{1,3}}|an?|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|a\sfew|several"
     rf"|a\scouple(?:\sof)?|a\shundred))\s(?P<u13>(?i:{_UNIT}|centurie))s?\s(?i:ago))\b"
     r")"
@@ -75,7 +75,8 @@ _NAME_BEFORE = re.compile(
     r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
     + _WEEKDAY + r")\s)[A-Z][a-z]+\s$"
 )  # fmt: skip
-_LOOSE = re.compile(r"\b(?:more than|over|at least|less than|under|up to|or)\s$", re.IGNORECASE)
+_LOOSE = re.compile(r"\b(?:more than|over|at least|less than|under|up to)\s$", re.IGNORECASE)
+_OF_THESE_DAYS = re.compile(r"['’]s\s(?:[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b")
 _FAMOUS = frozenset({"black", "good", "super", "cyber", "easter", "palm", "ash", "holy", "bloody", "giving", "fat"})
 
 
@@ -122,7 +123,20 @@ def _find_dates(text: str) -> tuple[DateMention, ...]:
 def _with_tense(text: str, found: DateMention) -> DateMention:
     """Only days and months without a year need it: "on Friday" can lie before or behind."""
     needs = found.precision in ("weekday", "month", "day") and found.year is None
-    return replace(found, tense=find_tense(text, found.span)) if needs else found
+    if not needs:
+        return _without_generic_today(text, found)
+    tense = find_tense(text, found.span)
+    if found.precision == "month" and tense == "unsure" and not looks_ahead(text):
+        tense = "past"
+    return replace(found, tense=tense)
+
+
+def _without_generic_today(text: str, found: DateMention) -> DateMention:
+    """ "As it exists today" is said of these days, "was closed today" of one."""
+    bare = found.offset == 0 and found.unit == "day" and found.span.of(text).lower() == "today"
+    if bare and find_tense(text, found.span) == "unsure":
+        return replace(found, offset=None, days_ago=None)
+    return found
 
 
 def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
@@ -270,7 +284,7 @@ def _read_near(match: re.Match[str]) -> DateMention:
     """ "Today's migrants" are those of these days."""
     words = match["named"].lower()
     offset, part = next(value for name, value in _NAMED.items() if words.startswith(name))
-    if words == "today" and match.string[match.end() : match.end() + 2] in ("'s", "’s"):
+    if words == "today" and _OF_THESE_DAYS.match(match.string, match.end(), match.end() + 24):
         return DateMention(_span(match), "relative", unit="day")
     return DateMention(
         _span(match), "relative", days_ago=-offset, offset=offset, unit="day", part=match["p10"] or part

@@ -20,11 +20,14 @@ _OPENERS = frozenset(
 )
 _CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight)\b")
 _NOT_ONE = re.compile(
-    r"\s(?:of|another|day|night|thing|point|way|side|hand|more|that|who|which|has|is|was|can|could|would|might|may|’s)\b"
+    r"\s(?:of|another|day|night|thing|point|way|side|hand|that|who|which|has|is|was|can|could|would|might|may|’s)\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|that|which|another|last|next|new|good|big|day)[-\s]$", re.IGNORECASE
 )
+_OTHER_HALF = re.compile(r"\b(?:first|second|latter|other|better|back|front)[\s-]$", re.IGNORECASE)
+_MARKER = re.compile(r"[.):]\s[A-Z]")
+_INSIDE = re.compile(r"[a-z,]\s$")
 _NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")
 
 
@@ -35,8 +38,22 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
         return False
+    if (match["half"] and _OTHER_HALF.search(before)) or _is_marker(text, match) or _is_capital(text, match, start):
+        return True
     numbered = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
     return bool(numbered and _NOT_COUNTED.search(before)) or _is_numbered_name(text, match, before)
+
+
+def _is_marker(text: str, match: re.Match[str]) -> bool:
+    """ "14. The port …": the number of an item in a list."""
+    return not text[: match.start()].strip(' (“"') and bool(_MARKER.match(text, match.end()))
+
+
+def _is_capital(text: str, match: re.Match[str], start: int) -> bool:
+    """ "the Gang of Eight": a number word with a capital letter inside a sentence."""
+    if not match["low"] or match["approx"] or not text[start].isupper() or match["currency"]:
+        return False
+    return bool(_INSIDE.search(text[max(0, start - 4) : start])) and not text[start : match.end()].isupper()
 
 
 def opens_name(text: str, match: re.Match[str], quantity: Quantity) -> bool:

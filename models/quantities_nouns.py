@@ -5,8 +5,8 @@ import re
 from models import lexicon
 
 _NOUN_WORD = re.compile(
-    r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different)(?=\s))*"
-    r"(?:\s[\"“‘']?|-)((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-’'&/][^\W_]+)*)"
+    r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different|fewer|such)(?=\s))*"
+    r"(?:\s[\"“‘']?|-)((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-’'&][^\W_]+)*)"
 )
 _IRREGULAR_PLURALS = frozenset(
     "people men women children police troops feet teeth personnel staff cattle aircraft dead injured wounded missing"
@@ -22,7 +22,7 @@ _STOPS = frozenset(
     "of here there them those these that us me him said told says wrote came went took made got gave left met"
     " held began won lost led saw put plus percent am pm respectively apiece each ago later earlier old why how"
     " what when where i he she it we they you or and but than until away behind ahead only even either neither"
-    " still".split()
+    " still starts begins opens makes takes comes goes gives shows".split()
 )
 _MEASURES = frozenset(
     "year month week day hour minute second decade century quarter night weekend generation mile kilometer kilometre"

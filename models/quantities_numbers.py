@@ -56,7 +56,9 @@ _APPROXIMATORS = {
     "exactly": "exactly", "precisely": "exactly",
 }  # fmt: skip
 _SUFFIXES = {"or more": "at least", "or so": "about", "or fewer": "at most", "or less": "at most",
-             "or higher": "at least", "or older": "at least", "or younger": "at most"}  # fmt: skip
+             "and older": "at least", "and over": "at least", "and up": "at least", "and above": "at least",
+             "and younger": "at most", "and under": "at most", "or higher": "at least", "or older": "at least",
+             "or younger": "at most"}  # fmt: skip
 
 UNIT_WORDS = "|".join([*_TENS, *sorted(_SMALL, key=len, reverse=True)])
 SCALE_WORDS = "dozen|hundred|thousand|million|billion|trillion"

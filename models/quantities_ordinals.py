@@ -16,6 +16,7 @@ _ORDINAL = re.compile(
 _BEFORE_ORDINAL = re.compile(
     r"(?:\b(?:the|a|his|her|its|their|our|my|your|this|very|for|in)|[’']s|s[’']|ed)\s$", re.IGNORECASE
 )
+_RANK = re.compile(r"\bNo\.\s?(?P<rank>[1-9]\d{0,2})\b(?![:.,/-]\d)")
 _RANKED = re.compile(r"(?:finish|plac|came|coming|rank|in)(?:ed|ing|e|es)?\s$")
 
 
@@ -32,6 +33,14 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
         if noun is None and not ranked:
             continue
         value, unit = float(ORDINALS[word.lower()]), noun[0] if noun else None
+        yield Quantity(value, value, unit, None, Span(*match.span()), unit, ordinal=True, kind="ordinal")
+
+
+def find_ranks(text: str) -> Iterator[Quantity]:
+    """ "the No. 2 official"."""
+    for match in _RANK.finditer(text):
+        noun = find_noun(text, match.end(), hyphen=False, single=True)
+        value, unit = float(match["rank"]), noun[0] if noun else None
         yield Quantity(value, value, unit, None, Span(*match.span()), unit, ordinal=True, kind="ordinal")
 
 

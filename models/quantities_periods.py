@@ -1,7 +1,9 @@
 """Dates of a text as days of the calendar, seen from the day of publication."""
 
 import calendar
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -9,6 +11,9 @@ from dateutil.relativedelta import relativedelta
 from models.quantities_dates import DateMention
 
 _NEAR_DAYS = 130
+_JUST = 2
+"""Days or months so shortly before the publication that no verb is needed to tell that they are meant."""
+_PAUSE = re.compile(r"[,;:—–.]")
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
 
 
@@ -22,12 +27,30 @@ class Period:
 
 def find_period(mention: DateMention, published: date | None) -> Period | None:
     """The days meant; None where the words and the day of publication do not settle it."""
-    if mention.ambiguous:
+    if mention.ambiguous or mention.tense == "elsewhere":
         return None
     try:
         return _find_absolute(mention) or (_find_relative(mention, published) if published else None)
     except (ValueError, OverflowError):
         return None
+
+
+def complete_years(text: str, found: Sequence[DateMention], published: date | None) -> Iterator[DateMention]:
+    """Days and months in the year that their clause names: "the 1999 trial ended on Feb. 12".
+
+    Where an old year stands elsewhere in the text, they are left open: the story may be of then.
+    """
+    years = [m for m in found if m.precision == "year" and m.year and not m.end_year]
+    for mention in found:
+        before = [m for m in years if m.span.end <= mention.span.start]
+        if mention.year or mention.precision not in ("day", "month") or mention.offset is not None or not years:
+            yield mention
+        elif before and not _PAUSE.search(text, before[-1].span.end, mention.span.start):
+            yield replace(mention, year=before[-1].year)
+        elif published and any((m.year or 0) < published.year - 1 for m in years):
+            yield replace(mention, tense="elsewhere")
+        else:
+            yield mention
 
 
 def resolve_date(mention: DateMention, published: date) -> date | None:
@@ -119,9 +142,9 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
         return None
     back = (published.weekday() - mention.weekday) % 7
     if mention.offset is None:
-        if mention.tense == "unsure" or (mention.tense, back) in (("past", 6), ("future", 1)):
+        if (mention.tense, back) in (("past", 6), ("future", 1)) or (mention.tense == "unsure" and back > _JUST):
             return None  # six days off, people say "last" or "next"; rather the text is newer than its date
-        days = -back if mention.tense == "past" else (-back) % 7
+        days = (-back) % 7 if mention.tense == "future" else -back
     elif mention.offset == 0:
         days = mention.weekday - published.weekday()
     elif mention.offset < 0:
@@ -148,7 +171,7 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
             return None
     elif mention.tense == "future":
         distance = -((month - published.month) % 12)
-    elif mention.tense == "unsure":
+    elif mention.tense == "unsure" and not 0 < distance <= _JUST:
         return None
     return _months(date(published.year, published.month, 1) - relativedelta(months=distance), 1)
 

@@ -12,6 +12,7 @@ from models.quantities_numbers import (
     is_cents,
     read_glyph,
     read_multiple,
+    read_number,
     read_part,
     read_range,
     read_ratio,
@@ -19,7 +20,10 @@ from models.quantities_numbers import (
 )
 
 _OF_MONEY = re.compile(r"\sof\s((?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc)s)\b", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s(or\s(?:more|so|fewer|less|higher|older|younger))\b")
+_SUFFIX = re.compile(
+    r"\s(or\s(?:more|so|fewer|less|higher|older|younger)|and\s(?:older|over|up|above|younger|under)(?!\s[a-z]*\d))\b"
+)
+_AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
 _UNDER = re.compile(r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$")
 
 
@@ -28,7 +32,7 @@ def complete(text: str, match: re.Match[str]) -> Quantity:
     values = _read_values(match)
     end = match.end()
     unit, kind = _find_own_unit(match)
-    after = None if match["multiple"] else AFTER.match(text, end)
+    after = None if match["multiple"] or match["ratio"] else AFTER.match(text, end)
     if after:
         end = after.end()
         unit, kind = _read_unit(after)
@@ -66,6 +70,10 @@ def _read_values(match: re.Match[str]) -> tuple[float, float]:
         value = read_ratio(match["inn"], match["ofn"])
     elif match["fraction"]:
         value = 100 * int(match["fn"]) / int(match["fd"])
+    elif match["single"]:
+        value = 1.0
+    elif match["ratio"]:
+        value = read_number(match["ratio"].split("-to-")[0])
     elif match["glyph"]:
         value = read_glyph(match["glyph"])
     elif match["multiple"]:
@@ -100,8 +108,9 @@ def _find_own_unit(match: re.Match[str]) -> tuple[str | None, QuantityKind]:
         return "percent", "share"
     if match["currency"] or match["cur2"]:
         return find_currency(match["currency"] or match["cur2"]), "money"
-    if match["multiple"]:
-        return "times", "multiple"
+    if match["multiple"] or match["ratio"]:
+        alone = (match["multiple"] or "").lower() == "twice" and not _AS.match(match.string, match.end())
+        return "times", "count" if alone else "multiple"
     return None, "ordinal" if match["ordinal"] else "count"
 
 

@@ -9,6 +9,7 @@ from models.base import Span
 from models.composition import Composed, compose
 from models.quantities import Period, Quantity, QuantityKind, find_dates, find_period, find_quantities
 from models.quantities_dates import DateMention, Precision
+from models.quantities_periods import complete_years
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class _Reader:
             yield QuantityValue(words, start, end, found.kind, low, high, unit, _find_of(found), found.approximator)
 
     def find_dates(self, published: date | None) -> Iterator[DateValue]:
-        for found in find_dates(self.composed.text):
+        for found in complete_years(self.composed.text, find_dates(self.composed.text), published):
             words, start, end = self._place(found.span)
             first, last = _as_iso(find_period(found, published))
             yield DateValue(words, start, end, _find_precision(found), first, last, found.part, found.ambiguous)

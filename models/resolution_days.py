@@ -5,7 +5,6 @@ from datetime import date
 
 from models.quantities_dates import DateMention, find_dates
 from models.quantities_periods import Period, find_period
-from models.quantities_tense import find_tense
 
 _NEAR_DAYS = 200
 
@@ -17,10 +16,9 @@ def find_day_words(quote: str, published: date, *, of_now: bool) -> Iterator[tup
     """
     for mention in find_dates(quote):
         period = find_period(mention, published)
-        if period and mention.year is None and not mention.recurs:
+        vague = mention.precision == "weekday" and mention.offset is None and mention.tense == "unsure"
+        if period and mention.year is None and not vague:
             words = _complete(mention, period, published, of_now=of_now)
-            if mention.span.of(quote).lower() == "today" and find_tense(quote, mention.span) == "unsure":
-                continue  # "the world of today"
             if words and not quote.startswith((" (", "'s", "’s"), mention.span.end):
                 yield mention.span.end, words
 
