@@ -17,7 +17,9 @@ from models.segmentation import find_sentences, trim_span
 
 _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z][\w ]*\)\s?)?\s?[—–-]{1,2}\s")
-_JOINT = re.compile(r"(?:;|,)\s(?:while|but|and|whereas)\s|;\s")
+_JOINT = re.compile(r"(?:;|,)\s(?:while|but|and|whereas)\s|;\s|\s(?:while|but|and)\s")
+_OPENING = re.compile(r"(?:while|although|though|whereas|even as)\s", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
 _FUTURE = re.compile(r"\b(?:will|next|would|to be|plans?|set to|expected)\b")
 _MIN_PART = 25
 
@@ -109,8 +111,10 @@ class _Extraction:
         """The halves of "A said X, while B said Y"; else the whole sentence with its governing speaker."""
         main = attributions[0] if attributions else None
         if len(attributions) > 1:
-            for joint in _JOINT.finditer(self.text, sentence.start, sentence.end):
-                parts = self._split_at(sentence, joint, attributions)
+            opening = _OPENING.match(self.text, sentence.start, sentence.end)
+            whole = Span(opening.end(), sentence.end) if opening else sentence  # "While A said …, B said …"
+            for joint in (_COMMA if opening else _JOINT).finditer(self.text, whole.start, whole.end):
+                parts = self._split_at(whole, joint, attributions)
                 if parts:
                     return parts
         return [(sentence, main)]

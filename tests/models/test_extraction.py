@@ -104,6 +104,26 @@ def test_halves_with_their_own_speakers_are_two_claims() -> None:
     ]
 
 
+def test_opening_while_is_no_part_of_the_first_half() -> None:
+    text = "While Odo Rell said that the bridge was safe, Ada Brandt warned that it would fall."
+    assert [(c.quote, c.speaker.name if c.speaker else None) for c in extract(text)] == [
+        ("Odo Rell said that the bridge was safe", "Odo Rell"),
+        ("Ada Brandt warned that it would fall.", "Ada Brandt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odo Rell said that the bridge was safe and that the dam was not.",
+        "While the bridge was being built, Ada Brandt warned that it would fall.",
+        "Odo Rell and Ada Brandt said that the bridge was safe for all lorries.",
+    ],
+)
+def test_one_speaker_is_one_claim(text: str) -> None:
+    assert [c.quote for c in extract(text)] == [text]
+
+
 def test_numbers_and_names_are_worth_more_than_opinions() -> None:
     worth = [
         extract(text)[0].checkworthiness
