@@ -140,13 +140,22 @@ class _Extraction:
         self, span: Span, attribution: Attribution | None, appraisals: Sequence[Appraisal]
     ) -> ExtractedClaim:  # fmt: skip
         quote = span.of(self.text)
-        kind = find_kind(quote)
         speaker = attribution.speaker if attribution else None
         stance: Stance = attribution.stance if attribution else "asserts"
+        kind = find_kind(self._find_direct_words(span) if stance == "quotes" else quote)
         kept = tuple(_name(a, speaker) for a in appraisals if span.start <= a.start and a.end <= span.end)
         worth = find_checkworthiness(_plain(quote), kind, attributed=speaker is not None)
         words = self._stand_alone(span, speaker)
         return ExtractedClaim(span.start, span.end, quote, words, speaker, stance, kind, worth, kept)
+
+    def _find_direct_words(self, span: Span) -> str:
+        """What is quoted in the span, if anything longer than a few words is; else the whole span.
+
+        "“It is shut,” said Ada Brandt, who will retire" tells no forecast.
+        """
+        found = [Span(max(q.start, span.start), min(q.end, span.end)) for q in self._find_quoted(span)]
+        words = " ".join(part.of(self.text) for part in found)
+        return words if len(words) >= _MIN_PART else span.of(self.text)
 
     def _stand_alone(self, span: Span, speaker: Speaker | None) -> str:
         """The sentence with the speaker's full name for a pronoun or part of a name, and days of the week dated."""
