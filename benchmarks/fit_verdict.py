@@ -1,8 +1,9 @@
 """python -m benchmarks.fit_verdict: fits the weights of the verdict on labelled pairs, and writes verdict.json.
 
-One regression is fitted on all pairs, news and written. Its intercepts are then moved to the shares that the
-relations have in news, and one temperature is fitted there, so that a probability means what it says on real
-pairs. Thresholds are set where the mean F1 of the relations is best, news counting as much as written pairs.
+One regression is fitted on all pairs, news and written, within the signs of verdict_signs.py. Its intercepts are then
+moved to the shares that the relations have in news, and one temperature is fitted there, so that a probability means
+what it says on real pairs. Thresholds are set where the mean F1 of the relations is best, news counting as much as
+written pairs.
 With --held-out only events that the pair model was not trained on are used: its scores on those it was trained
 on are better than any that it will give again.
 """
@@ -18,16 +19,16 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
+from benchmarks.verdict_signs import fit_within_signs
 from models.training.split import split_rows
 from service.bench.quality import read_rows, read_side
 from service.comparing.features import find_features
 from service.comparing.reading import read
-from service.comparing.verdict import SHIFTS, find_inputs
+from service.comparing.verdict import NOT_FITTED, find_inputs
 from service.domain.comparisons import RELATIONS
-from service.flows.compare import score_statements
+from service.flows.scoring import find_similarities, score_pairs
 from service.settings import load_settings
 from service.workspace import Workspace
 
@@ -88,9 +89,9 @@ def main() -> None:
 def load_table(workspace: Workspace, rows: Rows) -> Table:
     """Scores the pairs and reads their features."""
     pairs = [(read_side(row["a"]), read_side(row["b"])) for row in rows]
-    scores = score_statements(workspace, pairs)
+    scores = score_pairs(workspace, pairs, find_similarities(workspace, pairs))
     inputs = [find_inputs(found, find_features(read(a), read(b))) for (a, b), found in zip(pairs, scores, strict=True)]
-    names = tuple(name for name in inputs[0] if name not in SHIFTS)
+    names = tuple(name for name in inputs[0] if name not in NOT_FITTED)
     labels = np.array([RELATIONS.index(row["label"]) for row in rows])
     return Table(names, np.array([[i[name] for name in names] for i in inputs]), labels)
 
@@ -100,10 +101,10 @@ def fit(news: Table, written: Table, *, prior: Matrix) -> Fit:
     inputs = np.vstack([news.inputs, written.inputs])
     labels = np.concatenate([news.labels, written.labels])
     spread = inputs.std(axis=0) + 1e-9
-    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(inputs / spread, labels)
-    coefficients = model.coef_ / spread
+    weights, free = fit_within_signs(inputs / spread, labels, news.names, strength=STRENGTH)
+    coefficients = weights / spread
     share = np.bincount(labels, minlength=len(RELATIONS)) / len(labels)
-    intercepts = model.intercept_ + np.log(prior / prior.sum()) - np.log(share)
+    intercepts = free + np.log(prior / prior.sum()) - np.log(share)
     cooled = _find_temperature(Fit(coefficients, intercepts, np.ones(len(RELATIONS))), news)
     fitted = Fit(coefficients / cooled, intercepts / cooled, np.ones(len(RELATIONS)))
     return _with_thresholds(fitted, news, written)

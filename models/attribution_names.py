@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models import lexicon
 
@@ -57,8 +58,9 @@ class Roster:
         return self.gender.get(words[-1]) if words else None
 
 
+@lru_cache(maxsize=2)
 def build_roster(text: str) -> Roster:
-    """All full names of the text that look like persons."""
+    """All full names of the text that look like persons. Kept: two readers ask for it in turn."""
     full: dict[str, dict[str, None]] = {}
     gender: dict[str, str] = {}
     for match in _NAME.finditer(text):

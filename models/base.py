@@ -83,10 +83,13 @@ class Passage:
 
 @dataclass(frozen=True)
 class PairScores:
-    """What the pair model says of n pairs: probabilities, columns in the order of the label tuples."""
+    """What the pair model says of n pairs read in one order: probabilities, columns in the order of the label tuples.
 
-    a_to_b: NDArray[np.float32]
-    b_to_a: NDArray[np.float32]
+    `entailment` (n, 3): whether the first passage entails, leaves open or contradicts the second. `relations`
+    (n, 6), or None from a model that knows only entailment.
+    """
+
+    entailment: NDArray[np.float32]
     relations: NDArray[np.float32] | None
 
 
@@ -106,11 +109,11 @@ class Encoder(Protocol):
 
 
 class PairModel(Protocol):
-    """Judges pairs of passages, both directions."""
+    """Reads pairs of passages in the order given; whoever wants both directions asks twice."""
 
     @property
     def version(self) -> str:
         """Names the weights."""
 
-    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
-        """Entailment (n, 3) each way; relations (n, 6), or None from a model that knows only entailment."""
+    def read(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
+        """The scores of every pair, a row each."""

@@ -28,10 +28,9 @@ class HubPairModel:
         """The name that it was loaded by."""
         return self._name
 
-    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
-        """Entailment (n, 3) each way; no relations."""
-        texts = [(a.text, b.text) for a, b in pairs]
-        return PairScores(self._run(texts), self._run([(b, a) for a, b in texts]), None)
+    def read(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
+        """Entailment (n, 3) from the first passage to the second; no relations."""
+        return PairScores(self._run([(a.text, b.text) for a, b in pairs]), None)
 
     def _run(self, texts: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         if not texts:

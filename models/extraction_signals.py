@@ -10,8 +10,9 @@ from models.lexicon_speech import CUES
 from models.quantities import find_dates, find_quantities
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
-_CLOSED = re.compile(r"[.!?…。！？؟۔।:;][\"'”’»“)\]}›」』）】*]*$")
-_QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
+_CLOSED = re.compile(r"[.!?…。！？｡．؟۔।॥։።፧។။‼⁇⁈⁉:;][\"'”’»“)\]}›」』）】*]*$")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_QUESTION = re.compile(r"[?？؟፧⁇][\"'”’»)\]]*$")
 _CONDITIONAL = re.compile(
     r"^(?:[\"“‘]?)(?:if|unless|should\s(?=\w+\s\w+\s)|were\s)\b|,\s(?:only\s)?if\s"
     r"|\b(?:only if|unless|provided that)\s",
@@ -91,7 +92,8 @@ def _is_to_reader(sentence: str) -> bool:
 
 def is_foreign_statement(sentence: str) -> bool:
     """The same for a language whose words are not known: long enough, and closed like a sentence."""
-    return 8 <= len(sentence) <= _MAX_LENGTH and bool(_CLOSED.search(sentence)) and not _QUESTION.search(sentence)
+    least = 5 if _WIDE.search(sentence) else 8
+    return least <= len(sentence) <= _MAX_LENGTH and bool(_CLOSED.search(sentence)) and not _QUESTION.search(sentence)
 
 
 def _is_full_sentence(words: list[str]) -> bool:

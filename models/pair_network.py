@@ -18,7 +18,7 @@ BATCH = 32
 
 
 class OnnxPairModel:
-    """A PairModel over ONNX Runtime; each pair is read once in each order, and both heads answer."""
+    """A PairModel over ONNX Runtime; both heads answer from one reading."""
 
     def __init__(self, folder: Path) -> None:
         check_files(folder)
@@ -40,15 +40,10 @@ class OnnxPairModel:
         """Names the weights."""
         return self._version
 
-    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
-        """Entailment (n, 3) each way, relations (n, 6) averaged over both orders."""
-        rendered = [render(a, b) for a, b in pairs]
-        there = self._run([(a, b) for a, b in rendered])
-        back = self._run([(b, a) for a, b in rendered])
-        relations = None
-        if "relation" in there:
-            relations = np.asarray((there["relation"] + back["relation"]) / 2, np.float32)
-        return PairScores(there["entailment"], back["entailment"], relations)
+    def read(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
+        """Entailment (n, 3) from the first passage to the second, relations (n, 6)."""
+        found = self._run([render(a, b) for a, b in pairs])
+        return PairScores(found["entailment"], found.get("relation"))
 
     def _run(self, texts: Sequence[tuple[str, str]]) -> dict[str, NDArray[np.float32]]:
         """Probabilities of every head, in the order of `texts`; like lengths run together, padding is wasted work."""

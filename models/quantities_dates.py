@@ -1,46 +1,82 @@
 """Dates of a text with the precision they are given in."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Literal
-
-from dateutil.relativedelta import relativedelta
 
 from models import lexicon
 from models.base import Span
+from models.quantities_numbers import UNIT_WORDS, read_number
+from models.quantities_tense import Tense, find_tense
 
-Precision = Literal["day", "month", "year", "decade", "century", "weekday", "relative"]
+Precision = Literal[
+    "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "relative"
+]
+Unit = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
 
 _MONTH = (
-    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?!\w)"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\w)"
 )
-_WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?!\w)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[0-9]|20)\d\d"
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_PART = r"(?:morning|afternoon|evening|night)"
+_SEASON = r"(?:spring|summer|fall|autumn|winter)"
+_UNIT = r"(?:day|week|weekend|month|year|decade|century)"
+_SHIFT = r"(?i:this|last|next|past|previous|coming)"
+_ABBREVIATED = frozenset(month for month in lexicon.MONTH_ABBREVIATIONS if month != "may") | {"sept"}
 _DATE = re.compile(
-    rf"\b(?P<iso>{_YEAR}-[01]\d-[0-3]\d)(?!\d)"
-    rf"|(?:\b{_WEEKDAY.replace('s?', '')},?\s)?\b(?:"
-    rf"{_MONTH.format('m1')}\s(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?:,?\s(?P<y1>{_YEAR})(?!\d))?"
-    rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format('m2')}(?:,?\s(?P<y2>{_YEAR})(?!\d))?"
-    rf"|{_MONTH.format('m3')}(?:,|\sof)?\s(?P<y3>{_YEAR})(?!\d))"
-    rf"|\b{_WEEKDAY.replace('weekday', 'weekday2')}"
-    rf"|(?P<numeric>\b(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})/(?P<n3>{_YEAR}|\d\d)\b)"
-    rf"|\b(?P<decade>(?:1[0-9]|20)\d0)s\b"
-    r"|\b(?P<century>\d\d?)(?:st|nd|rd|th)[\s-]century"
-    rf"|(?<![\w$£€.,:/#-])(?P<year>{_YEAR})(?![\w%]|[,.:]\d|-\w)"
-    rf"|\b(?:in|last|this|next|of|since|until|by|early|late|mid)\s{_MONTH.format('m4')}(?!,?\s(?:of\s)?\d)"
-    r"|\b(?P<relative>(?i:yesterday|today|tomorrow|tonight"
-    r"|(?:last|this|next|past)\s(?:week|month|year|decade|weekend|spring|summer|autumn|fall|winter)"
-    r"|(?P<ago>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>day|week|month|year)s?\s"
-    r"(?:ago|earlier)))\b"
+    rf"(?<![\w$£€#])(?<!\d[.,:/-])(?=[\dA-Zacdeflmnopstwy'’])(?:"
+    rf"(?P<iso>{_YEAR}-[01]\d-[0-3]\d)(?!\d)"
+    rf"|(?P<mdy>(?:(?P<w1>{_WEEKDAY}),?\s)?(?P<m1>{_MONTH})\s(?P<d1>{_DAY})(?![\d:]|[.,]\d)"
+    rf"(?:\s?(?:-|–|to)\s?(?P<e1>{_DAY})(?![\d:]|[.,]\d))?(?:,?\s(?P<y1>{_YEAR})(?![\d,-]\d))?)(?!\w)"
+    rf"|(?P<dmy>(?:(?P<w2>{_WEEKDAY}),?\s)?(?:the\s)?(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>{_YEAR})(?!\d))?)"
+    rf"|(?P<my>(?P<m3>{_MONTH})(?:,|\sof)?\s(?P<y3>{_YEAR})(?![\d,-]\d))"
+    rf"|(?P<weekday>(?:(?P<which>{_SHIFT}|(?i:every|each))\s)?(?P<w3>{_WEEKDAY})(?P<many>s)?(?!\w)(?:\s(?P<p3>{_PART})s?\b)?)"
+    rf"|(?P<month>(?:(?P<shift4>{_SHIFT})\s)?(?P<m4>{_MONTH}))"
+    rf"|(?P<clock>(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<half2>[AP])\.?M\b\.?|o[’']clock))"
+    rf"|(?P<nine>9/11)(?![\d/])"
+    rf"|(?P<numeric>(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})/(?P<n3>{_YEAR}|\d\d))\b"
+    rf"|(?P<quarter>(?:Q(?P<q1>[1-4])|(?P<q2>first|second|third|fourth)\squarter)(?:\s(?:of\s)?(?P<y5>{_YEAR}))(?!\d))"
+    rf"|(?P<season>(?P<s6>{_SEASON})(?:\s(?:of\s)?|,\s)(?P<y6>{_YEAR})(?!\d))"
+    rf"|(?P<decade>(?:1[0-9]|20)\d0|['’]\d0)s\b"
+    r"|(?P<century>\d\d?(?:st|nd|rd|th)[\s-]century(?P<bc>\sB\.?C\.?)?)"
+    rf"|(?P<years>(?P<y7>{_YEAR})\s?(?:-|–|to\s|through\s)\s?(?P<y8>{_YEAR}|\d\d))(?![\w%]|[,.:/-]\d)"
+    rf"|(?P<year>(?:(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d)"
+    rf"|(?P<named>(?i:yesterday|today|tomorrow|tonight|last\snight)(?:\s(?P<p10>{_PART})\b)?)\b"
+    rf"|(?P<part>[Tt]his\s(?P<p11>morning|afternoon|evening))\b"
+    rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>week|weekend|month|year|decade|century|{_SEASON}))(?![\w-])"
+    rf"|(?P<ago>(?P<n13>(?i:\d{{1,3}}|an?|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|a\sfew|several"
+    rf"|a\scouple(?:\sof)?|a\shundred))\s(?P<u13>(?i:{_UNIT}|centurie))s?\s(?i:ago))\b"
+    r")"
 )
-_NUMERALS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {
-    "a": 1,
-    "an": 1,
-}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMED = {
+    "yesterday": (-1, None), "today": (0, None), "tomorrow": (1, None), "tonight": (0, "night"),
+    "last night": (-1, "night"),
+}  # fmt: skip
+_OFFSETS = {"this": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+_QUARTERS = ("first", "second", "third", "fourth")
+_ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|last|this|next|of|since|until|by|early|late|mid|before|after|from|through|for|during|between|to|and"
+    r"|late-|early-|mid-|\w{2}ed)[\s-]$", re.IGNORECASE
+)  # fmt: skip
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|until|by|of|from|during|before|after|through|to|between|and|late|early|mid|circa|the|fiscal"
+    r"|around|for|his|her|its|their|our|a)\s$", re.IGNORECASE
+)  # fmt: skip
+_COUNTED_AFTER = re.compile(r"\s(?:more\s|new\s|other\s)?[a-z]+(?:s|men|women|people|children|troops)\b")
+_NAME_AFTER = re.compile(r"\s(?!(?:" + _WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
+    + _WEEKDAY + r")\s)[A-Z][a-z]+\s$"
+)  # fmt: skip
+_LOOSE = re.compile(r"\b(?:more than|over|at least|less than|under|up to|or)\s$", re.IGNORECASE)
+_FAMOUS = frozenset({"black", "good", "super", "cyber", "easter", "palm", "ash", "holy", "bloody", "giving", "fat"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +84,9 @@ class DateMention:
     """A date as far as the words give it; `ambiguous` when day and month could be exchanged (12/08/2025).
 
     `year` of a decade or century is its first year; `weekday` is 0 for Monday; `days_ago` and `months_ago` are
-    set for relative dates ("two weeks ago") whose distance the words tell.
+    set for relative dates ("two weeks ago") whose distance the words tell. `offset` counts `unit`s from the
+    publication ("last week" is -1 week), `end_day` and `end_year` close a range ("March 3-5", "2011-15"), `part` is a
+    part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays".
     """
 
     span: Span
@@ -60,6 +98,13 @@ class DateMention:
     days_ago: int | None = None
     months_ago: int | None = None
     ambiguous: bool = False
+    offset: int | None = None
+    unit: Unit | None = None
+    end_day: int | None = None
+    end_year: int | None = None
+    part: str | None = None
+    tense: Tense = "unsure"
+    recurs: bool = False
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -67,50 +112,70 @@ def find_dates(text: str) -> list[DateMention]:
     return list(_find_dates(text))
 
 
-def _find_dates(text: str) -> Iterator[DateMention]:
-    for match in _DATE.finditer(text):
-        mention = _read(match)
-        if mention:
-            yield mention
+@lru_cache(maxsize=4096)
+def _find_dates(text: str) -> tuple[DateMention, ...]:
+    """Kept, because the quantities, the worth and the dates of one sentence are asked for one after the other."""
+    read = ((match, _READERS[match.lastgroup or ""](match)) for match in _DATE.finditer(text))
+    return tuple(_with_tense(text, found) for match, found in read if found and _is_date(text, match, found))
 
 
-def _read(match: re.Match[str]) -> DateMention | None:
-    g = match.groupdict()
-    span = Span(match.start(), match.end())
-    if g["iso"]:
-        year, month, day = map(int, g["iso"].split("-"))
-        return _day(span, year, month, day)
-    if g["numeric"]:
-        return _read_numeric(span, g)
-    if period := _read_period(span, g):
-        return period
-    return _read_relative(span, g) if g["relative"] else _read_named(match, g)
+def _with_tense(text: str, found: DateMention) -> DateMention:
+    """Only days and months without a year need it: "on Friday" can lie before or behind."""
+    needs = found.precision in ("weekday", "month", "day") and found.year is None
+    return replace(found, tense=find_tense(text, found.span)) if needs else found
 
 
-def _read_period(span: Span, g: dict[str, str | None]) -> DateMention | None:
-    """Year, decade, century or a lone day of the week."""
-    if g["decade"]:
-        return DateMention(span, "decade", year=int(g["decade"]))
-    if g["century"]:
-        return DateMention(span, "century", year=(int(g["century"]) - 1) * 100)
-    if g["year"]:
-        return DateMention(span, "year", year=int(g["year"]))
-    if g["weekday2"]:
-        return DateMention(span, "weekday", weekday=_WEEKDAYS.index(g["weekday2"].lower()))
-    return None
+def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
+    before, after = text[max(0, found.span.start - 24) : found.span.start], text[found.span.end : found.span.end + 24]
+    kind = match.lastgroup
+    if kind == "month":
+        return _is_month(match, before, after)
+    if kind == "weekday":
+        last = before.split()[-1].lower() if before.split() else ""
+        return last not in _FAMOUS and not re.match(r"\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail)\b", after)
+    if kind == "named" and found.part is None and text[found.span.start] in "TY":
+        return not re.search(r"[\w,’']\s$", before) and not re.match(r"\s[A-Z]", after)
+    if kind in ("year", "years"):
+        counted = bool(_COUNTED_AFTER.match(after)) and not after[1:].startswith(("was", "is ", "has"))
+        old = (found.year or 0) < 1700
+        return bool(_BEFORE_YEAR.search(before)) or not (counted or old)
+    return True
 
 
-def _read_named(match: re.Match[str], g: dict[str, str | None]) -> DateMention | None:
-    which = next(i for i in "1234" if g["m" + i])
-    month = find_month(g["m" + which] or "")
-    year = g.get("y" + which)
-    day = g.get("d" + which)
-    weekday = _WEEKDAYS.index(g["weekday"].lower()) if g["weekday"] else None
-    start = match.start("m4") if which == "4" else match.start()
-    span = Span(start, match.end())
-    if day is None:
-        return DateMention(span, "month", year=int(year) if year else None, month=month)
-    return _day(span, int(year) if year else None, month, int(day), weekday=weekday)
+def _is_month(match: re.Match[str], before: str, after: str) -> bool:
+    """A month without day or year: "May" and "March" are words too, "April Ross" is a person."""
+    named = bool(match["shift4"]) or bool(_BEFORE_MONTH.search(before))
+    if re.match(r"[,\s]\s?\d", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
+        return False
+    bare = match["m4"].rstrip(".").lower()
+    return named or (bare not in ("may", "march") and not (bare in _ABBREVIATED and not match["m4"].endswith(".")))
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(*match.span(match.lastgroup or 0))
+
+
+def _read_iso(match: re.Match[str]) -> DateMention | None:
+    year, month, day = map(int, match["iso"].split("-"))
+    return _day(_span(match), year, month, day)
+
+
+def _read_month_day(match: re.Match[str]) -> DateMention | None:
+    which = "1" if match["m1"] else "2"
+    month, day = find_month(match["m" + which]), _number(match["d" + which])
+    year = match["y" + which]
+    found = _day(_span(match), int(year) if year else None, month, day)
+    if found is None:
+        return None
+    if month == 9 and day == 11 and not year and _ATTACKS.match(match.string, match.end(), match.end() + 30):
+        found = replace(found, year=2001)
+    weekday, end = match["w" + which], match["e1"]
+    found = replace(found, weekday=_WEEKDAYS.index(weekday.lower()) if weekday else None)
+    return replace(found, end_day=_number(end)) if end and day < _number(end) <= 31 else found
+
+
+def _number(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
 
 
 def find_month(name: str) -> int:
@@ -118,19 +183,43 @@ def find_month(name: str) -> int:
     return lexicon.MONTH_ABBREVIATIONS.index(name[:3].lower()) + 1
 
 
-def _day(
-    span: Span, year: int | None, month: int, day: int, *, weekday: int | None = None
-) -> DateMention | None:  # fmt: skip
-    try:
-        date(year or 2000, month, day)
-    except ValueError:
+def _read_month_year(match: re.Match[str]) -> DateMention:
+    return DateMention(_span(match), "month", year=int(match["y3"]), month=find_month(match["m3"]))
+
+
+def _read_month(match: re.Match[str]) -> DateMention:
+    """The span leaves "this" and "next" out, as readers expect of "in October"."""
+    shift = match["shift4"]
+    offset = _OFFSETS[shift.lower()] if shift else None
+    return DateMention(Span(*match.span("m4")), "month", month=find_month(match["m4"]), offset=offset)
+
+
+def _read_weekday(match: re.Match[str]) -> DateMention:
+    which = (match["which"] or "").lower()
+    recurs = bool(match["many"]) or which in ("every", "each")
+    span = Span(match.start("weekday") if which in _OFFSETS else match.start("w3"), match.end("weekday"))
+    day = _WEEKDAYS.index(match["w3"].lower())
+    return DateMention(
+        span, "weekday", weekday=day, offset=_OFFSETS.get(which), part=match["p3"], recurs=recurs
+    )  # fmt: skip
+
+
+def _read_clock(match: re.Match[str]) -> DateMention | None:
+    hour, minute = int(match["hour"]), match["minute"] or "00"
+    half = (match["half"] or match["half2"] or "").lower()
+    if not 1 <= hour <= 12:
         return None
-    return DateMention(span, "day", year=year, month=month, day=day, weekday=weekday)
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    return DateMention(_span(match), "time", part=f"{hour:02}:{minute}" if half else None)
 
 
-def _read_numeric(span: Span, g: dict[str, str | None]) -> DateMention | None:
+def _read_nine_eleven(match: re.Match[str]) -> DateMention:
+    return DateMention(_span(match), "day", year=2001, month=9, day=11)
+
+
+def _read_numeric(match: re.Match[str]) -> DateMention | None:
     """Month first, as American outlets write; the other way when only that exists."""
-    first, second, year = int(g["n1"] or 0), int(g["n2"] or 0), int(g["n3"] or 0)
+    span, first, second, year = _span(match), int(match["n1"]), int(match["n2"]), int(match["n3"])
     year += 2000 if year < 100 else 0
     american, other = _day(span, year, first, second), _day(span, year, second, first)
     if american and other and first != second:
@@ -138,45 +227,92 @@ def _read_numeric(span: Span, g: dict[str, str | None]) -> DateMention | None:
     return american or other
 
 
-def _read_relative(span: Span, g: dict[str, str | None]) -> DateMention:
-    words = (g["relative"] or "").lower()
-    unit, count = g["unit"], g["ago"]
-    if unit and count:
-        n = int(count) if count.isdigit() else _NUMERALS[count.lower()]
-        days = {"day": n, "week": 7 * n}.get(unit)
-        months = {"month": n, "year": 12 * n}.get(unit)
-        return DateMention(span, "relative", days_ago=days, months_ago=months)
-    near = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1, "last week": 7, "next week": -7}
-    months_of = {"last month": 1, "next month": -1, "last year": 12, "next year": -12}
-    return DateMention(span, "relative", days_ago=near.get(words), months_ago=months_of.get(words))
-
-
-def resolve_date(mention: DateMention, published: date) -> date | None:
-    """The day meant, seen from the day of publication: "on Friday" is the last Friday up to that day.
-
-    None where the words give less than a day, or a day without any tie to the publication.
-    """
+def _day(span: Span, year: int | None, month: int, day: int) -> DateMention | None:
     try:
-        return _resolve(mention, published)
-    except (ValueError, OverflowError):
+        date(year or 2000, month, day)
+    except ValueError:
         return None
+    return DateMention(span, "day", year=year, month=month, day=day)
 
 
-def _resolve(mention: DateMention, published: date) -> date | None:
-    if mention.precision == "weekday" and mention.weekday is not None:
-        return published - timedelta(days=(published.weekday() - mention.weekday) % 7)
-    if mention.days_ago is not None:
-        return published - timedelta(days=mention.days_ago)
-    if mention.months_ago is not None:
-        return published - relativedelta(months=mention.months_ago)
-    if mention.precision != "day" or mention.month is None or mention.day is None:
-        return None
-    if mention.year:
-        return date(mention.year, mention.month, mention.day)
-    return _nearest_year(mention.month, mention.day, published)
+def _read_quarter(match: re.Match[str]) -> DateMention:
+    number = int(match["q1"]) if match["q1"] else _QUARTERS.index(match["q2"]) + 1
+    return DateMention(_span(match), "quarter", year=int(match["y5"]), month=3 * number - 2)
 
 
-def _nearest_year(month: int, day: int, published: date) -> date:
-    """The day without its year: the one nearest to the publication."""
-    candidates = [date(published.year + shift, month, day) for shift in (-1, 0, 1)]
-    return min(candidates, key=lambda d: abs((d - published).days))
+def _read_season(match: re.Match[str]) -> DateMention:
+    return DateMention(_span(match), "season", year=int(match["y6"]), unit="season")
+
+
+def _read_decade(match: re.Match[str]) -> DateMention:
+    digits = match["decade"].lstrip("'’")
+    span = Span(match.start("decade"), match.end())
+    year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    return DateMention(span, "century" if year % 100 == 0 and year < 2000 else "decade", year=year)
+
+
+def _read_century(match: re.Match[str]) -> DateMention:
+    number = _number(match["century"].split("c")[0])
+    return DateMention(_span(match), "century", year=None if match["bc"] else (number - 1) * 100)
+
+
+def _read_years(match: re.Match[str]) -> DateMention | None:
+    first, last = int(match["y7"]), int(match["y8"])
+    last += first // 100 * 100 if last < 100 else 0
+    return DateMention(_span(match), "year", year=first, end_year=last) if first < last else None
+
+
+def _read_year(match: re.Match[str]) -> DateMention:
+    return DateMention(Span(*match.span("y9")), "year", year=int(match["y9"]))
+
+
+def _read_near(match: re.Match[str]) -> DateMention:
+    """ "Today's migrants" are those of these days."""
+    words = match["named"].lower()
+    offset, part = next(value for name, value in _NAMED.items() if words.startswith(name))
+    if words == "today" and match.string[match.end() : match.end() + 2] in ("'s", "’s"):
+        return DateMention(_span(match), "relative", unit="day")
+    return DateMention(
+        _span(match), "relative", days_ago=-offset, offset=offset, unit="day", part=match["p10"] or part
+    )  # fmt: skip
+
+
+def _read_part(match: re.Match[str]) -> DateMention:
+    return DateMention(_span(match), "relative", days_ago=0, offset=0, unit="day", part=match["p11"])
+
+
+def _read_shifted(match: re.Match[str]) -> DateMention:
+    """ "The next month" is told from a story, "the past year" is twelve months: neither is resolved."""
+    word, shift = match["u12"].lower(), match["shift12"].lower()
+    unit: Unit = word if word in ("week", "weekend", "month", "year", "decade", "century") else "season"  # type: ignore[assignment]
+    told = match.string[max(0, match.start() - 4) : match.start()].lower() == "the " or shift in ("past", "previous")
+    offset = None if told or shift == "coming" else _OFFSETS[shift]
+    ago = None if offset is None else -offset
+    days = 7 * ago if ago and unit == "week" else None
+    months = {"month": 1, "year": 12}.get(unit, 0) * ago if ago and unit in ("month", "year") else None
+    return DateMention(
+        _span(match), "relative", days_ago=days, months_ago=months, offset=offset, unit=unit
+    )  # fmt: skip
+
+
+def _read_ago(match: re.Match[str]) -> DateMention:
+    count, word = match["n13"].lower(), match["u13"].lower()
+    unit: Unit = "century" if word == "centurie" else word  # type: ignore[assignment]
+    loose = _LOOSE.search(match.string[max(0, match.start() - 16) : match.start()])
+    if loose or count.startswith(("a few", "several", "a couple")):
+        return DateMention(_span(match), "relative", unit=unit)
+    n = int(read_number(count))
+    days = {"day": n, "week": 7 * n}.get(unit)
+    months = {"month": n, "year": 12 * n}.get(unit)
+    return DateMention(
+        _span(match), "relative", days_ago=days, months_ago=months, offset=-n, unit=unit
+    )  # fmt: skip
+
+
+_READERS = {
+    "iso": _read_iso, "mdy": _read_month_day, "dmy": _read_month_day, "my": _read_month_year,
+    "weekday": _read_weekday, "month": _read_month, "clock": _read_clock, "nine": _read_nine_eleven,
+    "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "decade": _read_decade,
+    "century": _read_century, "years": _read_years, "year": _read_year, "named": _read_near, "part": _read_part,
+    "shifted": _read_shifted, "ago": _read_ago,
+}  # fmt: skip

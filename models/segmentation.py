@@ -11,8 +11,10 @@ from models import lexicon
 from models.base import Span
 
 _CLOSERS = "\"'”’»“)\\]}›」』）】"
-_END = re.compile(rf"(?:[.!?…؟۔।]+|[。！？｡]+)(?:[{_CLOSERS}](?!\w))*")
-_WIDE = frozenset("。！？｡")
+_END = re.compile(rf"[.!?…؟۔।॥։።፧។။‼⁇⁈⁉]+(?:[{_CLOSERS}](?!\w))*|[。！？｡．]+[{_CLOSERS}]*")
+_WIDE = frozenset("。！？｡．")
+_GOES_ON = re.compile(r"[とっのがをはにで、，]")
+"""Japanese and Chinese: after a closing mark the sentence that holds the direct words goes on."""
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*$")
 _NEXT_WORD = re.compile(r"[\s\"'“”‘’„«»‹›(\[{—–-]*([^\W_]+)?")
@@ -21,7 +23,7 @@ _SAYS_AFTER = re.compile(
     r"\s*(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?(?:[A-Z][\w’'-]*\.?\s+){1,4}"
     r"(?:said|says|asked|asks|wrote|added|replied|told|tweeted|declared|shouted|explained|continued)\b"
 )
-_TERMINAL = re.compile(rf"[.!?…:;。！？؟۔।][{_CLOSERS}]*\s*$")
+_TERMINAL = re.compile(rf"[.!?…:;。！？｡．؟۔।॥։።፧។။‼⁇⁈⁉][{_CLOSERS}]*\s*$")
 _OPEN_ENDED = re.compile(
     r"(?:,|-|\b(?:the|a|an|of|and|or|to|in|on|at|for|with|by|from|that|his|her|its|their|is|are|was|were))\s*$"
 )
@@ -128,7 +130,7 @@ def _split_block(text: str, block: Span) -> Iterator[Span]:
 def _is_end(text: str, match: re.Match[str], start: int, limit: int) -> bool:
     mark, end = match.group(), match.end()
     if mark[0] in _WIDE:
-        return True
+        return mark[-1] in _WIDE or not _GOES_ON.match(text, end)
     before = _find_word_before(text, start, match.start())
     after = text[end : min(limit, end + _WINDOW)]
     if not after[0].isspace():

@@ -36,6 +36,7 @@ def _train(options: argparse.Namespace) -> None:
         batch=options.batch,
         passes=options.passes,
         label_smoothing=options.label_smoothing,
+        averaging=options.averaging,
         max_tokens=options.max_tokens,
         seed=options.seed,
     )
@@ -98,6 +99,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--passes", type=float, default=1.0)
     parser.add_argument("--label-smoothing", type=float, default=0.0)
+    parser.add_argument("--averaging", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     parser.add_argument("--max-tokens", type=int, default=128)
     parser.add_argument("--seed", type=int, default=7)
 

@@ -9,10 +9,18 @@ BASE=$("$PYTHON" -c 'from models.encoder import find_default_weights; print(find
 # 1. Entailment: one pass over everything.
 "$PYTHON" -m models.training train --base "$BASE" --out "$OUT/entailment" --nli $NLI
 
-# 2. The six relations in both orders, beside every tenth entailment pair so that it is not forgotten. A fifth of
-#    the events is held out: the verdict is calibrated on it (benchmarks/fit_verdict.py).
-"$PYTHON" -m models.training train --base "$BASE" --init "$OUT/entailment" --out "$OUT/relations" \
-    --nli $NLI --nli-step 10 --pairs $PAIRS --held-out 0.2 --pairs-times 3 --learning-rate 6e-5 --label-smoothing 0.05 --max-tokens 160
+# 2. A second pass, without what is long and has no neutral rows. The shipped weights left it after 1,400 of its 3,792
+#    steps, for want of time: a stopped stage is taken up by the next one as it is.
+"$PYTHON" -m models.training train --base "$BASE" --init "$OUT/entailment" --out "$OUT/again" \
+    --nli $NLI --exclude sick scifact fever mpe climate healthver --seed 11
 
-# 3. int8 ONNX with its checksums.
-"$PYTHON" -m models.training export --base "$BASE" --run "$OUT/relations" --out "$OUT/weights" --version "pair-1"
+# 3. The six relations in both orders, beside every second entailment pair, so that neither is forgotten; the moving
+#    average of the weights is what is kept. A fifth of the events is held out: the verdict is calibrated on it
+#    (benchmarks/fit_verdict.py).
+"$PYTHON" -m models.training train --base "$BASE" --init "$OUT/again" --out "$OUT/relations" \
+    --nli $NLI --exclude sick scifact fever mpe climate healthver --nli-step 2 \
+    --pairs $PAIRS --held-out 0.2 --pairs-times 2 \
+    --label-smoothing 0.05 --averaging 0.997 --max-tokens 160 --seed 13
+
+# 4. int8 ONNX with its checksums.
+"$PYTHON" -m models.training export --base "$BASE" --run "$OUT/relations" --out "$OUT/weights" --version "pair-2"

@@ -14,5 +14,5 @@ def score_entailment(model: str, path: Path, limit: int | None = None) -> float:
     """Accuracy over the rows of a set with premise, hypothesis and label."""
     rows = list(islice(read_rows(path), limit))
     pairs = [(Passage(row["premise"]), Passage(row["hypothesis"])) for row in rows]
-    found = load_pair_model(model).judge(pairs).a_to_b.argmax(axis=1)
+    found = load_pair_model(model).read(pairs).entailment.argmax(axis=1)
     return float(np.mean(found == np.array([ENTAILMENT_LABELS.index(row["label"]) for row in rows])))

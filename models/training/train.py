@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import PreTrainedTokenizerBase
 
 from models.training.data import Example
@@ -22,7 +23,10 @@ CHECKPOINT = "checkpoint.pt"
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a run does; written into its checkpoint, and compared with it when a run resumes."""
+    """What a run does; written into its checkpoint, and compared with it when a run resumes.
+
+    `averaging` is the decay of the moving average of the weights that a finished run leaves; 0 leaves the last ones.
+    """
 
     learning_rate: float = 1e-4
     batch: int = 32
@@ -30,6 +34,7 @@ class Recipe:
     warmup: float = 0.05
     weight_decay: float = 0.01
     label_smoothing: float = 0.0
+    averaging: float = 0.0
     max_tokens: int = 128
     seed: int = 7
 
@@ -50,9 +55,10 @@ class Run:
 
 @dataclass(frozen=True)
 class Learner:
-    """The network with all that a step changes besides its weights."""
+    """The network with all that a step changes besides its weights; `average` is their moving average."""
 
     network: PairNetwork
+    average: AveragedModel
     optimizer: AdamW
     schedule: LambdaLR
     recipe: Recipe
@@ -62,7 +68,17 @@ class Learner:
         """A learner before its first of `steps` steps: the rate rises over the warm-up, then falls to nothing."""
         optimizer = AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
         schedule = LambdaLR(optimizer, lambda step: _rate(step / steps, recipe.warmup))
-        return cls(network, optimizer, schedule, recipe)
+        average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging))  # type: ignore[no-untyped-call]
+        return cls(network, average, optimizer, schedule, recipe)
+
+    def step(self, loss: Tensor) -> None:
+        """One update of the weights, and of their average."""
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.average.update_parameters(self.network)
 
     def save(self, folder: Path, step: int) -> None:
         """Writes the checkpoint; the old one stays until the new one is whole."""
@@ -85,8 +101,13 @@ class Learner:
             part.load_state_dict(state[name])
         return int(state["step"])
 
-    def _parts(self) -> dict[str, PairNetwork | AdamW | LambdaLR]:
-        return {"network": self.network, "optimizer": self.optimizer, "schedule": self.schedule}
+    def _parts(self) -> dict[str, PairNetwork | AveragedModel | AdamW | LambdaLR]:
+        return {
+            "network": self.network,
+            "average": self.average,
+            "optimizer": self.optimizer,
+            "schedule": self.schedule,
+        }
 
 
 def train(
@@ -128,8 +149,10 @@ def plan_batches(lengths: Sequence[int], recipe: Recipe) -> list[list[int]]:
 
 
 def load_network(network: PairNetwork, folder: Path) -> None:
-    """Loads the weights of a finished or unfinished run into `network`."""
-    network.load_state_dict(torch.load(folder / CHECKPOINT, weights_only=True)["network"])
+    """Loads the averaged weights of a finished or unfinished run into `network`."""
+    average = AveragedModel(network)
+    average.load_state_dict(torch.load(folder / CHECKPOINT, weights_only=True)["average"])
+    network.load_state_dict(average.module.state_dict())
 
 
 def _bucketed(order: Sequence[int], lengths: Sequence[int], batch: int, generator: random.Random) -> list[list[int]]:
@@ -150,11 +173,7 @@ def _take_step(learner: Learner, tokenizer: PreTrainedTokenizerBase, chosen: Seq
     with torch.autocast(inputs["input_ids"].device.type, dtype=torch.bfloat16):
         logits = learner.network(**inputs)
     loss = _loss(logits, chosen, learner.recipe.label_smoothing)
-    learner.optimizer.zero_grad(set_to_none=True)
-    loss.backward()  # type: ignore[no-untyped-call]
-    nn.utils.clip_grad_norm_(learner.network.parameters(), 1.0)
-    learner.optimizer.step()
-    learner.schedule.step()
+    learner.step(loss)
     return float(loss.detach())
 
 

@@ -59,12 +59,14 @@ def measure(pairs: Sequence[Labelled]) -> dict[str, Any]:
     """All figures over the pairs; rounded, so that two results can be compared line by line."""
     rows = {r: _measure_relation(pairs, r) for r in RELATIONS}
     present = [row["f1"] for row in rows.values() if row["gold"]]
+    reliability = find_reliability(pairs)
     return {
         "pairs": len(pairs),
         "accuracy": _share(sum(p.verdict.relation == p.label for p in pairs), len(pairs)),
         "macro_f1": _rounded(sum(present) / len(present)) if present else None,
         "relations": rows,
-        "calibration_error": find_calibration_error(pairs),
+        "calibration_error": find_calibration_error(reliability),
+        "reliability": reliability,
         "not_judged": sum(p.verdict.relation is None for p in pairs),
         "categories": _measure_categories(pairs),
         "baseline": _measure_baseline(pairs),
@@ -78,18 +80,33 @@ def find_average_precision(scores: Sequence[float], hits: Sequence[bool]) -> flo
     return _rounded(sum(found) / len(found)) if found else None
 
 
-def find_calibration_error(pairs: Sequence[Labelled]) -> float | None:
-    """Expected calibration error of the most probable relation, over ten bins of equal width (Guo et al. 2017)."""
+def find_reliability(pairs: Sequence[Labelled]) -> list[dict[str, Any]]:
+    """The judged pairs by the probability of their most probable relation, in ten bins of equal width.
+
+    Each with how many there are, their mean probability, and the share in which that relation was the right one.
+    """
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    judged = [p for p in pairs if p.verdict.relations]
-    for pair in judged:
-        top = max(RELATIONS, key=pair.verdict.relations.__getitem__)
-        probability = pair.verdict.relations[top]
-        bins[min(BINS - 1, int(probability * BINS))].append((probability, top == pair.label))
-    if not judged:
-        return None
-    gaps = (abs(sum(p for p, _ in found) - sum(hit for _, hit in found)) for found in bins.values())
-    return _rounded(sum(gaps) / len(judged))
+    for pair in pairs:
+        if pair.verdict.relations:
+            top = max(RELATIONS, key=pair.verdict.relations.__getitem__)
+            probability = pair.verdict.relations[top]
+            bins[min(BINS - 1, int(probability * BINS))].append((probability, top == pair.label))
+    return [
+        {
+            "from": place / BINS,
+            "pairs": len(found),
+            "mean_probability": _share(sum(p for p, _ in found), len(found)),
+            "right": _share(sum(hit for _, hit in found), len(found)),
+        }
+        for place, found in sorted(bins.items())
+    ]
+
+
+def find_calibration_error(reliability: Sequence[Mapping[str, Any]]) -> float | None:
+    """Expected calibration error: how far probability and truth lie apart, by bin (Guo et al. 2017)."""
+    total = sum(row["pairs"] for row in reliability)
+    gaps = (row["pairs"] * abs(row["mean_probability"] - row["right"]) for row in reliability)
+    return _rounded(sum(gaps) / total) if total else None
 
 
 def find_wilson(hits: int, of: int) -> list[float]:
@@ -153,7 +170,7 @@ def _measure_baseline(pairs: Sequence[Labelled]) -> Mapping[str, Mapping[str, An
     return {relation: _counts(found, relation) for relation in relations}
 
 
-def _share(part: int, whole: int) -> float:
+def _share(part: float, whole: int) -> float:
     return _rounded(part / whole) if whole else 0.0
 
 

@@ -36,5 +36,5 @@ def _write_match(match: Match) -> Iterator[str]:
     score = f"{verdict.confidence:.0%}" if verdict.confidence is not None else f"near {verdict.similarity:.2f}"
     yield f"  {outlet_of(claim)}{speaker}{when}  [{score}]"
     yield textwrap.fill(f"“{claim.said.quote}”", WIDTH, initial_indent="    ", subsequent_indent="    ")
-    for reason in verdict.reasons or ([verdict.not_judged] if verdict.not_judged else []):
+    for reason in verdict.sentences or ([verdict.not_judged] if verdict.not_judged else []):
         yield f"    - {reason}"

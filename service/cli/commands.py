@@ -62,8 +62,7 @@ def print_claims(options: Namespace) -> int:
     """Prints the claims of every article that can be read."""
     articles, rejected = _read([options.path])
     for article in with_bar(articles, "extracting"):
-        named = article.given_id or article.url or article.source or article.key
-        _print_lines(extracted_form(named, claim) for claim in read_claims(article))
+        _print_lines(extracted_form(article, claim) for claim in read_claims(article))
     return 1 if rejected else 0
 
 

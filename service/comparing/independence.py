@@ -1,49 +1,60 @@
-"""Whether two articles are independent of each other: copies of one text confirm nothing."""
+"""Whether articles are independent of each other: copies of one text, and whoever repeats another, confirm nothing."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from service.domain.claims import Claim, Source
+from service.domain.claims import Claim
+from service.domain.outlets import has_masthead, is_agency, outlet_key
 
 LONG = 8
 """Words from which on a sentence is not written twice by chance."""
-FEWEST_SHARED = 3
-"""So many long sentences in common make two articles copies, also in part, of one text."""
+
+_NAME = r"(?P<name>(?:the\s|The\s)?[A-Z][\w'’.&-]*(?:\s(?:of\s|the\s)?[A-Z][\w'’.&-]*){0,4})"
+# "told the Post", "reported by the Post", "according to the Post", "the Post reported": the words came from there.
+_TOLD_TO = re.compile(
+    r"\b(?:told|reported\sby|according\sto|(?:interview|speaking|report)\s(?:with|to|by|in|from)|first\sreported\sin"
+    rf"|published\s(?:by|in)|citing)\s{_NAME}"
+)
+_REPORTS = re.compile(rf"\b{_NAME}\s(?:first\s|has\s|had\s|also\s)?(?:report(?:s|ed)|revealed|broke\sthe)\b")
 
 
-def find_one_origin(a: Claim, b: Claim, *, copies: Set[str] = frozenset()) -> str | None:
-    """Why the articles of two claims count as one origin; None when nothing says so.
+def find_one_origin(a: Claim, b: Claim) -> str | None:
+    """Why two claims of different articles count as one origin; None when nothing that they say tells so.
 
-    `copies` are the articles that were found to be copies of the one that `a` stands in.
+    That their articles are copies of one text is found elsewhere, and holds besides this.
     """
     if a.source.article_id == b.source.article_id:
         return None
-    copied = "The two articles share whole sentences, word for word." if b.source.article_id in copies else None
-    return _credited(a.source, b.source) or copied or _same_words(a, b)
+    return _credited(a, b) or _quoted(a, b) or _same_words(a, b)
 
 
-def find_copies(claims: Iterable[Claim], mentions: Mapping[int, Sequence[Claim]]) -> frozenset[str]:
-    """The articles that share several whole sentences with the article of `claims`, quotations apart.
-
-    `mentions` are the claims of all articles by their sentence.
-    """
-    shared = Counter(
-        article
-        for claim in claims
-        if _is_telling(claim)
-        for article in {other.source.article_id for other in mentions.get(claim.sentence_id, ())}
-        if article != claim.source.article_id
-    )
-    return frozenset(article for article, count in shared.items() if count >= FEWEST_SHARED)
+def find_quoted_outlets(claim: Claim) -> frozenset[str]:
+    """The keys of the outlets whose reporting the claim passes on, as far as its words name them."""
+    speaker = claim.said.speaker.name if claim.said.speaker else ""
+    named = [match["name"] for pattern in (_TOLD_TO, _REPORTS) for match in pattern.finditer(claim.said.quote)]
+    return frozenset(outlet_key(name) for name in (speaker, *named) if name)
 
 
-def _credited(a: Source, b: Source) -> str | None:
-    """One article credits the other's outlet, or both credit a third."""
-    shared = {_plain(a.origin), _plain(a.outlet)} & {_plain(b.origin), _plain(b.outlet)} - {""}
-    if not shared:
-        return None
-    name = next(n for n in (a.origin, b.origin, a.outlet) if n and _plain(n) in shared)
-    return f"Both come from {name}."
+def _credited(a: Claim, b: Claim) -> str | None:
+    """One article credits the other's outlet, or both credit a third, or one outlet ran both."""
+    shared = a.source.origin_names & b.source.origin_names
+    names = (a.source.origin, b.source.origin, a.source.outlet)
+    name = next((name for name in names if name and outlet_key(name) in shared), None)
+    return f"Both come from {name}." if name else None
+
+
+def _quoted(a: Claim, b: Claim) -> str | None:
+    """One passes on what the other's outlet reported, or both pass on what a third outlet did."""
+    for one, other in ((a, b), (b, a)):
+        if find_quoted_outlets(one) & other.source.origin_names:
+            return f"One passes on what {other.source.origin or other.source.outlet} reported."
+    third = sorted(filter(_is_outlet, find_quoted_outlets(a) & find_quoted_outlets(b)))
+    return f"Both pass on what one outlet reported: {third[0].title()}." if third else None
+
+
+def _is_outlet(name: str) -> bool:
+    return is_agency(name) or has_masthead(name)
 
 
 def _same_words(a: Claim, b: Claim) -> str | None:
@@ -57,5 +68,45 @@ def _is_telling(claim: Claim) -> bool:
     return claim.said.stance != "quotes" and len(claim.said.quote.split()) >= LONG
 
 
-def _plain(name: str | None) -> str:
-    return (name or "").casefold().removeprefix("the ").strip()
+def count_outlets(claims: Iterable[Claim]) -> int:
+    """How many outlets carry the claims; an article without a named outlet stands for one."""
+    return len({outlet_key(claim.source.outlet) or claim.source.article_id for claim in claims})
+
+
+def count_origins(claims: Sequence[Claim], joined: Iterable[tuple[str, str]] = ()) -> int:
+    """How many origins the claims have: at least one, where there are any.
+
+    Articles are one origin when they are copies of one text, name one origin, or are of one outlet; and where the
+    caller `joined` their ids. An article whose origin is not known adds none.
+    """
+    sets = _Joined()
+    for claim in claims:
+        for key in claim.source.origin_keys:
+            sets.join(claim.source.article_id, key)
+    for first, second in joined:
+        sets.join(first, second)
+    known = {sets.root(claim.source.article_id) for claim in claims if claim.source.origin_is_known}
+    return max(len(known), 1 if claims else 0)
+
+
+def find_joined(claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    """The pairs of articles that count as one origin because of what their claims say."""
+    pairs = combinations(claims, 2)
+    return [(a.source.article_id, b.source.article_id) for a, b in pairs if find_one_origin(a, b)]
+
+
+class _Joined:
+    """Sets of names that belong together."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def root(self, name: str) -> str:
+        """The name that stands for the set."""
+        while (parent := self._parent.setdefault(name, name)) != name:
+            name = parent
+        return name
+
+    def join(self, first: str, second: str) -> None:
+        """Makes one set of two."""
+        self._parent[self.root(first)] = self.root(second)

@@ -20,10 +20,34 @@ POINTERS = frozenset(
 )
 """Stems of words that point back to what was named before, and name nothing themselves."""
 
-_NEGATION = """not no never none nobody nothing neither nor without cannot n['’]t fail(?:s|ed)?\\sto
-    den(?:y|ies|ied|ying|ial) refus(?:e|es|ed|al|ing) reject(?:s|ed|ing|ion)? rul(?:e|es|ed|ing)\\sout false
-    untrue unfounded baseless incorrect wrong contradict(?:s|ed)? disput(?:e|es|ed) refut(?:e|es|ed) lack(?:s|ed)?
-    absence unable"""
+_NEGATION = """not(?!\\s(?:only|just|merely|least|to\\smention))
+    no(?!\\s(?:fewer|less|more\\sthan|later|doubt|matter|sooner)) never none nobody
+    nothing(?!\\sbut) neither nor without cannot n['’]t(?!\\s(?:only|just)) hardly scarcely barely
+    fail(?:s|ed|ing|ure)?\\sto den(?:y|ies|ied|ying|ial|ials) refus(?:e|es|ed|al|ing) declin(?:e|es|ed|ing)\\sto
+    reject(?:s|ed|ing|ion)? rul(?:e|es|ed|ing)\\sout false untrue unfounded baseless incorrect wrong
+    contradict(?:s|ed)? disput(?:e|es|ed) refut(?:e|es|ed) lack(?:s|ed|ing)? absence unable unproven unlikely
+    (?:prevent|avoid|avert)(?:s|ed|ing)? stopped\\sshort debunk(?:s|ed)? disprov(?:e|es|ed|en)"""
+
+_REPORTS = (
+    "claims?|reports?|accounts?|versions?|alleg[a-z]+|accus[a-z]+|suggest[a-z]+|charges?|rumou?rs?|that|assert[a-z]+"
+)
+
+_DENIAL = f"""den(?:y|ies|ied|ying|ial|ials) refut(?:e|es|ed|ing) rebut(?:s|ted)? debunk(?:s|ed)?
+    (?:reject|dismiss|disput|contradict)[a-z]*\\s(?:\\w+\\s){{0,2}}?(?:{_REPORTS})
+    untrue unfounded baseless false no\\s(?:evidence|basis|truth|indication|proof)"""
+
+_CONDITION = """if unless could may might would should in\\scase provided\\sthat hypothetical(?:ly)? were\\sto
+    potential(?:ly)? threaten(?:s|ed|ing)?\\sto risk(?:s|ed)?"""
+
+_ALL = (
+    """all every each entire whole unanimous(?:ly)? always everyone everybody everything complete(?:ly)? full(?:y)?"""
+)
+_SOME = """some several few part(?:ly|s)? half sometimes partial(?:ly)? not\\sall majority minority most"""
+_NONE = """none neither never nobody nothing not\\s(?:one|a\\ssingle) no(?!\\s(?:longer|fewer|less|doubt|matter))"""
+
+_PREMISE = """if unless provided\\sthat in\\scase (?:would|could|might)\\shave were\\sto"""
+
+_LISTED = """among one\\sof including includes? included such\\sas"""
 
 _PRAISE = """welcom(?:e|es|ed|ing) prais(?:e|es|ed|ing) hail(?:s|ed|ing)? applaud(?:s|ed)? commend(?:s|ed|ing)?
     endors(?:e|es|ed) support(?:s|ed|ive)? back(?:s|ed|ing) optimis(?:m|tic) hope(?:s|ful)? breakthrough triumph
@@ -56,6 +80,13 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 PATTERNS: dict[str, re.Pattern[str]] = {
     "negation": _pattern(_NEGATION),
+    "denial": _pattern(_DENIAL),
+    "condition": _pattern(_CONDITION),
+    "premise": _pattern(_PREMISE),
+    "listed": _pattern(_LISTED),
+    "all": _pattern(_ALL),
+    "some": _pattern(_SOME),
+    "none": _pattern(_NONE),
     "praise": _pattern(_PRAISE),
     "blame": _pattern(_BLAME),
     "modal": _pattern(_MODAL),

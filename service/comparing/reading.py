@@ -1,24 +1,20 @@
 """A statement as the features see it: read once, compared often."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
-
 from models.appraisals import find_appraisals
 from models.base import Appraisal, Evaluation, Span
-from models.quantities import DateMention, Quantity, find_dates, find_quantities
 from service.comparing import lexicon
-from service.domain.bodies import find_bodies
+from service.comparing.amounts import Amount, find_amounts
+from service.comparing.moments import Moment, find_moments
+from service.comparing.naming import Person, Place, find_persons, find_places
+from service.comparing.polarity import Negation, find_negations
+from service.comparing.scopes import find_scopes
+from service.comparing.tokens import Word, find_content, find_words
+from service.domain.bodies import BodyMention, find_bodies, find_body_mentions
 from service.domain.claims import Statement
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][\w.’'-]*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|[“\"‘'(])\s*$")
-_CONTRACTED_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
-
 
 POLARITY: dict[Evaluation, int] = {
     "welcomes": 1,
@@ -41,48 +37,63 @@ class View:
     bodies: frozenset[str]
     polarity: int
     target: frozenset[str]
-    words: str
+    span: Span
 
 
 @dataclass(frozen=True)
 class Reading:
     """What the features need of a statement.
 
-    `words` are the stems of its content words; `names` its capitalised words in lower case, without the first of a
-    sentence; `bodies` the countries and bodies it names, by their main names; `cues` the words found of each list of
-    the lexicon.
+    `content` are the stems of its content words; `names` its capitalised words in lower case, without the first of
+    a sentence; `cues` where words of each list of the lexicon stand.
     """
 
     statement: Statement
-    words: frozenset[str]
+    words: tuple[Word, ...]
+    content: frozenset[str]
     names: frozenset[str]
-    bodies: frozenset[str]
-    cues: dict[str, tuple[str, ...]]
-    quantities: tuple[Quantity, ...]
-    dates: tuple[DateMention, ...]
+    bodies: tuple[BodyMention, ...]
+    persons: tuple[Person, ...]
+    places: tuple[Place, ...]
+    cues: dict[str, tuple[Span, ...]]
+    negations: tuple[Negation, ...]
+    amounts: tuple[Amount, ...]
+    moments: tuple[Moment, ...]
+    scopes: tuple[tuple[str, Span], ...]
     views: tuple[View, ...]
 
     def has(self, cue: str) -> bool:
         """Whether any word of that list of the lexicon stands in the statement."""
         return bool(self.cues[cue])
 
-    def quote_of(self, start: int, end: int) -> str:
-        """The words of the statement at start:end."""
-        return self.statement.text[start:end]
+    @property
+    def body_names(self) -> frozenset[str]:
+        """The main names of the countries and bodies that the statement names."""
+        return frozenset(mention.body for mention in self.bodies)
+
+    def is_negated(self, word: Word) -> bool:
+        """Whether the word is denied: an odd number of negations reach it."""
+        return sum(word.place in negation.reach for negation in self.negations) % 2 == 1
 
 
 @lru_cache(maxsize=20_000)
 def read(statement: Statement) -> Reading:
     """The reading of a statement; kept, since each statement meets many others."""
     text = statement.text
+    words = find_words(text)
     return Reading(
         statement=statement,
-        words=_find_stems(text),
-        names=_find_names(text),
-        bodies=frozenset(find_bodies(text)),
-        cues={name: _find_cues(text, pattern) for name, pattern in lexicon.PATTERNS.items()},
-        quantities=tuple(find_quantities(text)),
-        dates=tuple(find_dates(text)),
+        words=words,
+        content=find_content(words),
+        names=_find_names(words),
+        bodies=find_body_mentions(text),
+        persons=find_persons(text),
+        places=find_places(text),
+        cues={name: _find_cues(text, name) for name in lexicon.PATTERNS},
+        negations=find_negations(text, words),
+        amounts=find_amounts(text, words),
+        moments=find_moments(statement),
+        scopes=find_scopes(text),
         views=tuple(_find_views(statement)),
     )
 
@@ -91,8 +102,8 @@ def _find_views(statement: Statement) -> Iterator[View]:
     for appraisal in find_appraisals(statement.text, Span(0, len(statement.text))):
         bodies = _find_holders(appraisal, statement)
         if bodies:
-            target = _find_stems(appraisal.target) - lexicon.POINTERS
-            yield View(bodies, POLARITY[appraisal.evaluation], target, appraisal.words)
+            target = find_content(find_words(appraisal.target)) - lexicon.POINTERS
+            yield View(bodies, POLARITY[appraisal.evaluation], target, Span(appraisal.start, appraisal.end))
 
 
 def _find_holders(appraisal: Appraisal, statement: Statement) -> frozenset[str]:
@@ -102,29 +113,11 @@ def _find_holders(appraisal: Appraisal, statement: Statement) -> frozenset[str]:
     return frozenset(named or (around if len(around) == 1 else ()))
 
 
-_STEMMER = snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """The stem of an English word (Snowball), in lower case."""
-    return str(_STEMMER.stemWord(word.lower().removesuffix("'s")))
-
-
-def _find_stems(text: str) -> frozenset[str]:
-    tokens = (match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
-    return frozenset(stem(token) for token in tokens if token not in lexicon.FUNCTION_WORDS and len(token) > 1)
-
-
-def _find_names(text: str) -> frozenset[str]:
+def _find_names(words: tuple[Word, ...]) -> frozenset[str]:
     """Capitalised words in the middle of sentences; abbreviations of titles are no names."""
-    inner = {
-        match.group().strip(".’'").removesuffix("’s").removesuffix("'s").lower()
-        for match in _NAME.finditer(text)
-        if not _SENTENCE_START.search(text[: match.start()][-4:])
-    }
-    return frozenset(inner - lexicon.NOT_NAMES)
+    named = (word.low.removesuffix("'s").rstrip("'") for word in words if word.is_name)
+    return frozenset(named) - lexicon.NOT_NAMES
 
 
-def _find_cues(text: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
-    return tuple(match.group() for match in pattern.finditer(text))
+def _find_cues(text: str, name: str) -> tuple[Span, ...]:
+    return tuple(Span(match.start(), match.end()) for match in lexicon.PATTERNS[name].finditer(text))

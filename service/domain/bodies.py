@@ -1,9 +1,19 @@
 """Countries and international bodies by any of their names: the Kremlin is Russia, and so is Moscow."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
+from models.base import Span
 from service.domain.countries import BODIES
+
+
+@dataclass(frozen=True)
+class BodyMention:
+    """A country or body by its main name, and where the text names it by any name."""
+
+    body: str
+    span: Span
 
 
 def find_bodies(text: str) -> tuple[str, ...]:
@@ -11,8 +21,16 @@ def find_bodies(text: str) -> tuple[str, ...]:
 
     Names are matched as whole words and with their capitals: "us" is not the US, nor "polish" Poland.
     """
+    return tuple(dict.fromkeys(mention.body for mention in find_body_mentions(text)))
+
+
+def find_body_mentions(text: str) -> tuple[BodyMention, ...]:
+    """Every mention of a country or body, in order."""
     pattern, names = _names()
-    return tuple(dict.fromkeys(names[_bare(match[0])] for match in pattern.finditer(_straight(text))))
+    return tuple(
+        BodyMention(names[_bare(match[0])], Span(match.start(), match.end()))
+        for match in pattern.finditer(_straight(text))
+    )
 
 
 def find_wanted_body(asked: str) -> str | None:

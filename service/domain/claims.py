@@ -1,9 +1,11 @@
 """Claims where they stand, and the bare statements that are compared."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.base import ExtractedClaim
 from service.domain.articles import PublicationTime, digest
+from service.domain.outlets import UNNAMED_AGENCIES, outlet_key
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,25 @@ class Source:
     published: PublicationTime | None
     language: str
     origin: str | None
+    text_group: int | None = None
+    """Articles with the same number are copies, in whole or in part, of one text; None: of none that is stored."""
+
+    @cached_property
+    def origin_names(self) -> frozenset[str]:
+        """The keys of the outlets that the article comes from: the one that ran it, and the one that wrote it."""
+        named = (outlet_key(name) for name in (self.outlet, self.origin) if name != UNNAMED_AGENCIES)
+        return frozenset(named) - {""}
+
+    @property
+    def origin_keys(self) -> frozenset[str]:
+        """What articles of one origin have in common."""
+        group = [] if self.text_group is None else [f"text {self.text_group}"]
+        return frozenset([*(f"outlet {name}" for name in self.origin_names), *group])
+
+    @cached_property
+    def origin_is_known(self) -> bool:
+        """Whether anybody is named who wrote the text; "agencies" is nobody."""
+        return self.origin != UNNAMED_AGENCIES and bool(self.origin_names)
 
 
 @dataclass(frozen=True)

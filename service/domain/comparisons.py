@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from models.base import Span
 from service.domain.articles import digest
 from service.domain.claims import Claim
+from service.domain.reasons import Reason, merge_spans
 
 Relation = Literal["agrees", "contradicts", "changed", "framing", "related", "unrelated"]
 Dismissal = Literal["false_alarm", "not_worth"]
@@ -29,7 +31,7 @@ class Verdict:
     `relation` is the decision and `confidence` its calibrated probability; both are None when the pair was not
     judged, and `not_judged` says why. `withheld` says why a contradiction that the scores call for is not shown
     as one. `one_origin` says why the two articles count as one origin: their agreement confirms nothing.
-    `reasons` are sentences that name the words that decided.
+    `reasons` are sentences that name the words that decided, with where those words stand.
     """
 
     relation: Relation | None
@@ -38,11 +40,24 @@ class Verdict:
     similarity: float
     a_to_b: Entailment | None
     b_to_a: Entailment | None
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     model: str
     not_judged: str | None = None
     withheld: str | None = None
     one_origin: str | None = None
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The reasons without their places."""
+        return tuple(reason.sentence for reason in self.reasons)
+
+    @property
+    def highlights(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """What the reasons name in the text of a and of b: sorted, without overlaps."""
+        return (
+            merge_spans(span for reason in self.reasons for span in reason.a),
+            merge_spans(span for reason in self.reasons for span in reason.b),
+        )
 
 
 @dataclass(frozen=True)
@@ -70,6 +85,24 @@ class Comparison:
     def same_article(self) -> bool:
         """Both claims stand in one article: shown as such, never counted across sources."""
         return self.a.source.article_id == self.b.source.article_id
+
+    @property
+    def copies(self) -> bool:
+        """The two articles are copies, in whole or in part, of one text: where they differ, it was edited."""
+        group = self.a.source.text_group
+        return not self.same_article and group is not None and group == self.b.source.text_group
+
+    @property
+    def one_origin(self) -> str | None:
+        """Why the two articles count as one origin; None where they do not, and for one article."""
+        if self.same_article:
+            return None
+        if self.verdict.one_origin:
+            return self.verdict.one_origin
+        if self.copies:
+            return "The two articles are copies of one text, in whole or in part."
+        unknown = not (self.a.source.origin_is_known and self.b.source.origin_is_known)
+        return "It is not known who wrote one of them." if unknown else None
 
     @property
     def relation(self) -> Relation | None:

@@ -4,24 +4,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from models.base import PairScores, Passage
-from service.comparing.independence import find_copies, find_one_origin
-from service.comparing.verdict import Scores, decide, not_judged
-from service.domain.claims import Claim, Statement
-from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict, pair_id
+from service.comparing.independence import find_one_origin
+from service.comparing.verdict import decide, not_judged
+from service.domain.claims import Claim
+from service.domain.comparisons import Relation, Verdict, pair_id
 from service.domain.jobs import Job
+from service.flows.copies import trace_copies
 from service.flows.reindex import catch_up, encode_new
+from service.flows.scoring import Pair, Scoring, find_similarities, score_open, score_pairs
 from service.store.claims import find_claims_of, find_claims_with
 from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
 from service.store.jobs import finish_job
 from service.store.times import now
+from service.store.vectors import find_vectors
 from service.workspace import Workspace
 
 STORED: frozenset[Relation | None] = frozenset({"agrees", "contradicts", "changed", "framing", None})
 STEP = 512
 
-Pair = tuple[Statement, Statement]
 Candidate = tuple[Claim, Claim, float]
 """A claim of the article in hand, a claim near it, and their similarity."""
 
@@ -31,28 +33,15 @@ def compare_statements(workspace: Workspace, pairs: Sequence[Pair]) -> list[Verd
     return judge(workspace, pairs, find_similarities(workspace, pairs))
 
 
-def find_similarities(workspace: Workspace, pairs: Sequence[Pair]) -> list[float]:
-    """The similarity of each pair; every distinct text is encoded once."""
-    texts = list(dict.fromkeys(s.text for pair in pairs for s in pair))
-    vectors = dict(zip(texts, workspace.encoder.encode(texts), strict=True))
-    return [float(np.dot(vectors[a.text], vectors[b.text])) for a, b in pairs]
-
-
-def score_statements(
-    workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float] | None = None
-) -> list[Scores]:
-    """What the models say of each pair; similarities that are not given are computed."""
-    near = find_similarities(workspace, pairs) if similarities is None else similarities
-    found = workspace.pair_model.judge([(_passage(a), _passage(b)) for a, b in pairs])
-    return [_scores(found, row, near[row], workspace.pair_model.version) for row in range(len(pairs))]
-
-
 def judge(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float]) -> list[Verdict]:
     """Verdicts for pairs whose similarity is known. Pairs in a language that no model knows are not judged."""
-    known = [i for i, pair in enumerate(pairs) if _unknown_language(workspace, pair) is None]
-    scores = score_statements(workspace, [pairs[i] for i in known], [similarities[i] for i in known])
-    judged = {i: decide(*pairs[i], found) for i, found in zip(known, scores, strict=True)}
-    return [judged.get(i) or _not_judged(workspace, pair, similarities[i]) for i, pair in enumerate(pairs)]
+    judged = _judge(workspace, pairs, similarities, score_pairs)
+    return [verdict for verdict in judged if verdict]
+
+
+def judge_open(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float]) -> list[Verdict | None]:
+    """As `judge`, but None for the pairs that one reading settles as related or unrelated: half the work for most."""
+    return _judge(workspace, pairs, similarities, score_open)
 
 
 def compare_article(workspace: Workspace, job: Job) -> int:
@@ -60,11 +49,12 @@ def compare_article(workspace: Workspace, job: Job) -> int:
 
     Returns how many pairs were judged. The job is finished in the transaction that stores the comparisons.
     """
+    trace_copies(workspace)
     encode_new(workspace)
     catch_up(workspace)
-    pairs, copies = _find_candidates(workspace, job.payload["article_id"])
+    pairs = _find_candidates(workspace, job.payload["article_id"])
     steps = (pairs[start : start + STEP] for start in range(0, len(pairs), STEP))
-    rows = [row for step in steps for row in _compare(workspace, step, copies)]
+    rows = [row for step in steps for row in _compare(workspace, step)]
     with workspace.store.writing() as connection:
         # An earlier model may have seen more in a pair than this one does.
         remove_comparisons(connection, [pair_id(a.id, b.id) for a, b, _ in pairs])
@@ -73,10 +63,11 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     return len(pairs)
 
 
-def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int, *, floor: float) -> list[dict[int, float]]:
-    """For each text the stored sentences nearest to it, with their similarity, none below `floor`."""
+def find_neighbours(
+    workspace: Workspace, vectors: NDArray[np.float32], limit: int, *, floor: float
+) -> list[dict[int, float]]:
+    """For each vector (n, dimension) the stored sentences nearest to it, with their similarity, none below `floor`."""
     live = workspace.live_index
-    vectors = workspace.encoder.encode(list(texts))
     with live.lock:
         found = live.index.search(vectors, limit)
     return [
@@ -85,16 +76,15 @@ def find_neighbours(workspace: Workspace, texts: Sequence[str], limit: int, *, f
     ]
 
 
-def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candidate], frozenset[str]]:
-    """Pairs of a claim of the article with a claim near it, each once, without those already compared.
-
-    And the articles that are copies of it.
-    """
+def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
+    """Pairs of a claim of the article with a claim near it, each once, without those already compared."""
     with workspace.store.reading() as connection:
         claims = find_claims_of(connection, article_id)
+        vectors = find_vectors(connection, workspace.encoder.fingerprint, [claim.sentence_id for claim in claims])
+    if not claims:
+        return []
     settings = workspace.settings
-    texts = [claim.said.text for claim in claims]
-    near = find_neighbours(workspace, texts, settings.neighbours, floor=settings.min_similarity)
+    near = find_neighbours(workspace, vectors, settings.neighbours, floor=settings.min_similarity)
     with workspace.store.reading() as connection:
         others = find_claims_with(connection, {i for found in near for i in found})
         known = known_pairs(connection, [c.id for c in claims], model=workspace.pair_model.version)
@@ -104,28 +94,30 @@ def _find_candidates(workspace: Workspace, article_id: str) -> tuple[list[Candid
             for other in others.get(sentence_id, []):
                 pair = pair_id(claim.id, other.id)
                 if other.id != claim.id and pair not in known:
-                    pairs.setdefault(pair, (claim, other, similarity))
-    return list(pairs.values()), find_copies(claims, others)
+                    first, second = sorted((claim, other), key=lambda c: c.id)
+                    pairs.setdefault(pair, (first, second, similarity))
+    return list(pairs.values())
 
 
-def _compare(workspace: Workspace, pairs: Sequence[Candidate], copies: frozenset[str]) -> Iterable[NewComparison]:
+def _compare(workspace: Workspace, pairs: Sequence[Candidate]) -> Iterable[NewComparison]:
     statements = [(a.statement, b.statement) for a, b, _ in pairs]
-    verdicts = judge(workspace, statements, [similarity for _, _, similarity in pairs])
+    verdicts = judge_open(workspace, statements, [similarity for _, _, similarity in pairs])
     for (a, b, _), verdict in zip(pairs, verdicts, strict=True):
-        if verdict.relation in STORED or verdict.withheld:
-            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b, copies=copies)))
+        if verdict and (verdict.relation in STORED or verdict.withheld):
+            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b)))
 
 
-def _passage(statement: Statement) -> Passage:
-    return Passage(statement.text, statement.speaker, statement.outlet, statement.published_at, statement.title)
-
-
-def _scores(scores: PairScores, row: int, similarity: float, model: str) -> Scores:
-    relations = None
-    if scores.relations is not None:
-        relations = {r: float(p) for r, p in zip(RELATIONS, scores.relations[row], strict=True)}
-    a_to_b, b_to_a = (Entailment(*map(float, way[row])) for way in (scores.a_to_b, scores.b_to_a))
-    return Scores(similarity, a_to_b, b_to_a, relations, model)
+def _judge(
+    workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float], score: Scoring
+) -> list[Verdict | None]:
+    known = [i for i, pair in enumerate(pairs) if _unknown_language(workspace, pair) is None]
+    scores = score(workspace, [pairs[i] for i in known], [similarities[i] for i in known])
+    verdicts: list[Verdict | None] = [
+        _not_judged(workspace, pair, similarity) for pair, similarity in zip(pairs, similarities, strict=True)
+    ]
+    for i, found in zip(known, scores, strict=True):
+        verdicts[i] = decide(*pairs[i], found) if found else None
+    return verdicts
 
 
 def _unknown_language(workspace: Workspace, pair: Pair) -> str | None:

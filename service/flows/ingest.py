@@ -6,11 +6,14 @@ from typing import Any
 
 from models.base import ExtractedClaim, Span
 from models.extraction import extract
+from service.comparing.changes import is_reattributed
 from service.domain.articles import Article, Passed, PublicationTime
+from service.domain.claims import Claim
 from service.domain.jobs import Job
 from service.errors import BadInputError
 from service.store.articles import add_article, find_version
-from service.store.claims import add_claims
+from service.store.claims import add_claims, find_claims_of, withdraw_unsaid
+from service.store.comparisons import remove_comparisons_of
 from service.store.jobs import add_job, finish_job
 from service.store.opening import Connection
 from service.store.removal import find_tombstone
@@ -43,10 +46,15 @@ def ingest(workspace: Workspace, job: Job) -> int:
     article = read_payload(job.payload["article"])
     claims = read_claims(article)
     with workspace.store.writing() as connection:
+        before = {claim.id: claim for claim in find_claims_of(connection, article.key)}
+        was_current = find_version(connection, article.key, article.text_hash)
         stored = add_article(connection, article, received_at=job.payload["received_at"])
         outcome = {"claims": len(claims)}
         if stored.new_version:
             add_claims(connection, stored, claims)
+        if stored.new_version or not was_current:
+            withdraw_unsaid(connection, stored.article_id)
+            _forget_what_reads_otherwise(connection, stored.article_id, before)
             outcome["compare_job"] = add_job(connection, "compare", {"article_id": stored.article_id})
         finish_job(connection, job, outcome=outcome)
     return len(claims)
@@ -61,6 +69,13 @@ def _accept(connection: Connection, article: Article) -> Accepted:
         return Accepted(article.key, None)
     payload = {"article_id": article.key, "article": asdict(article), "received_at": now()}
     return Accepted(article.key, add_job(connection, "ingest", payload))
+
+
+def _forget_what_reads_otherwise(connection: Connection, article_id: str, before: Mapping[str, Claim]) -> None:
+    """Lets those claims be compared again whose words stayed, and that now mean something else."""
+    now_said = find_claims_of(connection, article_id)
+    changed = [one.id for one in now_said if one.id in before and is_reattributed(before[one.id], one)]
+    remove_comparisons_of(connection, changed)
 
 
 def read_claims(article: Article) -> list[ExtractedClaim]:

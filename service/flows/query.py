@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from service.comparing.reading import read
 from service.domain.claims import Claim, Statement
 from service.domain.comparisons import Relation, Verdict
-from service.flows.compare import find_neighbours, find_similarities, judge
+from service.flows.compare import find_neighbours, judge
 from service.flows.reindex import catch_up
+from service.flows.scoring import find_similarities
 from service.store.claims import find_claims_of, find_claims_with
 from service.workspace import Workspace
 
@@ -74,7 +75,7 @@ def query(
     More are compared than answer: what frames a thing differently says it in other words, and is not the nearest.
     """
     catch_up(workspace)
-    (near,) = find_neighbours(workspace, [statement.text], limit * WIDER, floor=FLOOR)
+    (near,) = find_neighbours(workspace, workspace.encoder.encode([statement.text]), limit * WIDER, floor=FLOOR)
     with workspace.store.reading() as connection:
         found = find_claims_with(connection, set(near))
     nearest = _nearest(found.values(), near, filters or QueryFilters())[: limit * WIDER]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.domain.articles import PublicationTime
+from service.domain.outlets import UNNAMED_AGENCIES, agency_name, has_masthead, is_agency
 from service.intake.blocks import Block, plain
 from service.intake.dates import find_dates, read_date
 from service.intake.litter import Layout
@@ -14,23 +15,25 @@ _TITLED = re.compile(r"^(?P<title>\S.{12,280}\S)\s[-–—|]\s(?P<outlet>[^\W_a-
 _WIRE = re.compile(rf"^(?:[^\W\d_][^()\n]{{0,60}}?\s)?\((?P<agency>{NAME})\)\s*[-–—:]")
 _BARE_WIRE = re.compile(r"^\((?P<agency>AP|AFP|UPI|DPA|dpa|PTI|Reuters|Bloomberg)\)\s")
 _COPYRIGHT_HOLDER = re.compile(rf"^\W*(?:©|\([cC]\)|Copyright)[\s©]*(?:19|20)\d\d\s(?:by\s)?(?P<outlet>{NAME})")
-# What newspapers and agencies are called: a masthead is a name with one of these in it.
-_MASTHEAD = re.compile(
-    r"\b(?:Agency|Argus|Beacon|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Examiner|Gazette|Globe|Herald|"
-    r"Independent|Inquirer|Journal|Ledger|Magazine|Mail|Mirror|Monitor|News|Observer|Post|Press|Radio|Record|"
-    r"Register|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times|Tribune|Weekly|Wire)\b",
+_REPORTED_BY = re.compile(
+    rf"\b(?:[Tt]his|[Tt]he)\s(?:story|article|report|dispatch)\s(?:was|is)\s(?:\w+\s)?"
+    rf"(?:reported|written|produced|provided|published)\s(?:by|in|on|at)\s(?P<outlet>(?:the\s)?{NAME})"
+)
+_FROM_AGENCIES = re.compile(
+    r"^\W*(?:[Bb]y\s|[Ff]rom\s|[Ww]ith\s)?(?:(?:our|staff|web|foreign)\s)?(?:staff|reporters?|correspondents?|desk)?\s?"
+    r"(?:and|&|/|with|from)?\s?(?:inputs?\s(?:from)\s)?(?:the\s)?"
+    r"(?:(?:news|wire|press)\s(?:agencies|services?|reports)|agencies|wires)\W*$",
     re.IGNORECASE,
 )
+# A byline in capitals or without a comma: "By ADA ROE Associated Press".
+_SIGNED = re.compile(r"\s((?:The\s)?(?:Associated Press|Agence France-Presse|United Press International|Reuters))$")
+_HELPED = re.compile(r"\b[Cc]ontribut|^\W*[Ww]ith\b|\b(?:Photo|Image|Graphic)")
+_TIME_WORD = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
+_LONGEST_BYLINE = 8
 _NEAR = 3
-# Names of agencies and the letters they sign with: one origin, however it is written.
-_AGENCIES = {
-    "ap": "Associated Press",
-    "the associated press": "Associated Press",
-    "afp": "Agence France-Presse",
-    "upi": "United Press International",
-    "dpa": "Deutsche Presse-Agentur",
-    "pti": "Press Trust of India",
-}
 
 
 @dataclass(frozen=True)
@@ -60,25 +63,63 @@ def find_feed_footer(layout: Layout, *, title: str | None = None) -> FeedFooter 
     return footer if title is None or plain(footer.title) in plain(title) else None
 
 
-def find_origin(layout: Layout) -> str | None:
-    """The outlet that a wire credit at the start, or a note outside the article, names as the writer."""
-    start = next((block for block in layout.body if block.is_sentence), None)
-    if start is not None:
-        wire = _WIRE.match(start.text[:200]) or _BARE_WIRE.match(start.text[:200])
-        if wire:
-            return agency_name(wire["agency"])
-    for block in outside(layout):
-        first_in = FIRST_IN.search(block.text) if block.short else None
-        if first_in:
-            return agency_name(first_in["outlet"].rstrip(" .,"))
+def find_origin(layout: Layout, *, author: str | None = None) -> str | None:
+    """The outlet that wrote the text, where it says so: a wire credit at its start, a byline or a note around it.
+
+    A text "from agencies" that names none has the origin UNNAMED_AGENCIES. Agencies that only contributed
+    to somebody's own report are not its origin.
+    """
+    rims = [block.text for block in outside(layout) if block.short]
+    found = (_find_wire_mark(layout), _find_note(rims), _find_signing_agency([author or "", *rims]), _find_holder(rims))
+    named = next((name for name in found if name), None)
+    if named is None and any(_FROM_AGENCIES.search(text) for text in (author or "", *rims)):
+        return UNNAMED_AGENCIES
+    return named
+
+
+def _find_wire_mark(layout: Layout) -> str | None:
+    start = next((block.text[:200] for block in layout.body if block.is_sentence), "")
+    wire = _WIRE.match(start) or _BARE_WIRE.match(start)
+    return agency_name(wire["agency"]) if wire else None
+
+
+def _find_note(rims: Sequence[str]) -> str | None:
+    """Where the text says that it first appeared, or who reported it."""
+    notes = (FIRST_IN.search(text) or _REPORTED_BY.search(text) for text in rims)
+    names = (_cleaned(note["outlet"]) for note in notes if note)
+    return next((agency_name(name) for name in names if name and not _TIME_WORD.match(name)), None)
+
+
+def _find_signing_agency(bylines: Iterable[str]) -> str | None:
+    """The agency that a byline is, or ends with: "By The Associated Press", "Ada Roe, Reuters"."""
+    for line in bylines:
+        if _HELPED.search(line):
+            continue
+        names = re.sub(r"^\W*(?:By|BY|by)\s", "", line.strip()).rstrip(" .*_")
+        parts = [names, *re.split(r",\s|\s[|/–—-]\s|\s(?:of|for)\s", names)[1:], *_SIGNED.findall(names)]
+        agency = next((part for part in parts if is_agency(part)), None)
+        if agency and len(names.split()) <= _LONGEST_BYLINE:
+            return agency_name(agency)
     return None
+
+
+def _find_holder(rims: Iterable[str]) -> str | None:
+    """An agency that holds the copyright wrote the text; another outlet may only own the page."""
+    held = (_COPYRIGHT_HOLDER.match(text) for text in rims)
+    names = (_cleaned(match["outlet"]).removesuffix(" All") for match in held if match)
+    return next((agency_name(name) for name in names if is_agency(name)), None)
+
+
+def _cleaned(name: str) -> str:
+    """A name without the sentence that follows it."""
+    return re.split(r"\.\s", name)[0].rstrip(" .,")
 
 
 def find_masthead(layout: Layout) -> str | None:
     """The newspaper or agency that a line before the article names, alone or before a comma and a date."""
     for block in layout.head:
         named = re.fullmatch(rf"(?P<name>{NAME})(?:,\s.*)?", block.text) if block.words <= 8 else None
-        if named and 2 <= len(named["name"].split()) <= 5 and _MASTHEAD.search(named["name"]):
+        if named and 2 <= len(named["name"].split()) <= 5 and has_masthead(named["name"]):
             return named["name"].title() if named["name"].isupper() else named["name"]
     return None
 
@@ -87,11 +128,6 @@ def find_copyright_holder(layout: Layout) -> str | None:
     """Who a copyright line outside the article names; an outlet where nothing else names one."""
     matches = (_COPYRIGHT_HOLDER.match(block.text) for block in outside(layout) if block.short)
     return next((match["outlet"].rstrip(" .,").removesuffix(" All") for match in matches if match), None)
-
-
-def agency_name(written: str) -> str:
-    """The name of an agency for the letters it signs with (AP: Associated Press); any other name as it is."""
-    return _AGENCIES.get(written.lower(), written[:1].upper() + written[1:])
 
 
 def outside(layout: Layout) -> Sequence[Block]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from service.domain.articles import Article, PublicationTime
+from service.domain.outlets import agency_name
 from service.intake.blocks import Block
 from service.intake.credits import (
     FeedFooter,
-    agency_name,
     find_copyright_holder,
     find_feed_footer,
     find_masthead,
@@ -56,7 +56,7 @@ def assemble(text: str, given: Given) -> Article:
     footer = find_feed_footer(layout, title=given.title)
     title, title_outlet = _find_title(layout, given, footer)
     layout = lay_out(layout.blocks, title=title)
-    origin = footer.outlet if footer else find_origin(layout)
+    origin = footer.outlet if footer else find_origin(layout, author=given.author)
     body = "\n".join(block.text for block in layout.body)
     language = find_language(body, given=given.language)
     day_first = prefers_day_first(text, language=language, url=given.url)

@@ -63,7 +63,7 @@ def _pair(item: Item, section: str) -> Row:
         "one_origin": item.one_origin or "",
         **{f"a_{name}": cell for name, cell in _side(item.a).items()},
         **{f"b_{name}": cell for name, cell in _side(item.b).items()},
-        "reasons": " ".join(verdict.reasons),
+        "reasons": " ".join(verdict.sentences),
         "judgement": judgement.verdict if judgement else "",
         "judged_by": (judgement.judged_by or "") if judgement else "",
         "judged_at": judgement.judged_at if judgement else "",

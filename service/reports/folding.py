@@ -1,8 +1,9 @@
 """Folding: pairs of the same words, run by several outlets, become one item that names them all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from service.comparing.independence import count_origins, count_outlets
 from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Judgement
 from service.reports.values import Item, Side
@@ -31,7 +32,7 @@ def fold(comparisons: Iterable[Comparison]) -> list[Item]:
 
 def independent(comparison: Comparison) -> bool:
     """Two articles that are not known to share an origin."""
-    return not comparison.same_article and comparison.verdict.one_origin is None
+    return not comparison.same_article and comparison.one_origin is None
 
 
 def _rank(comparison: Comparison) -> tuple[bool, bool, float, str]:
@@ -42,12 +43,13 @@ def _rank(comparison: Comparison) -> tuple[bool, bool, float, str]:
 def _item(group: Sequence[Comparison]) -> Item:
     shown = group[0]
     a, b = _sides(shown, group)
+    claims = (*a.claims, *b.claims)
     return Item(
         comparison=shown,
         a=a,
         b=b,
-        outlets=len({_outlet(claim) for claim in (*a.claims, *b.claims)}),
-        origins=_count_origins(group, copied=len(pair_of_words(shown)) == 2),
+        outlets=count_outlets(claims),
+        origins=count_origins(claims, _join(group, copied=len(pair_of_words(shown)) == 2)),
         judgement=_latest(comparison.judgement for comparison in group),
         folded=tuple(comparison.id for comparison in group[1:]),
     )
@@ -68,41 +70,15 @@ def _latest(judgements: Iterable[Judgement | None]) -> Judgement | None:
     return max(given, key=lambda judgement: judgement.judged_at, default=None)
 
 
-def _outlet(claim: Claim) -> str:
-    # An article without a named outlet stands for itself: two of them are not known to be one.
-    return claim.source.outlet or claim.source.article_id
-
-
-def _count_origins(group: Sequence[Comparison], *, copied: bool) -> int:
-    """How many origins carry the pair: articles joined by a known origin, an outlet, or the very same words.
+def _join(group: Sequence[Comparison], *, copied: bool) -> Iterator[tuple[str, str]]:
+    """The articles that a group of pairs joins into one origin: by their verdicts, or by the very same words.
 
     Where both sides are the same words (not `copied` across two), only what the verdict says joins them: two outlets
     may well quote one press conference on their own.
     """
-    joined = _Joined()
     for comparison in group:
-        joined.join(comparison.a.source.article_id, _outlet(comparison.a))
-        joined.join(comparison.b.source.article_id, _outlet(comparison.b))
         if not independent(comparison):
-            joined.join(comparison.a.source.article_id, comparison.b.source.article_id)
+            yield comparison.a.source.article_id, comparison.b.source.article_id
         if copied:
-            joined.join(comparison.a.source.article_id, repr(words_of(comparison.a)))
-            joined.join(comparison.b.source.article_id, repr(words_of(comparison.b)))
-    return joined.count()
-
-
-class _Joined:
-    """Sets of names that belong together."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def _root(self, name: str) -> str:
-        parent = self._parent.setdefault(name, name)
-        return name if parent == name else self._root(parent)
-
-    def join(self, first: str, second: str) -> None:
-        self._parent[self._root(first)] = self._root(second)
-
-    def count(self) -> int:
-        return len({self._root(name) for name in list(self._parent)})
+            for claim in (comparison.a, comparison.b):
+                yield claim.source.article_id, repr(words_of(claim))

@@ -9,13 +9,18 @@
      "framings": [{"body", "divided", "rows": [ROW]}]}
 
     ITEM   {"id", "relation", "confidence", "same_article", "outlets", "origins", "independence", "one_origin",
-            "reasons": [sentence], "judgement": null | {"verdict", "note", "judged_by", "judged_at"},
+            "copies", "edits": [{"before", "after", …}], "reasons": [sentence],
+            "highlights": {"a": [[start, end]], "b": [[start, end]]},
+            "judgement": null | {"verdict", "note", "judged_by", "judged_at"},
             "machine": {"relation", "confidence", "model"}, "folded": [id],
             "a": CLAIM, "b": CLAIM, "a_copies": [CLAIM], "b_copies": [CLAIM]}
     CLAIM  {"claim", "article", "outlet", "holder", "speaker": null | {"name", "role"}, "stance", "title", "url",
             "link", "published": null | {"value", "other"}, "quote", "text", "before", "after", "start", "end"}
     ROW    {"body", "grouped", "actor", "evaluation", "target", "words", "before", "after", "claim": CLAIM,
             "copies": [CLAIM]}
+
+`edits` are between the quotes of two `copies` of one text, each with its code points in either quote. `highlights`
+are code points of the `text` of each side: the words that the reasons name.
 
 Every key is always there. `quote`, `before`, `after` and `words` are verbatim; `confidence` is null where a person
 judged against the machine. `link` is null unless the address is http or https.
@@ -26,6 +31,7 @@ from dataclasses import asdict
 from typing import Any
 
 from service.domain.claims import Claim
+from service.domain.comparisons import Verdict
 from service.reports.values import Framing, Item, Report, Withheld
 from service.reports.wording import link_to, origins_of
 
@@ -94,6 +100,11 @@ def claim_form(claim: Claim) -> Form:
     }
 
 
+def highlights_form(verdict: Verdict) -> Form:
+    """Where the words stand that the reasons name, in code points of the text of each side."""
+    return {side: [[s.start, s.end] for s in spans] for side, spans in zip("ab", verdict.highlights, strict=True)}
+
+
 def _item(item: Item) -> Form:
     comparison, verdict = item.comparison, item.comparison.verdict
     return {
@@ -105,7 +116,10 @@ def _item(item: Item) -> Form:
         "origins": item.origins,
         "independence": origins_of(item),
         "one_origin": item.one_origin,
-        "reasons": list(verdict.reasons),
+        "copies": item.comparison.copies,
+        "edits": [asdict(edit) for edit in item.edits],
+        "reasons": list(verdict.sentences),
+        "highlights": highlights_form(verdict),
         "judgement": asdict(item.judgement) if item.judgement else None,
         "machine": {
             "relation": verdict.relation, "confidence": verdict.confidence, "model": verdict.model,

@@ -10,6 +10,7 @@ from service.reports.wording import (
     EVALUATION_WORDS,
     STANCE_WORDS,
     day,
+    edit_words,
     filter_words,
     holder_of,
     judgement_words,
@@ -79,9 +80,12 @@ def _item(number: int, item: Item) -> str:
 
 def _why(item: Item) -> str:
     judgement = item.judgement
-    sentences = [escaped(reason) for reason in item.comparison.verdict.reasons]
+    sentences = [escaped(reason) for reason in item.comparison.verdict.sentences]
     if item.one_origin and not item.comparison.same_article:
         sentences.append(f"Not counted as confirmation: {escaped(item.one_origin)}")
+    if item.edits:
+        changed = "; ".join(escaped(edit_words(edit)) for edit in item.edits)
+        sentences.append(f"Edits of one text: {changed}.")
     if judgement:
         note = f": {escaped(judgement.note)}" if judgement.note else "."
         sentences.append(f"**{escaped(judgement_words(judgement))}**{note}")

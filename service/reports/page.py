@@ -13,6 +13,7 @@ from markupsafe import Markup
 from models.base import Evaluation
 from service.reports import standfirst, wording
 from service.reports.framings import APPROVING, DISAPPROVING
+from service.reports.highlights import find_parts
 from service.reports.values import FramingGroup, Report, ReportKind
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -54,7 +55,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_plain,
     )
-    environment.globals.update(say=wording, words=standfirst, leaning=_leaning, tally=_tally, sign=_SIGNS)
+    environment.globals.update(
+        say=wording, parts_of=find_parts, words=standfirst, leaning=_leaning, tally=_tally, sign=_SIGNS
+    )
     return environment
 
 

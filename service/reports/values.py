@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from models.base import Evaluation
+from service.comparing.edits import Edit, find_edits_of_copies
 from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Judgement, Relation
 
@@ -79,11 +80,16 @@ class Item:
         return self.origins > 1
 
     @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Where the two quotes differ, if their articles are copies of one text: it was edited, not reported twice."""
+        return find_edits_of_copies(self.comparison)
+
+    @property
     def one_origin(self) -> str | None:
         """Why both sides count as one origin; None where they do not."""
         if self.independent:
             return None
-        said = self.comparison.verdict.one_origin
+        said = self.comparison.one_origin
         return said or ("One article." if self.comparison.same_article else "One outlet, or copies of one text.")
 
 

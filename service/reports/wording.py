@@ -5,6 +5,7 @@ from datetime import date, datetime
 from urllib.parse import quote, urlsplit
 
 from models.base import Evaluation, Stance
+from service.comparing.edits import Edit
 from service.domain.articles import PublicationTime
 from service.domain.claims import Claim
 from service.domain.comparisons import Dismissal, Judgement, Relation
@@ -104,7 +105,19 @@ def published_words(published: PublicationTime | None) -> str:
 
 def origins_of(item: Item) -> str:
     """How independent the sides are: "2 outlets, 1 origin"."""
-    return f"{_counted(item.outlets, 'outlet')}, {_counted(item.origins, 'origin')}"
+    return independence_words(item.outlets, item.origins)
+
+
+def independence_words(outlets: int, origins: int) -> str:
+    """How many outlets say it, and from how many origins: "2 outlets, 1 origin"."""
+    return f"{_counted(outlets, 'outlet')}, {_counted(origins, 'origin')}"
+
+
+def edit_words(edit: Edit) -> str:
+    """An edit as "“12” became “19”"."""
+    if not edit.before:
+        return f"“{one_line(edit.after)}” was added"
+    return f"“{one_line(edit.before)}” " + (f"became “{one_line(edit.after)}”" if edit.after else "was left out")
 
 
 def judgement_words(judgement: Judgement) -> str:

@@ -32,6 +32,7 @@ __all__ = [
     "count_versions",
     "find_article",
     "find_articles",
+    "find_text",
     "find_tombstone",
     "find_version",
     "remove_article",
@@ -64,6 +65,14 @@ def find_article(connection: Connection, article_id: str) -> StoredArticle:
         raise NotFoundError(f"No article is stored under {article_id!r}.")
     current = next(row for row in rows if row.current)
     return StoredArticle(article_id, article_of(current), tuple(version_of(row) for row in rows))
+
+
+def find_text(connection: Connection, version_id: str) -> str:
+    """The text of a version, current or not; raises NotFoundError."""
+    text = connection.scalar(select(versions.c.text).where(versions.c.id == version_id))
+    if text is None:
+        raise NotFoundError(f"No version is stored under {version_id!r}.")
+    return str(text)
 
 
 def find_version(connection: Connection, article_id: str, text_hash: str) -> Stored | None:

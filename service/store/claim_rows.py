@@ -51,9 +51,16 @@ def after(text: str, end: int) -> str:
     return (paragraph if whole else _up_to_white_space(paragraph)).rstrip()
 
 
-def find_claims_where(connection: Connection, *conditions: ColumnElement[bool]) -> list[Claim]:
-    """The currently mentioned claims that fulfil the conditions, the last article first, in its own order."""
-    query = _CLAIMS.where(*conditions).order_by(articles.c.number.desc(), mentions.c.start, claims.c.number)
+def find_claims_where(connection: Connection, *conditions: ColumnElement[bool], earlier: bool = False) -> list[Claim]:
+    """The currently mentioned claims that fulfil the conditions, the last article first, in its own order.
+
+    With `earlier`, also as versions mention them that are not current.
+    """
+    query = (
+        _CLAIMS.select_from(current_mentions(earlier=earlier))
+        .where(*conditions)
+        .order_by(articles.c.number.desc(), mentions.c.start, claims.c.number)
+    )
     return claims_of(connection.execute(query))
 
 
@@ -67,14 +74,14 @@ def _claim(row: Row[Any], sources: dict[str, Source]) -> Claim:
     # By position, in the order of _CLAIMS: a row takes about a microsecond for each name it is asked for.
     columns: tuple[Any, ...] = tuple(row)
     key, sentence_id, before, after, article_id, *rest = columns
-    source = sources.get(article_id) or sources.setdefault(article_id, _source(article_id, *rest[-7:]))
-    return Claim(key, sentence_id, source, _said(*rest[:-7]), before=before, after=after)
+    source = sources.get(article_id) or sources.setdefault(article_id, _source(article_id, *rest[-8:]))
+    return Claim(key, sentence_id, source, _said(*rest[:-8]), before=before, after=after)
 
 
 def _source(article_id: str, *described: Any) -> Source:  # noqa: ANN401 - columns
-    outlet, title, url, language, origin, published, other = described
+    outlet, title, url, language, origin, text_group, published, other = described
     time = None if published is None else PublicationTime(published, other)
-    return Source(article_id, outlet, title, url, time, language, origin)
+    return Source(article_id, outlet, title, url, time, language, origin, text_group)
 
 
 def _said(*said: Any) -> ExtractedClaim:  # noqa: ANN401 - columns
@@ -107,5 +114,5 @@ _CLAIMS = select(
     *(mentions.c.start, mentions.c.end, claims.c.quote, sentences.c.text, mentions.c.speaker),
     *(mentions.c.stance, mentions.c.kind, mentions.c.checkworthiness, mentions.c.appraisals),
     *(articles.c.outlet, versions.c.title, articles.c.url, versions.c.language, versions.c.origin),
-    *(versions.c.published, versions.c.published_other),
-).select_from(current_mentions())
+    *(articles.c.text_group, versions.c.published, versions.c.published_other),
+)

@@ -15,6 +15,7 @@ from service.store.filters import claim_ids_where, current_mentions, within, wit
 from service.store.mentions import add_claim_rows, identify, replace_mentions
 from service.store.schema import claims, mentions, versions
 from service.store.search import refresh_words
+from service.store.vectors import retire_vectors
 
 
 def add_claims(connection: Connection, stored: Stored, said: Sequence[ExtractedClaim]) -> list[str]:
@@ -30,7 +31,15 @@ def add_claims(connection: Connection, stored: Stored, said: Sequence[ExtractedC
     add_claim_rows(connection, stored.article_id, identified)
     replace_mentions(connection, stored.version_id, identified, text=text)
     refresh_words(connection, stored.article_id)
+    withdraw_unsaid(connection, stored.article_id)
     return [one.id for one in identified]
+
+
+def withdraw_unsaid(connection: Connection, article_id: str) -> None:
+    """Takes the sentences out of the index that only earlier versions of the article say, and nobody else."""
+    earlier = select(versions.c.id).where(versions.c.article_id == article_id, versions.c.current.is_(False))
+    said = select(mentions.c.sentence_id).distinct().where(mentions.c.version_id.in_(earlier))
+    retire_vectors(connection, connection.scalars(said).all())
 
 
 def find_claim(connection: Connection, claim_id: str) -> Claim:
@@ -51,6 +60,20 @@ def find_claims(connection: Connection, claim_ids: Iterable[str]) -> dict[str, C
 def find_claims_of(connection: Connection, article_id: str) -> list[Claim]:
     """What the current version of an article says, in the order of the text."""
     return find_claims_where(connection, claims.c.article_id == article_id)
+
+
+def find_claims_in(connection: Connection, version_id: str) -> list[Claim]:
+    """What a version of an article says, be it current or not, in the order of the text."""
+    return find_claims_where(connection, versions.c.id == version_id, earlier=True)
+
+
+def find_withdrawn_claims(connection: Connection, article_id: str) -> list[Claim]:
+    """What only earlier versions of an article say, each once, in the order of the text."""
+    said = select(mentions.c.claim_id).join(versions, versions.c.id == mentions.c.version_id)
+    current = said.where(versions.c.article_id == article_id, versions.c.current)
+    conditions = (claims.c.article_id == article_id, claims.c.id.not_in(current))
+    found = find_claims_where(connection, *conditions, earlier=True)
+    return list({claim.id: claim for claim in found}.values())
 
 
 def find_claims_with(connection: Connection, sentence_ids: Iterable[int]) -> dict[int, list[Claim]]:

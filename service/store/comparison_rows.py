@@ -1,9 +1,12 @@
 """Verdicts as rows, and back."""
 
+from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
+from models.base import Span
 from service.domain.comparisons import Entailment, Verdict
+from service.domain.reasons import Reason
 from service.store.schema import comparisons
 
 
@@ -24,7 +27,8 @@ def verdict_values(verdict: Verdict) -> dict[str, Any]:
             "relations": {name: float(share) for name, share in verdict.relations.items()},
             "a_to_b": _triple(verdict.a_to_b),
             "b_to_a": _triple(verdict.b_to_a),
-            "reasons": verdict.reasons,
+            "reasons": verdict.sentences,
+            "spans": [[_pairs(reason.a), _pairs(reason.b)] for reason in verdict.reasons],
         },
         "model": verdict.model,
         "not_judged": verdict.not_judged,
@@ -50,12 +54,27 @@ def verdict_of(*columns: Any) -> Verdict:  # noqa: ANN401 - columns
         similarity,
         _entailment(details["a_to_b"]),
         _entailment(details["b_to_a"]),
-        tuple(details["reasons"]),
+        _reasons(details),
         model,
         not_judged,
         withheld,
         one_origin,
     )
+
+
+def _reasons(details: dict[str, Any]) -> tuple[Reason, ...]:
+    """The reasons with their spans; rows of before there were spans have the sentences alone."""
+    sentences = details["reasons"]
+    places = details.get("spans") or [((), ())] * len(sentences)
+    return tuple(Reason(said, _spans(a), _spans(b)) for said, (a, b) in zip(sentences, places, strict=True))
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)
 
 
 def _triple(entailment: Entailment | None) -> tuple[float, ...] | None:

@@ -62,6 +62,13 @@ def remove_comparisons(connection: Connection, ids: Sequence[str]) -> None:
         connection.execute(delete(comparisons).where(comparisons.c.id.in_(some)))
 
 
+def remove_comparisons_of(connection: Connection, claim_ids: Collection[str]) -> None:
+    """Forgets the verdicts on all pairs with one of these claims; what people said of them stays."""
+    for some in chunks(list(claim_ids)):
+        either = or_(comparisons.c.a_claim_id.in_(some), comparisons.c.b_claim_id.in_(some))
+        connection.execute(delete(comparisons).where(either))
+
+
 def find_comparison(connection: Connection, comparison_id: str) -> Comparison:
     """The comparison; raises NotFoundError, also when a side is no longer said by its article."""
     found = _comparisons(connection, _COMPARISONS.where(comparisons.c.id == comparison_id))

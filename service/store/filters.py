@@ -1,6 +1,6 @@
 """The conditions by which claims and articles are narrowed down, the same everywhere."""
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, select
 
 from service.store import times
 from service.store.schema import articles, claims, mentions, sentences, versions
@@ -31,14 +31,19 @@ def within_topic(topic: str | None) -> list[ColumnElement[bool]]:
     return [about(topic)] if topic and topic.strip() else []
 
 
-def current_mentions() -> FromClause:
-    """Mentions by current versions, joined with their claim, sentence, version and article."""
+def current_mentions(*, earlier: bool = False) -> FromClause:
+    """Mentions by current versions, joined with their claim, sentence, version and article; by all if `earlier`."""
     return (
-        mentions.join(versions, _CURRENT)
+        mentions.join(versions, versions.c.id == mentions.c.version_id if earlier else _CURRENT)
         .join(claims, claims.c.id == mentions.c.claim_id)
         .join(articles, articles.c.id == claims.c.article_id)
         .join(sentences, sentences.c.id == mentions.c.sentence_id)
     )
+
+
+def said_now(sentence_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """That the current version of some article says the sentence."""
+    return exists(select(1).select_from(mentions.join(versions, _CURRENT)).where(mentions.c.sentence_id == sentence_id))
 
 
 def claim_ids_where(*conditions: ColumnElement[bool]) -> Select[tuple[str]]:

@@ -11,6 +11,7 @@ from service.store import times
 from service.store.schema import jobs
 
 LARGEST = 2**63 - 1
+_KEPT = frozenset({"article_id", "received_at"})
 BACK_OFF_SECONDS = 5
 """How long a job waits after its first failure; four times as long after each further one."""
 
@@ -45,10 +46,13 @@ def extend_job(connection: Connection, job: Job, *, now: str, lease_seconds: int
 def finish_job(connection: Connection, job: Job, outcome: dict[str, Any]) -> None:
     """Marks the job, as `take_job` gave it, as done, in the transaction that writes what it made.
 
+    Of its payload only what names the article is kept: the text has its place in the store now.
+
     Raises CrossclaimError, so that all of it is rolled back, when the lease ran out and another worker has
     taken the job since, or when its article was taken down.
     """
-    if not _change_held(connection, job, state="done", outcome=outcome, error=None, due_at=None):
+    kept = {name: value for name, value in job.payload.items() if name in _KEPT}
+    if not _change_held(connection, job, state="done", payload=kept, outcome=outcome, error=None, due_at=None):
         raise CrossclaimError(f"The job {job.id} is no longer held by this worker; nothing of it is stored.")
 
 

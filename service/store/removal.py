@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Text, delete, exists, insert, or_, select, type_coerce, update
 
 from service.errors import NotFoundError
+from service.store.copies import forget_article
 from service.store.cursors import chunks
 from service.store.opening import PURGE
 from service.store.schema import (
@@ -20,11 +21,11 @@ from service.store.schema import (
     versions,
 )
 from service.store.search import forget_words, purge_words
-from service.store.vectors import remove_vectors
+from service.store.vectors import remove_vectors, retire_vectors
 
 
 def remove_article(connection: Connection, article_id: str, *, removed_at: str) -> None:
-    """Removes the text, its claims, comparisons, judgements, vectors and jobs; leaves a tombstone.
+    """Removes the text, its claims, comparisons, judgements, vectors, fingerprints and jobs; leaves a tombstone.
 
     Sentences and vectors that another article also has stay. Once more is no error. Raises NotFoundError when
     neither an article, nor a job, nor a tombstone has that id.
@@ -62,6 +63,7 @@ def _remove_rows(connection: Connection, article_id: str) -> None:
     ).all()
     connection.execute(delete(mentions).where(mentions.c.claim_id.in_(of_article)))
     _remove_unsaid(connection, said)
+    forget_article(connection, article_id)
     for table in (claims, versions):
         connection.execute(delete(table).where(table.c.article_id == article_id))
     connection.execute(delete(articles).where(articles.c.id == article_id))
@@ -73,13 +75,14 @@ def _remove_unsaid(connection: Connection, sentence_ids: Sequence[int]) -> None:
         unsaid = connection.scalars(select(sentences.c.id).where(sentences.c.id.in_(some), ~said)).all()
         remove_vectors(connection, unsaid)
         connection.execute(delete(sentences).where(sentences.c.id.in_(unsaid)))
+        retire_vectors(connection, some)
 
 
 def _remove_from_jobs(connection: Connection, article_id: str) -> bool:
     """Takes the article out of the payloads; a job that held nothing else goes. Whether any did."""
     names = _names(connection, article_id)
     held = False
-    for row in connection.execute(select(jobs.c.id, jobs.c.payload, jobs.c.outcome)).all():
+    for row in connection.execute(select(jobs.c.id, jobs.c.payload, jobs.c.outcome).where(_may_hold(article_id))).all():
         kept = {"payload": _without(row.payload, names), "outcome": _without(row.outcome, names)}
         if kept == {"payload": row.payload, "outcome": row.outcome}:
             continue
@@ -88,6 +91,14 @@ def _remove_from_jobs(connection: Connection, article_id: str) -> bool:
         gone = not kept["payload"] or not any(kept["payload"].values())
         connection.execute(delete(jobs).where(this) if gone else update(jobs).where(this).values(kept))
     return held
+
+
+def _may_hold(article_id: str) -> ColumnElement[bool]:
+    """A finished job keeps nothing of an article but its id; of the others each is looked into."""
+    named = (
+        type_coerce(column, Text).contains(article_id, autoescape=True) for column in (jobs.c.payload, jobs.c.outcome)
+    )
+    return or_(jobs.c.state != "done", *named)
 
 
 def _names(connection: Connection, article_id: str) -> set[str]:

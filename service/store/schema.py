@@ -1,6 +1,7 @@
 """The tables of a store, in the form to which migrations/ brings it."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -41,9 +42,11 @@ articles = Table(
     Column("outlet", AnyText, index=True),
     Column("given_id", AnyText),
     Column("url", AnyText),
+    Column("text_group", Integer, index=True),
     sqlite_autoincrement=True,
 )
-"""`number` gives the order in which articles came in."""
+"""`number` gives the order in which articles came in; `text_group` is the lowest number of the copies of one text,
+NULL for an article that has none."""
 
 versions = Table(
     "versions",
@@ -71,6 +74,34 @@ versions = Table(
 )
 """`current` marks the one version of an article that finders show; `seen_at` is when it last became that.
 `text` stands last, because SQLite has to walk through a long value to reach what lies behind it."""
+
+untraced = Table(
+    "untraced",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("version_id", ForeignKey("versions.id"), nullable=False),
+)
+"""Current versions whose copies have not been looked for yet; a row is put in whenever a version becomes current."""
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("print", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_number", ForeignKey("articles.number"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""Hashes of passages of the current texts; articles that share some may be copies."""
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("a_article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("b_article_id", ForeignKey("articles.id"), primary_key=True, index=True),
+    Column("words", Integer, nullable=False),
+    Column("share", Float, nullable=False),
+    Column("whole", Boolean, nullable=False),
+)
+"""Pairs of articles that are copies of one text, the one that came in first as a."""
 
 tombstones = Table(
     "tombstones",

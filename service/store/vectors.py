@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select,
 
 from service.errors import NotFoundError
 from service.store.cursors import chunks
+from service.store.filters import said_now
 from service.store.schema import index_log, marks, sentences, vectors
 
 _FLOATS = np.dtype("<f4")
@@ -27,17 +28,20 @@ class LogEntry:
 
 
 def find_unencoded(connection: Connection, fingerprint: str, limit: int) -> list[tuple[int, str]]:
-    """Up to `limit` sentences (id, text) without a vector of these weights, the oldest first."""
+    """Up to `limit` sentences (id, text) without a vector of these weights, the oldest first.
+
+    What no current version says any more has none.
+    """
     encoded = and_(vectors.c.sentence_id == sentences.c.id, vectors.c.fingerprint == fingerprint)
     query = select(sentences.c.id, sentences.c.text).outerjoin(vectors, encoded)
-    query = query.where(vectors.c.sentence_id.is_(None)).order_by(sentences.c.id).limit(limit)
+    query = query.where(vectors.c.sentence_id.is_(None), said_now(sentences.c.id)).order_by(sentences.c.id).limit(limit)
     return [(row.id, row.text) for row in connection.execute(query)]
 
 
 def add_vectors(connection: Connection, fingerprint: str, *, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
     """Stores float32 (len(ids), dimension) and appends the adds to the log.
 
-    Sentences that have a vector already, or that were taken down while the model ran, are passed over.
+    Sentences that have a vector already, or that were taken down or withdrawn while the model ran, are passed over.
     """
     if len(ids) != len(vectors):
         raise ValueError(f"{len(ids)} ids for {len(vectors)} vectors")
@@ -92,11 +96,19 @@ def remove_vectors(connection: Connection, sentence_ids: Sequence[int]) -> None:
     _append(connection, "remove", [(row.fingerprint, row.sentence_id) for row in held])
 
 
+def retire_vectors(connection: Connection, sentence_ids: Sequence[int]) -> None:
+    """Removes the vectors of those of the sentences that no current version says; they are not searched any more."""
+    for some in chunks(list(sentence_ids)):
+        unsaid = select(sentences.c.id).where(sentences.c.id.in_(some), ~said_now(sentences.c.id))
+        remove_vectors(connection, connection.scalars(unsaid).all())
+
+
 def _find_wanting(connection: Connection, fingerprint: str, ids: Sequence[int]) -> set[int]:
     wanting: set[int] = set()
     encoded = select(vectors.c.sentence_id).where(vectors.c.fingerprint == fingerprint)
     for some in chunks(ids):
-        query = select(sentences.c.id).where(sentences.c.id.in_(some), sentences.c.id.not_in(encoded))
+        wanted = and_(sentences.c.id.in_(some), sentences.c.id.not_in(encoded), said_now(sentences.c.id))
+        query = select(sentences.c.id).where(wanted)
         wanting.update(connection.scalars(query))
     return wanting
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from service.domain.articles import Article
 from service.store import times
 from service.store.article_rows import metadata_values, version_id, version_values
+from service.store.copies import ask_for_tracing
 from service.store.schema import articles, versions
 from service.store.search import refresh_words
 
@@ -67,4 +68,5 @@ def _make_current(connection: Connection, article: Article, *, received_at: str)
     connection.execute(update(versions).where(of_article).values(current=False))
     chosen = update(versions).where(versions.c.id == version_id(article))
     connection.execute(chosen.values(current=True, seen_at=received_at))
+    ask_for_tracing(connection, article.key, version_id(article))
     refresh_words(connection, article.key)

@@ -15,8 +15,8 @@ from starlette.exceptions import HTTPException
 from typing_extensions import TypedDict
 
 from service.errors import CrossclaimError
+from service.web.article_shapes import AcceptedForm
 from service.web.requests import FieldError, InvalidFieldsError, pointer_to, said_of
-from service.web.shapes import AcceptedForm
 
 PROBLEM_JSON = "application/problem+json"
 

@@ -30,6 +30,13 @@ class ArticleQuery(_Within):
     limit: Limit = 50
 
 
+class ChangesQuery(_Parameters):
+    """Which two versions are compared, by their ids; without them the current one and the one before."""
+
+    earlier: Annotated[str, Field(max_length=100)] | None = None
+    later: Annotated[str, Field(max_length=100)] | None = None
+
+
 class PageQuery(_Parameters):
     """Which part of a list."""
 

@@ -6,8 +6,9 @@ from typing import Any, Literal
 from typing_extensions import TypedDict
 
 from models.base import Evaluation, Kind, Stance
+from models.quantities import QuantityKind
+from models.quantities_dates import Precision
 from service.domain.comparisons import Dismissal, Relation
-from service.domain.jobs import JobKind, JobState
 
 
 class PublishedForm(TypedDict):
@@ -34,7 +35,69 @@ class SpeakerForm(NamedForm):
     cue: str
 
 
-class ExtractedForm(TypedDict):
+class EditForm(TypedDict):
+    """Words of one text in place of words of another, verbatim with their code points; either side may be empty."""
+
+    before: str
+    after: str
+    before_start: int
+    before_end: int
+    after_start: int
+    after_end: int
+
+
+class IndependenceForm(TypedDict):
+    """How many outlets, and of how many origins; `independence` says it in words: "3 outlets, 2 origins"."""
+
+    outlets: int
+    origins: int
+    independence: str
+
+
+class QuantityForm(TypedDict):
+    """A number of a claim, verbatim at start:end of the article; `of` is what is counted, or what a share is of."""
+
+    words: str
+    start: int
+    end: int
+    kind: QuantityKind
+    low: float
+    high: float
+    unit: str | None
+    of: str | None
+    approximator: str | None
+
+
+class DateForm(TypedDict):
+    """A date of a claim, verbatim at start:end; `first` to `last` are the days meant, null where unsettled."""
+
+    words: str
+    start: int
+    end: int
+    precision: Precision
+    first: str | None
+    last: str | None
+    part: str | None
+    ambiguous: bool
+
+
+class AddedForm(TypedDict):
+    """Words of `text` that `quote` does not have; `words` are those that they stand for, if any."""
+
+    words: str
+    text: str
+
+
+class ValuesForm(TypedDict):
+    """What is derived from a claim's words; `unresolved` are words whose meaning lies outside of the claim."""
+
+    quantities: list[QuantityForm]
+    dates: list[DateForm]
+    added: list[AddedForm]
+    unresolved: list[str]
+
+
+class ExtractedForm(ValuesForm):
     """A claim as `crossclaim extract` prints it; `quote` is verbatim at start:end, in code points."""
 
     article: str
@@ -49,7 +112,7 @@ class ExtractedForm(TypedDict):
     appraisals: list[dict[str, Any]]
 
 
-class ClaimForm(TypedDict):
+class ClaimForm(ValuesForm):
     """A stored claim, with the article that it stands in; `claim` and `article` are ids."""
 
     claim: str
@@ -90,6 +153,13 @@ class ScoresForm(TypedDict):
     b_to_a: EntailmentForm | None
 
 
+class HighlightsForm(TypedDict):
+    """The words that the reasons name: pairs of start and end in the text of each side, sorted, without overlaps."""
+
+    a: list[list[int]]
+    b: list[list[int]]
+
+
 class JudgedForm(TypedDict):
     """A verdict: `relation` is null when the pair was not judged, and `not_judged` says why.
 
@@ -101,6 +171,7 @@ class JudgedForm(TypedDict):
     relations: dict[Relation, float]
     scores: ScoresForm
     reasons: list[str]
+    highlights: HighlightsForm
     not_judged: str | None
     withheld: str | None
 
@@ -112,7 +183,14 @@ class VerdictForm(JudgedForm):
 
 
 class MatchForm(ClaimForm, JudgedForm):
-    """A stored claim and the verdict on it; side a is the statement that was asked about."""
+    """A stored claim and the verdict on it; side a is the statement that was asked about.
+
+    `outlets` and `origins` count all claims of the answer that stand in the same relation to it.
+    """
+
+    outlets: int
+    origins: int
+    independence: str
 
 
 class AnswerForm(TypedDict):
@@ -147,11 +225,17 @@ class ComparisonForm(JudgedForm):
     """Two claims and what holds between them.
 
     `relation` is a person's where there is a judgement; it and `confidence` are then not the machine's.
+    `edits` are between the quotes of two `copies` of one text: what differs was edited, not reported.
     """
 
     id: str
     same_article: bool
+    outlets: int
+    origins: int
+    independence: str
     one_origin: str | None
+    copies: bool
+    edits: list[EditForm]
     judgement: JudgementForm | None
     machine: MachineForm
     recorded_at: str
@@ -164,95 +248,6 @@ class ComparisonsForm(TypedDict):
 
     comparisons: list[ComparisonForm]
     next_cursor: str | None
-
-
-class LitterForm(TypedDict):
-    """Code points start:end of a text that are not the article, and why they are passed over."""
-
-    start: int
-    end: int
-    reason: str
-
-
-class VersionForm(TypedDict):
-    """One text of an article; `current` marks the one that is shown."""
-
-    id: str
-    title: str | None
-    published: PublishedForm | None
-    received_at: str
-    recorded_at: str
-    current: bool
-
-
-class ArticleLineForm(TypedDict):
-    """An article in a list; `claims` counts what its current version says."""
-
-    id: str
-    outlet: str | None
-    title: str | None
-    url: str | None
-    language: str
-    origin: str | None
-    published: PublishedForm | None
-    received_at: str
-    recorded_at: str
-    claims: int
-
-
-class ArticlesForm(TypedDict):
-    """A page of articles, the last recorded first; `next_cursor` is null at the end."""
-
-    articles: list[ArticleLineForm]
-    next_cursor: str | None
-
-
-class ArticleForm(TypedDict):
-    """An article as its current version has it, its claims in the order of the text, and all its versions."""
-
-    id: str
-    given_id: str | None
-    outlet: str | None
-    title: str | None
-    url: str | None
-    author: str | None
-    language: str
-    origin: str | None
-    published: PublishedForm | None
-    received_at: str
-    recorded_at: str
-    text: str
-    litter: list[LitterForm]
-    claims: list[ClaimForm]
-    versions: list[VersionForm]
-
-
-class AcceptedForm(TypedDict):
-    """An article that was posted: `stored` (its claims counted), `accepted` as a job to come, or `failed`."""
-
-    article_id: str
-    job_id: int | None
-    state: Literal["stored", "accepted", "failed"]
-    claims: int | None
-    error: str | None
-
-
-class AcceptedListForm(TypedDict):
-    """What was posted, in the same order."""
-
-    articles: list[AcceptedForm]
-
-
-class JobForm(TypedDict):
-    """Promised work; `error` is the reason of the last failure, `outcome` what a finished job left."""
-
-    id: int
-    kind: JobKind
-    state: JobState
-    attempts: int
-    article_id: str | None
-    error: str | None
-    outcome: dict[str, Any] | None
 
 
 class FramingForm(TypedDict):

@@ -58,7 +58,7 @@ def test_verdicts_on_the_gold(verdicts, label, precision, recall):
 
 def test_every_number_in_a_reason_stands_in_a_quote(verdicts):
     for one, verdict in verdicts:
-        for reason in verdict.reasons:
+        for reason in verdict.sentences:
             if reason.startswith(("The numbers", "The dates")):
                 words = [part.split("”")[0] for part in reason.split("“")[1:]]
                 assert all(any(word in one[side]["quote"] for side in "ab") for word in words)

@@ -56,8 +56,8 @@ def pair_model():
     ],
 )
 def test_the_shipped_model_knows_plain_entailment(pair_model, premise, hypothesis, label):
-    scores = pair_model.judge([(Passage(premise), Passage(hypothesis))])
-    assert ENTAILMENT_LABELS[int(scores.a_to_b[0].argmax())] == label
+    scores = pair_model.read([(Passage(premise), Passage(hypothesis))])
+    assert ENTAILMENT_LABELS[int(scores.entailment[0].argmax())] == label
 
 
 def test_probabilities_do_not_depend_on_what_else_is_judged(pair_model):
@@ -65,14 +65,14 @@ def test_probabilities_do_not_depend_on_what_else_is_judged(pair_model):
         (Passage("The dam broke at dawn."), Passage("The dam held through the night.")),
         (Passage("Rain."), Passage("A long wet week lies ahead for farmers in the south of the country, they say.")),
     ]
-    together = pair_model.judge(pairs)
+    together = pair_model.read(pairs)
     for row, pair in enumerate(pairs):
-        alone = pair_model.judge([pair])
-        assert alone.a_to_b[0] == pytest.approx(together.a_to_b[row], abs=0.05)
+        alone = pair_model.read([pair])
+        assert alone.entailment[0] == pytest.approx(together.entailment[row], abs=0.05)
         assert sum(together.relations[row]) == pytest.approx(1.0, abs=1e-4)
 
 
 def test_no_pairs_give_no_rows(pair_model):
-    scores = pair_model.judge([])
-    assert scores.a_to_b.shape == (0, 3)
+    scores = pair_model.read([])
+    assert scores.entailment.shape == (0, 3)
     assert scores.relations.shape == (0, 6)

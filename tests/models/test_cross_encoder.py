@@ -42,6 +42,6 @@ def test_a_cross_encoder_in_a_folder_is_used_with_its_own_order(tmp_path):
     model.classifier.bias.data[:] = model.classifier.bias.new_tensor([9.0, 0.0, 0.0])
     model.save_pretrained(tmp_path)
     AutoTokenizer.from_pretrained(find_default_weights()).save_pretrained(tmp_path)
-    scores = HubPairModel(str(tmp_path)).judge([(Passage("It rains."), Passage("It is dry."))])
-    assert scores.a_to_b[0].argmax() == 2
+    scores = HubPairModel(str(tmp_path)).read([(Passage("It rains."), Passage("It is dry."))])
+    assert scores.entailment[0].argmax() == 2
     assert scores.relations is None

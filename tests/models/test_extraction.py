@@ -46,7 +46,9 @@ def test_claims_carry_speakers_and_stances() -> None:
 
 def test_text_stands_alone_and_quote_is_verbatim() -> None:
     claims = extract(ARTICLE, published_at="2021-10-31T08:00:00Z")
-    assert claims[0].text == ("The port of Velm will close two docks in June, Odo Rell said on Friday.")
+    assert claims[0].text == (
+        "The port of Velm will close two docks in June, Odo Rell said on Friday (29 October 2021)."
+    )
     assert claims[1].text == "Odo Rell noted that 40 ships use them each week."
     assert claims[1].quote == "He noted that 40 ships use them each week."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.quantities import find_dates, find_quantities, resolve_date
+from models.quantities import Period, find_dates, find_period, find_quantities, resolve_date
 
 Row = tuple[float, float, str | None, str | None]
 
@@ -41,6 +41,28 @@ def rows(text: str) -> list[Row]:
         ("before 9/11 and after", []),
         ("£20m", [(20e6, 20e6, "GBP", None)]),
         ("a rise of 0.25 percentage points", [(0.25, 0.25, "percentage points", None)]),
+        ("two and a half years", [(2.5, 2.5, "years", None)]),
+        ("half a million people", [(500_000, 500_000, "people", None)]),
+        ("tens of thousands of people", [(20_000, 99_999, "people", None)]),
+        ("several hundred protesters", [(200, 900, "protesters", None)]),
+        ("millions of dollars", [(2e6, 999e6, "USD", None)]),
+        ("200 or 300 delegates", [(200, 300, "delegates", None)]),
+        ("$15-$20 million", [(15e6, 20e6, "USD", None)]),
+        ("60 cents", [(0.6, 0.6, "USD", None)]),
+        ("from 31 to 40 people", [(31, 31, "people", None), (40, 40, "people", None)]),
+        ("They voted 232-196.", [(232, 232, "votes", None), (196, 196, "votes", None)]),
+        ("two freshmen made it", [(2, 2, "freshmen", None)]),
+        ("two U.S. officials", [(2, 2, "officials", None)]),
+        ("eight of the 18 counts", [(8, 8, "counts", None), (18, 18, "counts", None)]),
+        ("served under five mayors", [(5, 5, "mayors", None)]),
+        ("a two-thirds majority", [(pytest.approx(200 / 3), pytest.approx(200 / 3), "percent", None)]),
+        ("well over 40 ships", [(40, 40, "ships", "more than")]),
+        ("minus 5 degrees", [(-5, -5, "degrees", None)]),
+        ("five times as much", [(5, 5, "times", None)]),
+        ("no one came", []),
+        ("F-35 jets and 38 North", []),
+        ("the Fortune 500", []),
+        ("call 1-800-555-1234", []),
     ],
 )
 def test_values(text: str, expected: list[Row]) -> None:
@@ -67,6 +89,37 @@ def test_ordinals_are_told_from_counts() -> None:
 def test_percentage_names_what_it_is_of() -> None:
     (found,) = find_quantities("45 percent of voters agreed")
     assert (found.unit, found.counted) == ("percent", "voters")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "counted"),
+    [
+        ("40 houses", "count", "houses"),
+        ("a quarter of the population", "share", "population"),
+        ("1 in 5 children", "share", "children"),
+        ("three weeks of testimony", "measure", "testimony"),
+        ("three weeks", "measure", None),
+        ("up to $50 billion of farm goods", "money", "goods"),
+        ("Odo Rell, 67, said", "age", None),
+        ("a 45-year-old sailor", "age", None),
+        ("twice as many ships", "multiple", None),
+        ("the third meeting", "ordinal", "meeting"),
+    ],
+)
+def test_kinds_and_what_is_counted(text: str, kind: str, counted: str | None) -> None:
+    (found,) = find_quantities(text)
+    assert (found.kind, found.counted) == (kind, counted)
+
+
+def test_all_the_ages_of_a_list() -> None:
+    assert [(q.low, q.kind) for q in find_quantities("aged 16, 13 and 7")] == [(16, "age"), (13, "age"), (7, "age")]
+
+
+@pytest.mark.parametrize(
+    "text", ["He first asked the union.", "the First Amendment", "the first lady", "At first, it rained."]
+)
+def test_what_is_no_ordinal(text: str) -> None:
+    assert find_quantities(text) == []
 
 
 def test_bounds_follow_the_approximator() -> None:
@@ -116,6 +169,83 @@ def test_what_is_no_date(text: str) -> None:
 )
 def test_dates_seen_from_the_day_of_publication(text: str, day: date | None) -> None:
     assert resolve_date(find_dates(text)[0], date(2021, 10, 31)) == day
+
+
+SUNDAY = date(2021, 10, 31)
+WEDNESDAY = date(2019, 12, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The bridge fell on Monday.", date(2019, 12, 16), date(2019, 12, 16)),
+        ("The council will meet on Monday.", date(2019, 12, 23), date(2019, 12, 23)),
+        ("On Monday morning, Ada Brandt announced it.", date(2019, 12, 16), date(2019, 12, 16)),
+        ("The mayor said Tuesday that he will resign.", date(2019, 12, 17), date(2019, 12, 17)),
+        ("last Friday", date(2019, 12, 13), date(2019, 12, 13)),
+        ("this Friday", date(2019, 12, 20), date(2019, 12, 20)),
+        ("yesterday", date(2019, 12, 17), date(2019, 12, 17)),
+        ("last week", date(2019, 12, 9), date(2019, 12, 15)),
+        ("this month", date(2019, 12, 1), date(2019, 12, 31)),
+        ("last year", date(2018, 1, 1), date(2018, 12, 31)),
+        ("two days ago", date(2019, 12, 16), date(2019, 12, 16)),
+        ("three years ago", date(2016, 1, 1), date(2016, 12, 31)),
+        ("It closed in July.", date(2019, 7, 1), date(2019, 7, 31)),
+        ("It will close in July.", date(2020, 7, 1), date(2020, 7, 31)),
+        ("It opened on May 9.", date(2019, 5, 9), date(2019, 5, 9)),
+        ("from 2011-15", date(2011, 1, 1), date(2015, 12, 31)),
+        ("March 3-5, 2020", date(2020, 3, 3), date(2020, 3, 5)),
+        ("the third quarter of 2019", date(2019, 7, 1), date(2019, 9, 30)),
+        ("in the 1990s", date(1990, 1, 1), date(1999, 12, 31)),
+        ("in the 1800s", date(1800, 1, 1), date(1899, 12, 31)),
+        ("the Sept. 11 attacks", date(2001, 9, 11), date(2001, 9, 11)),
+    ],
+)
+def test_days_meant(text: str, first: date, last: date) -> None:
+    assert find_period(find_dates(text)[0], WEDNESDAY) == Period(first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every Monday",
+        "on Sundays",
+        "the Monday meeting",
+        "The next month it closed.",
+        "the past year",
+        "a few weeks ago",
+        "more than 20 years ago",
+        "12/08/2025",
+        "the 5th century B.C.",
+        "It fell on Thursday.",
+    ],
+)
+def test_days_that_nobody_can_tell(text: str) -> None:
+    """The last: a Wednesday's article that says "on Thursday" of what is past is rather younger than its date."""
+    assert find_period(find_dates(text)[0], WEDNESDAY) is None
+
+
+def test_on_a_sunday_nobody_knows_which_week_is_this_one() -> None:
+    assert find_period(find_dates("this week")[0], SUNDAY) is None
+
+
+def test_without_a_publication_only_whole_dates_are_known() -> None:
+    found = [find_period(d, None) for d in find_dates("in 2019, on Friday, on May 9, 2020")]
+    assert found == [Period(date(2019, 1, 1), date(2019, 12, 31)), None, Period(date(2020, 5, 9), date(2020, 5, 9))]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("at 5:30 p.m.", "17:30"), ("at 12 a.m.", "00:00"), ("Monday night", "night")]
+)
+def test_parts_of_the_day(text: str, part: str) -> None:
+    assert find_dates(text)[0].part == part
+
+
+@pytest.mark.parametrize(
+    "text", ["Black Friday", "It may rain", "the Today show", "the Sunday Times", "April Ross said"]
+)
+def test_names_that_look_like_dates(text: str) -> None:
+    assert find_dates(text) == []
 
 
 @given(st.text(st.characters(), max_size=200) | st.text(st.sampled_from("0123456789.,$%-/ aintofmk "), max_size=60))

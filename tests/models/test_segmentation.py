@@ -95,3 +95,22 @@ def test_long_lines_take_linear_time(unit: str) -> None:
         return time.process_time() - began
 
     assert seconds(400_000) < 12 * max(seconds(100_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["港口将于六月关闭。", "部长说：“我们别无选择。”", "他没有解释原因！"],
+        ["「港は閉鎖される。」と市長は述べた。", "詳細は不明だ。"],
+        ["أغلق الميناء يوم الجمعة.", "قال الوزير إن السفن ستعود؟", "لم يذكر السبب۔", "انتهى"],
+        ["Порт закрыт.", "Министр сказал: «Нет выбора».", "Он ушёл."],
+        ["बंदरगाह बंद है।", "मंत्री ने कहा।"],
+        ["ወደቡ ተዘግቷል።", "ሚኒስትሩ ተናገሩ።"],
+        ["Նավահանգիստը փակ է։", "Նախարարը խոսեց։"],
+    ],
+)
+@pytest.mark.parametrize("between", ["", " ", "\n"])
+def test_sentences_of_other_scripts(parts: list[str], between: str) -> None:
+    wide = parts[0][-1] in "。」"
+    text = (between if wide or between else " ").join(parts)
+    assert [span.of(text) for span in find_sentences(text)] == parts

@@ -91,26 +91,39 @@ def test_rows_are_read_plain_or_gzipped(tmp_path):
     assert list(read_rows(tmp_path / "rows.jsonl.gz")) == list(read_rows(tmp_path / "rows.jsonl")) == [PAIR]
 
 
-@pytest.mark.slow
-def test_a_run_that_is_stopped_ends_like_one_that_is_not(tmp_path):
+EXAMPLES = [Example(f"Number {i} is even.", "It is.", "entailment", i % 2) for i in range(64)]
+
+
+def small_network():
     import torch
-    from transformers import AutoTokenizer, BertConfig, BertModel
+    from transformers import BertConfig, BertModel
+
+    from models.training.network import PairNetwork
+
+    torch.manual_seed(0)
+    config = BertConfig(
+        hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
+        hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+    )  # fmt: skip
+    return PairNetwork(BertModel(config, add_pooling_layer=False), 16, dropout=0.0)
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    from transformers import AutoTokenizer
 
     from models.encoder import find_default_weights
-    from models.training.network import PairNetwork
+
+    return AutoTokenizer.from_pretrained(find_default_weights())
+
+
+@pytest.mark.slow
+def test_a_run_that_is_stopped_ends_like_one_that_is_not(tmp_path, tokenizer):
+    import torch
+
     from models.training.train import Run, train
 
-    tokenizer = AutoTokenizer.from_pretrained(find_default_weights())
-    examples = [Example(f"Number {i} is even.", "It is.", "entailment", i % 2) for i in range(64)]
     recipe = Recipe(batch=8, passes=1.0)
-
-    def fresh():
-        torch.manual_seed(0)
-        config = BertConfig(
-            hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
-            hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
-        )  # fmt: skip
-        return PairNetwork(BertModel(config, add_pooling_layer=False), 16, dropout=0.0)
 
     class Stopped(Exception):
         pass
@@ -119,13 +132,29 @@ def test_a_run_that_is_stopped_ends_like_one_that_is_not(tmp_path):
         if line.startswith("step 4/"):
             raise Stopped
 
-    whole = fresh()
-    train(whole, tokenizer, examples, recipe=recipe, run=Run(tmp_path / "whole", 4, lambda _: None))
+    whole = small_network()
+    train(whole, tokenizer, EXAMPLES, recipe=recipe, run=Run(tmp_path / "whole", 4, lambda _: None))
     with pytest.raises(Stopped):
-        train(fresh(), tokenizer, examples, recipe=recipe, run=Run(tmp_path / "parts", 4, stop))
-    resumed = fresh()
-    train(resumed, tokenizer, examples, recipe=recipe, run=Run(tmp_path / "parts", 4, lambda _: None))
+        train(small_network(), tokenizer, EXAMPLES, recipe=recipe, run=Run(tmp_path / "parts", 4, stop))
+    resumed = small_network()
+    train(resumed, tokenizer, EXAMPLES, recipe=recipe, run=Run(tmp_path / "parts", 4, lambda _: None))
     for one, other in zip(whole.parameters(), resumed.parameters(), strict=True):
         assert torch.allclose(one, other, atol=1e-6)
     with pytest.raises(ValueError, match="another recipe"):
-        train(fresh(), tokenizer, examples, recipe=Recipe(batch=4), run=Run(tmp_path / "parts"))
+        train(small_network(), tokenizer, EXAMPLES, recipe=Recipe(batch=4), run=Run(tmp_path / "parts"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("decay", [0.0, 0.5])
+def test_a_run_leaves_the_moving_average_of_its_weights(tmp_path, tokenizer, decay):
+    from models.training.train import Run, load_network, train
+
+    network, seen = small_network(), []
+    recipe = Recipe(batch=16, averaging=decay)
+    keep = Run(tmp_path, 1, lambda _: seen.append(network.heads["entailment"].weight.detach().clone()))
+    train(network, tokenizer, EXAMPLES, recipe=recipe, run=keep)
+    average = seen[0]
+    for weights in seen[1:]:
+        average = decay * average + (1 - decay) * weights
+    load_network(network, tmp_path)
+    assert network.heads["entailment"].weight.detach().numpy() == pytest.approx(average.numpy(), abs=1e-6)

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.base import RELATION_LABELS, PairScores, Passage
+from models.base import RELATION_LABELS, PairScores, Passage, Span
 from service.comparing.verdict import Scores
 from service.domain.claims import Statement
 from service.domain.comparisons import Verdict
+from service.domain.reasons import Reason
 from service.settings import Settings
 from service.worker import work_off
 from service.workspace import Workspace
@@ -38,11 +39,11 @@ class OpenOrClosed:
 
     version = "open-or-closed"
 
-    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
+    def read(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
         relations = [self._relation(a.text, b.text) for a, b in pairs]
         entailment = np.array([self._entailment(relation) for relation in relations], np.float32).reshape(-1, 3)
         wide = [self._sure(6, RELATION_LABELS.index(relation)) for relation in relations]
-        return PairScores(entailment, entailment, np.array(wide, np.float32).reshape(-1, 6))
+        return PairScores(entailment, np.array(wide, np.float32).reshape(-1, 6))
 
     def _relation(self, a: str, b: str) -> str:
         words = ["closed" if "closed" in text else "open" if "open" in text else "" for text in (a, b)]
@@ -67,7 +68,7 @@ def decide(a: Statement, b: Statement, scores: Scores) -> Verdict:
         similarity=scores.similarity,
         a_to_b=scores.a_to_b,
         b_to_a=scores.b_to_a,
-        reasons=("Open is not closed.",) if relation == "contradicts" else (),
+        reasons=(Reason("Open is not closed.", (Span(6, 10),), (Span(6, 12),)),) if relation == "contradicts" else (),
         model=scores.model,
     )
 

@@ -8,18 +8,27 @@ from pydantic import WithJsonSchema
 
 from service.domain.articles import Article
 from service.domain.jobs import Job
+from service.flows.changes import find_changes, find_edited_copies
 from service.flows.ingest import Accepted, accept
 from service.flows.takedown import take_down
 from service.intake.reading import read_object
 from service.store.articles import find_article, find_articles, find_tombstone
-from service.store.claims import find_claims_of
+from service.store.claims import find_claims_of, find_withdrawn_claims
+from service.store.copies import find_group
+from service.web.article_shapes import (
+    AcceptedForm,
+    AcceptedListForm,
+    ArticleForm,
+    ArticlesForm,
+    ChangesForm,
+    CopiesForm,
+)
 from service.web.bodies import one_or_list, read_each
 from service.web.deps import JSON_ONLY, StateDep, WorkspaceDep
 from service.web.errors import TakenDownError, UnreadArticlesError
-from service.web.forms import article_form, article_line_form
-from service.web.queries import ArticleQuery, WaitQuery
+from service.web.forms import article_form, article_line_form, changes_form, copy_form
+from service.web.queries import ArticleQuery, ChangesQuery, WaitQuery
 from service.web.requests import ArticleBody
-from service.web.shapes import AcceptedForm, AcceptedListForm, ArticleForm, ArticlesForm
 from service.workspace import Workspace
 
 router = APIRouter(prefix="/articles", tags=["articles"])
@@ -85,9 +94,33 @@ def list_articles(asked: Annotated[ArticleQuery, Query()], workspace: WorkspaceD
 
 @router.get("/{article_id}")
 def show_article(article_id: str, workspace: WorkspaceDep) -> ArticleForm:
-    """An article with its text, its claims and all its versions; an ambiguous date shows both readings."""
+    """An article with its text, its claims and all its versions; an ambiguous date shows both readings.
+
+    Claims that only earlier versions say are listed as withdrawn.
+    """
     with workspace.store.reading() as connection:
-        return article_form(find_article(connection, article_id), find_claims_of(connection, article_id))
+        stored = find_article(connection, article_id)
+        withdrawn = find_withdrawn_claims(connection, article_id)
+        return article_form(stored, find_claims_of(connection, article_id), withdrawn=withdrawn)
+
+
+@router.get("/{article_id}/changes")
+def show_changes(article_id: str, asked: Annotated[ChangesQuery, Query()], workspace: WorkspaceDep) -> ChangesForm:
+    """What changed between two versions: the words, and which claims stayed, changed, were withdrawn or added.
+
+    Without `earlier` and `later`, between the current version and the one before it.
+    """
+    with workspace.store.reading() as connection:
+        changes = find_changes(connection, article_id, earlier=asked.earlier, later=asked.later)
+        return changes_form(article_id, changes)
+
+
+@router.get("/{article_id}/copies")
+def list_copies(article_id: str, workspace: WorkspaceDep) -> CopiesForm:
+    """The articles that are copies of this one, in whole or in part, each with the words that differ."""
+    with workspace.store.reading() as connection:
+        copies = [copy_form(found) for found in find_edited_copies(connection, article_id)]
+        return {"copies": copies, "same_text": find_group(connection, article_id)}
 
 
 @router.delete("/{article_id}", status_code=204)

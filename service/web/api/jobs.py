@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from service.store.jobs import find_job
+from service.web.article_shapes import JobForm
 from service.web.deps import WorkspaceDep
 from service.web.forms import job_form
-from service.web.shapes import JobForm
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 

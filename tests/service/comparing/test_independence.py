@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from models.base import ExtractedClaim
-from service.comparing.independence import find_copies, find_one_origin
+from service.comparing.independence import count_origins, count_outlets, find_one_origin
 from service.domain.claims import Claim, Source
+from service.domain.outlets import UNNAMED_AGENCIES
 
 WORDS = "The port of Velmora will stay closed until the end of the week."
 
@@ -34,24 +35,37 @@ def test_a_long_sentence_is_not_written_twice_by_chance():
     assert find_one_origin(claim("a", "It is closed."), claim("b", "It is closed.")) is None
 
 
-def test_articles_that_share_several_long_sentences_are_copies_also_in_part():
-    words = [f"The port of {place} will stay closed until the end of the week." for place in ("Tarn", "Eskil", "Greve")]
-    ours = [
-        claim("a", text, sentence=i)
-        for i, text in enumerate([*words, "Something of its own, and long enough for all."])
-    ]
-    theirs = [claim("b", text, sentence=i) for i, text in enumerate(words)]
-    mentions = {i: [a, b] for i, (a, b) in enumerate(zip(ours, theirs, strict=False))}
-    assert find_copies(ours, mentions) == {"b"}
-    assert find_copies(ours[:2], mentions) == frozenset()
-    assert find_one_origin(ours[3], theirs[0], copies={"b"}) is not None
+def test_what_a_third_outlet_reported_is_one_origin_however_it_is_passed_on():
+    told = claim("a", "The minister told the Caspian Wire that the port stays shut.", outlet="The Ledger")
+    wire = claim("b", "The port stays shut, the minister said.", outlet="Caspian Wire")
+    also = claim("c", "The port stays shut, the Caspian Wire reported on Monday.", outlet="Tarn Post")
+    own = claim("d", "The port stays shut, the minister told the council.", outlet="Eskil News")
+    assert find_one_origin(told, wire) == "One passes on what Caspian Wire reported."
+    assert find_one_origin(told, also) == "Both pass on what one outlet reported: Caspian Wire."
+    assert find_one_origin(told, own) is None
 
 
-def test_quotations_that_both_have_make_no_copies():
-    said = [f"“The port of {place} will stay closed for all of this week.”" for place in ("Tarn", "Eskil", "Greve")]
-    ours = [claim("a", text, sentence=i, stance="quotes") for i, text in enumerate(said)]
-    mentions = {c.sentence_id: [c, claim("b", c.said.quote, sentence=c.sentence_id)] for c in ours}
-    assert find_copies(ours, mentions) == frozenset()
+def test_origins_are_counted_over_outlets_credits_and_copies():
+    wire = [claim(name, origin="Caspian Wire") for name in "ab"]
+    own = claim("c")
+    copies = [with_group(claim(name), 7) for name in "de"]
+    assert (count_outlets([*wire, own, *copies]), count_origins([*wire, own, *copies])) == (5, 3)
+    assert count_origins([own, copies[0]]) == 2
+    assert count_origins([own, copies[0]], joined=[("c", "d")]) == 1
+    assert count_origins([own, claim("f", outlet="the C Post")]) == 1  # one outlet, written otherwise
+    assert count_origins([]) == 0
+
+
+def test_an_unknown_origin_never_adds_one():
+    own, nobody, agencies = claim("a"), claim("b", outlet=" "), claim("c", origin=UNNAMED_AGENCIES)
+    assert count_origins([own, nobody]) == 1
+    assert count_origins([own, agencies]) == 1
+    assert count_origins([nobody]) == count_origins([nobody, agencies]) == 1
+    assert count_origins([own, claim("d")]) == 2
+
+
+def with_group(one, group):
+    return replace(one, source=replace(one.source, text_group=group))
 
 
 def test_one_article_is_no_copy_of_itself():

@@ -30,8 +30,9 @@ def test_what_every_score_calls_a_contradiction_is_one_and_says_why():
     verdict = decide(a, b, scores(CLASH, CLASH, contradicts=0.9))
     assert verdict.relation == "contradicts"
     assert verdict.confidence == verdict.relations["contradicts"]
-    assert "exclude each other (0.92)" in verdict.reasons[0]
-    assert any("“40 people” against “12 people”" in reason for reason in verdict.reasons)
+    assert verdict.sentences[0] == "The numbers differ: one says “40 people”, the other “12 people”."
+    assert any("exclude each other (0.92)" in sentence for sentence in verdict.sentences)
+    assert [span.of(a.text) for span in verdict.highlights[0]] == ["40 people"]
 
 
 def test_what_follows_both_ways_agrees():
@@ -39,7 +40,7 @@ def test_what_follows_both_ways_agrees():
     b = Statement("The bridge was rejected by voters in Velmora.", **SAME_DAY)
     verdict = decide(a, b, scores(FOLLOWS, FOLLOWS, 0.95, agrees=0.9))
     assert verdict.relation == "agrees"
-    assert "each follows from the other" in verdict.reasons[0]
+    assert "each follows from the other" in verdict.sentences[-1]
 
 
 def test_a_contradiction_over_years_is_withheld_with_the_reason():
@@ -47,7 +48,7 @@ def test_a_contradiction_over_years_is_withheld_with_the_reason():
     b = Statement("The army keeps no warheads in the valley.", published_at="2025-12-08")
     verdict = decide(a, b, scores(CLASH, CLASH, contradicts=0.95))
     assert verdict.relation != "contradicts"
-    assert verdict.withheld in verdict.reasons
+    assert verdict.withheld in verdict.sentences
 
 
 def test_a_pair_model_without_relations_is_judged_by_weights_of_its_own():

@@ -9,6 +9,7 @@ from models.base import Appraisal, ExtractedClaim, Speaker
 from service.domain.articles import PublicationTime
 from service.domain.claims import Claim, Source
 from service.domain.comparisons import Comparison, Judgement, Verdict
+from service.domain.reasons import Reason
 
 
 def said_by(name: str | None, role: str | None = None) -> Speaker | None:
@@ -56,7 +57,7 @@ def make_pair(a: Claim, b: Claim, relation: Any = "contradicts", **about: Any) -
         similarity=0.7,
         a_to_b=None,
         b_to_a=None,
-        reasons=about.pop("reasons", ("The numbers differ: 12 and 19.",)),
+        reasons=about.pop("reasons", (Reason("The numbers differ."),)),
         model="made-up",
         withheld=about.pop("withheld", None),
         one_origin=about.pop("one_origin", None),

@@ -6,11 +6,14 @@ import json
 
 import pytest
 
+from models.base import Span
+from service.domain.reasons import Reason
 from service.errors import BadInputError
 from service.reports.renderings import FORMATS, render
 from service.reports.values import ReportFilter
 from service.reports.views import arrange
 
+NEVER = Reason("One side says “never”, the other has no such word.", (), (Span(10, 15),))
 HOSTILE = '<script>alert("x")</script> "quoted" & =1+1'
 
 
@@ -21,7 +24,7 @@ def contradiction(make):
         speaker=make.said_by("Ilse Brandt", "harbour master"), stance="reports",
     )  # fmt: skip
     b = make.claim("The ferry never sank.", "Tarn Courier", title=None, url="javascript:alert(1)")
-    return make.pair(a, b, reasons=("One side says “never”, the other has no such word.",), confidence=0.83)
+    return make.pair(a, b, reasons=(NEVER,), confidence=0.83)
 
 
 def made(comparisons, kind="contradictions"):
@@ -45,6 +48,18 @@ def test_json_holds_what_tools_need(contradiction):
     assert (item["relation"], item["confidence"]) == ("contradicts", 0.83)
     assert item["a"]["speaker"] == {"name": "Ilse Brandt", "role": "harbour master"}
     assert (item["a"]["before"], item["a"]["after"]) == ("Witnesses spoke. ", " It was cold.")
+
+
+def test_json_says_where_the_words_of_the_reasons_stand(contradiction):
+    (item,) = json.loads(render(made([contradiction]), "json"))["items"]
+    assert item["highlights"] == {"a": [], "b": [[10, 15]]}
+    assert item["b"]["text"][10:15] == "never"
+
+
+def test_the_page_marks_the_words_of_the_reasons(contradiction):
+    page = render(made([contradiction]), "html")
+    assert "The ferry <mark>never</mark> sank." in page
+    assert "<mark>The ferry sank" not in page
 
 
 def test_csv_cells_are_no_formulas(make, contradiction):

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from models.base import Appraisal, ExtractedClaim, Speaker
+from models.base import Appraisal, ExtractedClaim, Span, Speaker
 from service.domain.articles import Article, PublicationTime
 from service.domain.comparisons import Entailment, Relation, Verdict
+from service.domain.reasons import Reason
 from service.store.articles import add_article
 from service.store.claims import add_claims
 from service.store.comparisons import NewComparison, add_comparisons
@@ -45,7 +46,7 @@ def make_verdict(relation: Relation | None = "contradicts", confidence: float | 
         "similarity": 0.5,
         "a_to_b": Entailment(0.125, 0.125, 0.75),
         "b_to_a": None,
-        "reasons": ("The numbers 5 and 7 differ.",),
+        "reasons": (Reason("The numbers differ: “5” and “7”.", (Span(3, 4),), (Span(5, 6),)),),
         "model": "m1",
         "one_origin": "Both name Reuters.",
     }

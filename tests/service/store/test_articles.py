@@ -54,6 +54,7 @@ def fresh_store(fresh):
 @settings(max_examples=60, deadline=None)
 def test_every_field_comes_back_and_twice_is_once(fresh_store, article):
     with fresh_store.writing() as connection:
+        connection.execute(sql("DELETE FROM untraced"))
         connection.execute(sql("DELETE FROM versions"))
         connection.execute(sql("DELETE FROM articles"))
         stored = add_article(connection, article, received_at=EARLY)

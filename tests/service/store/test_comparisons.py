@@ -54,6 +54,15 @@ def test_comparison_comes_back_equal(writing, make, sides):
         find_comparison(writing, "none")
 
 
+def test_rows_of_before_there_were_spans_still_load(writing, make, sides):
+    key = make.pair(writing, sides[0], sides[1])
+    (details,) = writing.execute(select(comparisons.c.details).where(comparisons.c.id == key)).one()
+    old = {name: part for name, part in details.items() if name != "spans"}
+    writing.execute(comparisons.update().where(comparisons.c.id == key).values(details=old))
+    (reason,) = find_comparison(writing, key).verdict.reasons
+    assert (reason.sentence, reason.a, reason.b) == ("The numbers differ: “5” and “7”.", (), ())
+
+
 def test_same_pair_again_replaces_the_verdict_and_keeps_the_judgement(writing, make, sides):
     key = make.pair(writing, sides[0], sides[1])
     add_judgement(writing, key, judged("changed"))

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text as sql
 
 from service.domain.comparisons import Judgement
+from service.domain.reasons import Reason
 from service.errors import BadInputError, NotFoundError
 from service.store.articles import add_article, count_articles, find_tombstone, remove_article
 from service.store.claims import find_claims_of
@@ -33,7 +34,7 @@ def fill(connection, make):
     edited = make.article(f"The {WORD} fell. Rain fell.", WORD)
     mine, shared = make.said(connection, edited, f"The {WORD} fell.", "Rain fell.", received_at="2025-12-11T00:00:00Z")
     other = make.one(connection, "other", "Rain fell.")
-    key = make.pair(connection, mine, other, make.verdict(reasons=(f"Only one names {WORD}.",)))
+    key = make.pair(connection, mine, other, make.verdict(reasons=(Reason(f"Only one names {WORD}."),)))
     make.pair(connection, mine, shared)
     add_judgement(connection, key, Judgement("false_alarm", f"{WORD}!", None, AT))
     ids = [number for number, _ in find_unencoded(connection, "f", 9)]

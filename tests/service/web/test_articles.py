@@ -112,3 +112,57 @@ def test_takedown_leaves_nothing(client, stored, news):
 def test_taking_down_what_never_was_is_not_found(client):
     answer = client.delete(f"{API}/articles/nobody")
     assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+
+
+def test_what_an_edit_changed_can_be_read(client, settle, stored, news):
+    text = news["closed"]["text"]
+    edited = news["closed"] | {"text": text.replace("lorries", "vans") + " The council will meet again on Tuesday."}
+    address = f"{API}/articles/{stored['closed']}"
+    assert client.get(f"{address}/changes").json()["code"] == "bad-input"
+    client.post(f"{API}/articles", json=edited)
+    settle()
+    changes = client.get(f"{address}/changes").json()
+    assert [(edit["before"], edit["after"]) for edit in changes["edits"]] == [
+        ("lorries.", "vans. The council will meet again on Tuesday.")
+    ]
+    ((changed),) = changes["changed"]
+    assert (changed["before"]["quote"], changed["after"]["quote"]) == (text, text.replace("lorries", "vans"))
+    assert [edit["after"] for edit in changed["edits"]] == ["vans."]
+    assert [claim["quote"] for claim in changes["added"]] == ["The council will meet again on Tuesday."]
+    assert (changes["stayed"], changes["withdrawn"]) == ([], [])
+    shown = client.get(address).json()
+    assert [claim["quote"] for claim in shown["withdrawn"]] == [text]
+    assert client.get(f"{API}/claims/{shown['withdrawn'][0]['claim']}").status_code == 404
+    back = client.get(f"{address}/changes", params={"earlier": changes["later"]["id"]})
+    assert back.json()["edits"] == []
+    assert client.get(f"{address}/changes", params={"later": "nothing"}).status_code == 404
+
+
+STORY = (
+    "Divers reached the wreck of the old ferry before noon and found its engine room flooded to the ceiling. "
+    "Its owner had sold two sister ships to a yard in Velmora last autumn, against the advice of the harbour board."
+)
+
+
+def test_copies_are_listed_with_the_words_that_differ_and_confirm_nothing(client, settle, article):
+    texts = {"Tarn Post": STORY, "Eskil News": STORY.replace("two sister", "three sister"), "Greve Mail": "It rained."}
+    given = [article(f"{text} The bridge was closed to lorries.", outlet) for outlet, text in texts.items()]
+    ids = [one["article_id"] for one in client.post(f"{API}/articles", json=given).json()["articles"]]
+    settle()
+    found = client.get(f"{API}/articles/{ids[0]}/copies").json()
+    assert found["same_text"] == [ids[1]]
+    (copy,) = found["copies"]
+    assert (copy["article"], copy["outlet"], copy["whole"]) == (ids[1], "Eskil News", True)
+    assert [(edit["before"], edit["after"]) for edit in copy["edits"]] == [("two", "three")]
+    assert client.get(f"{API}/articles/{ids[2]}/copies").json() == {"copies": [], "same_text": []}
+    assert client.get(f"{API}/articles/nobody/copies").status_code == 404
+
+    agreeing = client.get(f"{API}/comparisons", params={"relation": "agrees"}).json()["comparisons"]
+    said = {frozenset((one["a"]["outlet"], one["b"]["outlet"])): one for one in agreeing}
+    assert said[frozenset(("Tarn Post", "Eskil News"))]["independence"] == "2 outlets, 1 origin"
+    assert said[frozenset(("Tarn Post", "Greve Mail"))]["independence"] == "2 outlets, 2 origins"
+    answer = client.post(f"{API}/claims/query", json={"text": "The bridge was closed to lorries."}).json()
+    assert {match["independence"] for match in answer["agreements"]} == {"3 outlets, 2 origins"}
+
+    assert client.delete(f"{API}/articles/{ids[1]}").status_code == 204
+    assert client.get(f"{API}/articles/{ids[0]}/copies").json() == {"copies": [], "same_text": []}

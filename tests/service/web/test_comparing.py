@@ -70,6 +70,7 @@ def test_compare_answers_in_order_and_passes_unknown_keys_over(client):
     first, second = client.post(f"{API}/compare", json=pairs).json()
     assert (first["id"], first["relation"]) == ("x", "contradicts")
     assert first["scores"]["a_to_b"]["contradiction"] == pytest.approx(0.97, abs=1e-5)
+    assert (first["reasons"], first["highlights"]) == (["Open is not closed."], {"a": [[6, 10]], "b": [[6, 12]]})
     assert set(first["relations"]) == {"agrees", "contradicts", "changed", "framing", "related", "unrelated"}
     assert (second["id"], second["relation"]) == (None, "agrees")
     assert client.post(f"{API}/compare", json=pairs[0]).json() == first

@@ -125,6 +125,8 @@ def test_every_address_of_the_design_is_described(client):
         ("post", "/articles"),
         ("get", "/articles"),
         ("get", "/articles/{article_id}"),
+        ("get", "/articles/{article_id}/changes"),
+        ("get", "/articles/{article_id}/copies"),
         ("delete", "/articles/{article_id}"),
         ("post", "/claims/query"),
         ("post", "/compare"),

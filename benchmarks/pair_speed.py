@@ -1,0 +1,96 @@
+"""python -m benchmarks.pair_speed: pairs a second, beside the same transformer in sentence-transformers at fp32.
+
+Three ways over the same pairs, in turns within one run, since machines are noisy: sentence-transformers in both orders;
+the shipped model in both orders, as `compare` reads; and as articles are compared, where the second order is spared for
+pairs that the first one settles. `--labels` also counts what the sparing loses.
+"""
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from sentence_transformers import CrossEncoder
+
+from models.backends import load_pair_model
+from models.base import PairModel, Passage
+from models.encoder import find_default_weights
+from models.passages import render
+from service.bench.quality import read_rows, read_side
+from service.domain.comparisons import RELATIONS
+from service.flows.scoring import find_open, find_passages
+
+BATCH = 32
+
+
+def main() -> None:
+    """Measures, prints, and writes to `--out`."""
+    options = _parser().parse_args()
+    rows = [row for path in options.pairs for row in read_rows(path)]
+    passages = find_passages([(read_side(row["a"]), read_side(row["b"])) for row in rows])
+    model = load_pair_model("default")
+    figures = measure_speed(passages[: options.limit], model, turns=options.turns) | find_losses(rows, passages, model)
+    text = json.dumps(figures, indent=2)
+    print(text)
+    if options.out:
+        options.out.write_text(text + "\n", encoding="utf-8")
+
+
+def measure_speed(passages: Sequence[tuple[Passage, Passage]], model: PairModel, *, turns: int) -> dict[str, Any]:
+    """Pairs a second of the three ways, the median over the turns, and how many times faster than the first each is."""
+    plain = CrossEncoder(str(find_default_weights()), num_labels=6, device="cpu")
+    backwards = [(b, a) for a, b in passages]
+    texts = [render(*pair) for way in (passages, backwards) for pair in way]
+
+    def spared() -> None:
+        still = find_open(model.read(passages))
+        model.read([backwards[i] for i in still])
+
+    ways: dict[str, Callable[[], object]] = {
+        "sentence_transformers_fp32": lambda: plain.predict(texts, batch_size=BATCH, show_progress_bar=False),
+        "both_orders": lambda: (model.read(passages), model.read(backwards)),
+        "as_articles_are_compared": spared,
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(turns):
+        for name, way in ways.items():
+            seconds[name].append(_time(way))
+    middle = {name: sorted(found)[len(found) // 2] for name, found in seconds.items()}
+    slowest = middle["sentence_transformers_fp32"]
+    return {
+        "pairs": len(passages),
+        "pairs_per_second": {name: round(len(passages) / taken, 1) for name, taken in middle.items()},
+        "times_as_fast": {name: round(slowest / taken, 2) for name, taken in middle.items()},
+    }
+
+
+def find_losses(
+    rows: Sequence[dict[str, Any]], passages: Sequence[tuple[Passage, Passage]], model: PairModel
+) -> dict[str, Any]:
+    """Of how many pairs of each relation the second order is spared."""
+    still = set(find_open(model.read(passages)))
+    gold = Counter(row["label"] for row in rows)
+    spared = Counter(row["label"] for place, row in enumerate(rows) if place not in still)
+    return {"spared": {r: f"{spared[r]} of {gold[r]}" for r in RELATIONS if gold[r]}}
+
+
+def _time(way: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    way()
+    return time.perf_counter() - started
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pair_speed", description=__doc__)
+    parser.add_argument("pairs", type=Path, nargs="+", help="labelled pairs, JSON lines")
+    parser.add_argument("--limit", type=int, default=500, help="time only so many pairs")
+    parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--out", type=Path)
+    return parser
+
+
+if __name__ == "__main__":
+    main()

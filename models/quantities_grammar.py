@@ -1,0 +1,75 @@
+"""What a quantity is, and how it is written in a text."""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from models.base import Span
+from models.quantities_numbers import APPROXIMATOR, NUMBER, SCALE_WORDS, UNIT_WORDS
+
+QuantityKind = Literal["count", "share", "money", "measure", "age", "multiple", "ordinal"]
+
+_SIGN = r"(?:US|A|C)?\$|[£€¥₹₽₩]"
+_VAGUE = r"dozens|scores|hundreds|thousands|millions|billions|trillions"
+_PART = r"third|quarter|fourth|fifth|sixth|eighth|tenth"
+QUANTITY = re.compile(
+    rf"(?<![\w.,/:#@])(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩UAC\-−~<>½¼¾⅓⅔a-zA-Z])(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s)?)?"
+    rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>[-−](?=\d)|minus\s)?"
+    rf"(?:(?P<parts>(?P<num>{UNIT_WORDS}|an?)[-\s](?P<den>half|{_PART})(?:s\b|(?=\s+of\b|\s+the\b)|(?<=one-third)|(?<=one-half)"
+    r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"
+    rf"|(?P<half>half(?=\s(?:of|the|its|their|his|her|our|all)\b))"
+    rf"|(?P<inof>(?P<inn>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<ofn>{NUMBER})(?!\w|[,.:]\d))"
+    r"|(?P<fraction>(?P<fn>\d{1,2})/(?P<fd>2|3|4|5|6|8|10|12|16|20)(?![\d/]))"
+    rf"|(?P<vague>(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions)\b"
+    rf"|(?:several|(?:a\s)?few|a\scouple(?:\sof)?)\s(?:{SCALE_WORDS})\b"
+    rf"|(?:{_VAGUE})(?=\s(?:of|more)\b))"
+    r"|(?P<multiple>twice|(?:double|triple)(?=\s(?:the|that|its)\b)"
+    rf"|(?:{NUMBER})\stimes(?=\s(?:as|the|that|its|his|her|their|more|higher|larger|greater|bigger|what)\b)"
+    rf"|(?:{UNIT_WORDS}|\d+)-?fold)"
+    r"|(?P<glyph>[½¼¾⅓⅔⅕⅛])"
+    rf"|(?P<low>{NUMBER})(?:\s?(?(from)(?:-|–|—)|(?:-|–|—|to|or(?=\s(?:\d|{UNIT_WORDS}))))\s?"
+    rf"(?P<cur2>(?:US)?[$£€])?(?P<high>{NUMBER}))?)"
+    r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?!\w))?"
+    r"(?P<plus>\+|-plus)?(?!\w|[.,:/]\d|%\w|\(\w|-\d{3})",
+    re.IGNORECASE,
+)
+TRIGGER = re.compile(rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:{UNIT_WORDS}|dozen|hundred|thousand|million|billion|trillion|half|third"
+                      r"|quarter|fifth|sixth|tenth|twice|double|triple|scores\sof|tens\sof|first|second|fourth|ninth|twelfth)",
+                      re.IGNORECASE)  # fmt: skip
+AFTER = re.compile(
+    r"[\s-]?(?P<percent>%|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
+    r"|[\s-](?P<money>(?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc|buck|cent)s?\b)"
+    r"|(?P<degrees>°\s?[CF]?\b)", re.IGNORECASE
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as it is stated; `low` and `high` differ for ranges. `unit` is "percent", a currency code, or
+    the noun that is counted; `counted` is what a percentage, sum or duration is of; `approximator` is one of about,
+    nearly, at least, more than, less than, at most, exactly, or None. `span` covers number, unit and approximator.
+    `kind` tells counts from shares of a whole, money, measures, ages, multiples and ordinals.
+    """
+
+    low: float
+    high: float
+    unit: str | None
+    approximator: str | None
+    span: Span
+    counted: str | None = None
+    ordinal: bool = False
+    kind: QuantityKind = "count"
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The values that the words allow: "at least 40" is 40 to infinity, "about 40" is within a tenth."""
+        slack = 0.1 * max(abs(self.low), abs(self.high))
+        return {
+            "at least": (self.low, math.inf),
+            "more than": (self.low, math.inf),
+            "less than": (-math.inf, self.high),
+            "at most": (-math.inf, self.high),
+            "about": (self.low - slack, self.high + slack),
+            "nearly": (self.low - slack, self.high),
+        }.get(self.approximator or "", (self.low, self.high))

@@ -1,0 +1,79 @@
+"""Numbers that count nothing: parts of names, clock times, and "one" as a pronoun."""
+
+import re
+
+from models.quantities_grammar import AFTER, Quantity
+
+_NOT_COUNTED = re.compile(
+    r"(?:[Aa]rticles?|[Ss]ections?|[Cc]hapter|Room|Route|Highway|Group\sof|No\.|[Nn]umber|Interstate|Flight|[Pp]age|"
+    r"Act|Title|[Gg]rade|Class|Windows|Channel|[Ll]evel|[Pp]hase|Season|Episode|Part|[Tt]ype|Figure|Table|COVID|Covid|"
+    r"G|Boeing|Apollo|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
+    r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
+)
+_NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]+)[\s-]$")
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+(?![a-z]*s\b)")
+_OPENERS = frozenset(
+    "the a an at in on of for with from by to and or but some all only just over about nearly almost more less than up"
+    " between those these every another than another sen rep mr mrs since while when if as that there they we he she it"
+    " under around roughly approximately at least after before during within last next first then now i you his her"
+    " their its our my your no not are is was were have has had".split()
+)
+_CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight)\b")
+_NOT_ONE = re.compile(
+    r"\s(?:of|another|day|night|thing|point|way|side|hand|more|that|who|which|has|is|was|can|could|would|might|may|’s)\b"
+)  # fmt: skip
+_NO_ONE = re.compile(
+    r"\b(?:no|any|every|some|each|the|this|that|which|another|last|next|new|good|big|day)[-\s]$", re.IGNORECASE
+)
+_NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")
+
+
+def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether the number is part of a name ("Section 230", "Fortune 500") or of a clock time."""
+    if _CLOCK.match(text, match.end()) or _NAMED_ORDINAL.match(text, match.end()):
+        return True
+    before = text[max(0, start - 14) : start]
+    if match["ordinal"]:
+        return False
+    numbered = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
+    return bool(numbered and _NOT_COUNTED.search(before)) or _is_numbered_name(text, match, before)
+
+
+def opens_name(text: str, match: re.Match[str], quantity: Quantity) -> bool:
+    """ "38 North": a bare number before a name that it does not count."""
+    bare = match["low"] and not (match["approx"] or match["currency"] or match["ordinal"] or match["sign"])
+    return bool(bare) and quantity.unit is None and bool(_NAME_AFTER.match(text, quantity.span.end))
+
+
+def is_pronoun(text: str, quantity: Quantity) -> bool:
+    """ "one of them", "one measure of risk", "no one", "one day": a word, not a count."""
+    words = quantity.span.of(text).lower()
+    if not re.match(r"one\b", words) or quantity.low != 1 or quantity.high != 1 or quantity.approximator:
+        return False
+    if quantity.kind == "share":
+        return False
+    number_end = quantity.span.start + 3
+    before = text[max(0, quantity.span.start - 10) : quantity.span.start]
+    if _NO_ONE.search(before) or _NOT_ONE.match(text, number_end):
+        return True
+    return quantity.unit is None or text.startswith(" of ", quantity.span.end)
+
+
+def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:
+    """ "Fortune 500", "Big Ten": a bare number right behind a name, with nothing that it could count."""
+    name = _NAME_BEFORE.search(before)
+    if not name or not match["low"] or match["approx"] or match["currency"] or match["ordinal"]:
+        return False
+    if (
+        (name["word"].lower() in _OPENERS and not _named_the(text, match, before))
+        or AFTER.match(text, match.end())
+        or " " in match["low"]
+    ):
+        return False
+    return not re.match(r"[\s-][a-z]", text[match.end() : match.end() + 2]) or before.endswith("-")
+
+
+def _named_the(text: str, match: re.Match[str], before: str) -> bool:
+    """ "at The 519": the article is part of a name."""
+    inside = match.start() > 6 and before.endswith(" The ") and not re.search(r"[.!?:”\"]\sThe\s$", before)
+    return inside and not re.match(r"[\s-]\w", text[match.end() : match.end() + 2])

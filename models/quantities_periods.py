@@ -1,0 +1,179 @@
+"""Dates of a text as days of the calendar, seen from the day of publication."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from models.quantities_dates import DateMention
+
+_NEAR_DAYS = 130
+_MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+
+def find_period(mention: DateMention, published: date | None) -> Period | None:
+    """The days meant; None where the words and the day of publication do not settle it."""
+    if mention.ambiguous:
+        return None
+    try:
+        return _find_absolute(mention) or (_find_relative(mention, published) if published else None)
+    except (ValueError, OverflowError):
+        return None
+
+
+def resolve_date(mention: DateMention, published: date) -> date | None:
+    """The day meant, seen from the day of publication: "on Friday" is the last Friday up to that day.
+
+    None where the words give less than a day, or a day without any tie to the publication.
+    """
+    try:
+        return _resolve(mention, published)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _resolve(mention: DateMention, published: date) -> date | None:
+    if mention.precision == "weekday" and mention.weekday is not None:
+        return published - timedelta(days=(published.weekday() - mention.weekday) % 7)
+    if mention.days_ago is not None:
+        return published - timedelta(days=mention.days_ago)
+    if mention.months_ago is not None:
+        return published - relativedelta(months=mention.months_ago)
+    if mention.precision != "day" or mention.month is None or mention.day is None:
+        return None
+    if mention.year:
+        return date(mention.year, mention.month, mention.day)
+    return _nearest_year(mention.month, mention.day, published)
+
+
+def _nearest_year(month: int, day: int, published: date) -> date:
+    """The day without its year: the one nearest to the publication."""
+    candidates = [
+        date(year, month, day)
+        for year in range(published.year - 4, published.year + 5)
+        if day <= calendar.monthrange(year, month)[1]
+    ]
+    return min(candidates, key=lambda d: abs((d - published).days))
+
+
+def _find_year(mention: DateMention, month: int, day: int, published: date) -> date | None:
+    """The day in its year: the last or the next one, as the tense tells; without a tense only one that is near."""
+    days = [d for year in range(published.year - 4, published.year + 5) if (d := _make(year, month, day))]
+    if mention.tense == "past":
+        return max(d for d in days if d <= published + timedelta(days=1))
+    if mention.tense == "future":
+        return min(d for d in days if d >= published - timedelta(days=1))
+    nearest = min(days, key=lambda d: abs((d - published).days))
+    return nearest if abs((nearest - published).days) <= _NEAR_DAYS else None
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None
+
+
+def _find_absolute(mention: DateMention) -> Period | None:
+    year = mention.year
+    if year is None or mention.precision == "season":
+        return None
+    if mention.precision == "day" and mention.month and mention.day:
+        first = date(year, mention.month, mention.day)
+        return Period(first, _end_of_range(mention, first))
+    if mention.precision in ("month", "quarter") and mention.month:
+        return _months(date(year, mention.month, 1), 1 if mention.precision == "month" else 3)
+    years = {"year": 1, "decade": 10, "century": 100}[mention.precision]
+    return Period(date(year, 1, 1), date(mention.end_year or year + years - 1, 12, 31))
+
+
+def _end_of_range(mention: DateMention, first: date) -> date:
+    end = first.replace(day=mention.end_day) if mention.end_day else first
+    return max(first, end)
+
+
+def _months(first: date, count: int) -> Period:
+    return Period(first, first + relativedelta(months=count) - timedelta(days=1))
+
+
+def _find_relative(mention: DateMention, published: date) -> Period | None:
+    if mention.precision == "weekday":
+        return _find_weekday(mention, published)
+    if mention.precision == "month" and mention.month:
+        return _find_month(mention, mention.month, published)
+    if mention.precision == "day" and mention.month and mention.day:
+        first = _find_year(mention, mention.month, mention.day, published)
+        return Period(first, _end_of_range(mention, first)) if first else None
+    return _find_shifted(mention, published) if mention.unit and mention.offset is not None else None
+
+
+def _find_weekday(mention: DateMention, published: date) -> Period | None:
+    """Within a week of the publication; "last" and "next" where only one day can be meant."""
+    if mention.weekday is None or mention.recurs:
+        return None
+    back = (published.weekday() - mention.weekday) % 7
+    if mention.offset is None:
+        if mention.tense == "unsure" or (mention.tense, back) in (("past", 6), ("future", 1)):
+            return None  # six days off, people say "last" or "next"; rather the text is newer than its date
+        days = -back if mention.tense == "past" else (-back) % 7
+    elif mention.offset == 0:
+        days = mention.weekday - published.weekday()
+    elif mention.offset < 0:
+        days = -back
+        if back < 2:
+            return None  # "last Friday", on a Saturday: yesterday, or eight days ago?
+    else:
+        days = (-back) % 7
+        if mention.weekday >= published.weekday():
+            return None  # "next Friday", on a Monday: this week's, or the one after?
+    day = published + timedelta(days=days)
+    return Period(day, day)
+
+
+def _find_month(mention: DateMention, month: int, published: date) -> Period | None:
+    """ "In May" is the last May or the next, as the tense tells."""
+    distance = (published.month - month) % 12
+    if mention.offset == 0:
+        distance = published.month - month
+    elif mention.offset is not None:
+        ahead = mention.offset > 0
+        distance = -((month - published.month) % 12) if ahead else distance
+        if abs(distance) < 2:
+            return None
+    elif mention.tense == "future":
+        distance = -((month - published.month) % 12)
+    elif mention.tense == "unsure":
+        return None
+    return _months(date(published.year, published.month, 1) - relativedelta(months=distance), 1)
+
+
+def _find_shifted(mention: DateMention, published: date) -> Period | None:
+    offset, unit = mention.offset or 0, mention.unit
+    if unit == "day":
+        day = published + timedelta(days=offset)
+        return Period(day, day)
+    if unit == "week" and abs(offset) > 1:
+        day = published + timedelta(days=7 * offset)
+        return Period(day - timedelta(days=3), day + timedelta(days=3))
+    if unit in ("week", "weekend"):
+        return _find_week(unit, offset, published)
+    if unit in ("season", "century", None) or (unit == "decade" and abs(offset) > 1):
+        return None
+    months = _MONTHS_OF[unit]
+    first = date(published.year - published.year % 10, 1, 1) if unit == "decade" else published.replace(day=1)
+    first = first.replace(month=1) if unit == "year" else first
+    return _months(first + relativedelta(months=months * offset), months)
+
+
+def _find_week(unit: str, offset: int, published: date) -> Period | None:
+    """Monday to Sunday. On a Sunday nobody knows which week is this one, in it which weekend is the last."""
+    if published.weekday() == 6 or (unit == "weekend" and published.weekday() == 5):
+        return None
+    monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * offset)
+    return Period(monday if unit == "week" else monday + timedelta(days=5), monday + timedelta(days=6))

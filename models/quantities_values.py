@@ -1,0 +1,126 @@
+"""The numbers and dates of a claim as values to show: derived from its words, never stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from models.base import Span
+from models.composition import Composed, compose
+from models.quantities import Period, Quantity, QuantityKind, find_dates, find_period, find_quantities
+from models.quantities_dates import DateMention, Precision
+
+
+@dataclass(frozen=True)
+class QuantityValue:
+    """A number of a claim; its `words` stand verbatim at start:end of the article.
+
+    `low` and `high` differ for ranges and for words like "hundreds". `unit` is "percent", a currency code or a measure,
+    and None for plain counts; `of` is what is counted, or what the share, sum or measure is of. `approximator` is one
+    of about, nearly, at least, more than, less than, at most, exactly, or None.
+    """
+
+    words: str
+    start: int
+    end: int
+    kind: QuantityKind
+    low: int | float
+    high: int | float
+    unit: str | None
+    of: str | None
+    approximator: str | None
+
+
+@dataclass(frozen=True)
+class DateValue:
+    """A date of a claim; its `words` stand verbatim at start:end of the article.
+
+    `precision` is that of the words; `first` and `last` are the days meant (ISO 8601, both included), None where the
+    words and the day of publication do not settle it. `part` is a part of the day or a clock time. `ambiguous`: day and
+    month could be exchanged.
+    """
+
+    words: str
+    start: int
+    end: int
+    precision: Precision
+    first: str | None
+    last: str | None
+    part: str | None
+    ambiguous: bool
+
+
+@dataclass(frozen=True)
+class Values:
+    """What a claim says in numbers and dates, in the order of its words."""
+
+    quantities: tuple[QuantityValue, ...] = ()
+    dates: tuple[DateValue, ...] = ()
+
+
+def find_values(quote: str, *, start: int = 0, published_at: str | None = None, language: str = "en") -> Values:
+    """The values of a quote that stands at `start` of its article; days seen from `published_at` (ISO 8601).
+
+    Of other languages than English nothing is said.
+    """
+    if not language.lower().startswith("en"):
+        return Values()
+    return _find_values(quote, start, (published_at or "")[:10])
+
+
+@lru_cache(maxsize=4096)
+def _find_values(quote: str, start: int, published_at: str) -> Values:
+    reader = _Reader(quote, compose(quote), start)
+    return Values(tuple(reader.find_quantities()), tuple(reader.find_dates(read_day(published_at))))
+
+
+def read_day(published_at: str | None) -> date | None:
+    """The day of an ISO 8601 time; None for anything else."""
+    try:
+        return date.fromisoformat((published_at or "")[:10])
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True)
+class _Reader:
+    quote: str
+    composed: Composed
+    start: int
+
+    def find_quantities(self) -> Iterator[QuantityValue]:
+        for found in find_quantities(self.composed.text):
+            words, start, end = self._place(found.span)
+            low, high = _plain(found.low), _plain(found.high)
+            unit = None if found.kind in ("count", "ordinal") else found.unit
+            yield QuantityValue(words, start, end, found.kind, low, high, unit, _find_of(found), found.approximator)
+
+    def find_dates(self, published: date | None) -> Iterator[DateValue]:
+        for found in find_dates(self.composed.text):
+            words, start, end = self._place(found.span)
+            first, last = _as_iso(find_period(found, published))
+            yield DateValue(words, start, end, _find_precision(found), first, last, found.part, found.ambiguous)
+
+    def _place(self, span: Span) -> tuple[str, int, int]:
+        origin = self.composed.find_origin(span)
+        return origin.of(self.quote), self.start + origin.start, self.start + origin.end
+
+
+def _find_of(found: Quantity) -> str | None:
+    return found.counted if found.kind != "age" else None
+
+
+def _find_precision(found: DateMention) -> Precision:
+    """ "Yesterday" is a day, "last month" a month; what has no length of its own stays relative."""
+    if found.precision != "relative" or found.unit is None or found.offset is None:
+        return found.precision
+    return "week" if found.unit == "weekend" else found.unit
+
+
+def _plain(number: float) -> int | float:
+    """40 instead of 40.0, and at most ten digits behind the point."""
+    return int(number) if number.is_integer() and abs(number) < 1e18 else round(number, 10)
+
+
+def _as_iso(period: Period | None) -> tuple[str | None, str | None]:
+    return (period.first.isoformat(), period.last.isoformat()) if period else (None, None)

@@ -1,0 +1,137 @@
+"""Quantities of a statement as they are compared: what is counted, in which words, and which values these allow."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.base import Span
+from models.quantities import Quantity, find_quantities
+from service.comparing.tokens import Word, stem
+
+_SLACK = {
+    "at least": (0.0, 1.0),
+    "more than": (0.0, 1.0),
+    "at most": (0.5, 0.0),
+    "less than": (0.5, 0.0),
+    "nearly": (0.15, 0.0),
+    "about": (0.1, 0.1),
+    "exactly": (0.0, 0.0),
+}
+"""How far below and above its number an approximator reaches, as shares of it. Nobody writes "at least 40" of 400."""
+_ROUNDED = 0.005
+_FROM_ROUND = 1000.0
+"""Bare numbers from here on may be rounded to their last digit that is not 0, within a twentieth."""
+_AROUND = 6
+_ALIKE = {
+    "people": "people person persons victims lives deaths dead fatalities others individuals citizens residents",
+    "die": "die died dies dead death deaths dying kill kills killed killing killings toll fatal fatalities perished"
+    " lives claimed slain murdered drowned",
+    "hurt": "injure injured injuries injury hurt wound wounded wounds casualties hospitalised hospitalized",
+    "win": "win won wins winning victory beat defeated defeat lost lose",
+    "vote": "vote votes voted voting ballot ballots",
+    "job": "job jobs workers employees staff positions posts layoffs",
+    "rise": "rise rose risen grew grow increase increased climbed climb up jumped gained fell fall fallen dropped drop"
+    " declined decline down decreased",
+    "sell": "sell sold sells sales sale",
+    "earn": "profit profits earnings earned net income",
+    "miss": "missing unaccounted",
+}
+_SAME = {stem(word): kind for kind, words in _ALIKE.items() for word in words.split()}
+_PERIODS = frozenset(stem(word) for word in ("quarter", "half", "year", "week", "month", "day", "time", "century"))
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A quantity: `kind` is "count", "share", "rank", or a unit of measure; `noun` is what is counted, as a stem.
+
+    `low` and `high` are what the words allow, with tolerance; `stated` is how wide they are without it; `around` are
+    stems of the words about it, words for one thing (died, killed, toll) made one.
+    """
+
+    kind: str
+    noun: str | None
+    low: float
+    high: float
+    stated: float
+    around: frozenset[str]
+    span: Span
+
+
+def find_amounts(text: str, words: Sequence[Word]) -> tuple[Amount, ...]:
+    """The amounts in order; ordinals of periods ("the second quarter") are none."""
+    return tuple(_find_amounts(text, words))
+
+
+def find_comparability(p: Amount, q: Amount) -> float:
+    """How surely both amounts are of one thing: 1 when noun and words about it agree, 0 when they cannot be."""
+    if p.kind != q.kind:
+        return 0.0
+    shared = len((p.around | {p.noun}) & (q.around | {q.noun}) - {None, p.noun if p.noun == q.noun else None})
+    if p.noun and q.noun and p.noun != q.noun:
+        return 0.0
+    needed = 1 if p.noun == q.noun and p.noun else 2
+    return 1.0 if shared >= needed else 0.5 * (shared or needed == 1)
+
+
+def are_compatible(p: Amount, q: Amount) -> bool:
+    """Whether one value can satisfy the words of both."""
+    return p.low <= q.high and q.low <= p.high
+
+
+def _find_amounts(text: str, words: Sequence[Word]) -> Iterator[Amount]:
+    for quantity in find_quantities(text):
+        if _is_no_amount(quantity, text):
+            continue
+        low, high = _find_bounds(quantity)
+        yield Amount(
+            kind=_find_kind(quantity),
+            noun=_alike(stem(quantity.counted)) if quantity.counted else None,
+            low=low,
+            high=high,
+            stated=high - low if quantity.approximator else quantity.high - quantity.low,
+            around=_find_around(quantity, words),
+            span=quantity.span,
+        )
+
+
+def _is_no_amount(quantity: Quantity, text: str) -> bool:
+    period = quantity.ordinal and stem(quantity.counted or "") in _PERIODS
+    nobody = re.search(r"\bno\s$", text[: quantity.span.start], re.IGNORECASE) and quantity.low == 1
+    return period or bool(nobody)
+
+
+def _find_kind(quantity: Quantity) -> str:
+    if quantity.ordinal:
+        return "rank"
+    return "count" if quantity.unit is None or quantity.unit == quantity.counted else quantity.unit
+
+
+def _find_bounds(quantity: Quantity) -> tuple[float, float]:
+    low, high = quantity.low, quantity.high
+    if quantity.approximator:
+        below, above = _SLACK.get(quantity.approximator, (_ROUNDED, _ROUNDED))
+    else:
+        below = above = max(_ROUNDED, *map(_find_rounding, (low, high)))
+    return low - below * abs(low), high + above * abs(high)
+
+
+def _find_rounding(value: float) -> float:
+    """Half of the last digit's place as a share of a large round number: 3,900 may be 3,870."""
+    if abs(value) < _FROM_ROUND:
+        return 0.0
+    place = 1.0
+    while value % (place * 10) == 0:
+        place *= 10
+    return min(0.05, place / 2 / abs(value)) if place > 1 else 0.0
+
+
+def _find_around(quantity: Quantity, words: Sequence[Word]) -> frozenset[str]:
+    inside = [w.place for w in words if quantity.span.start <= w.span.start < quantity.span.end]
+    if not inside:
+        return frozenset()
+    near = [*words[max(0, inside[0] - _AROUND) : inside[0]], *words[inside[-1] + 1 : inside[-1] + _AROUND + 1]]
+    return frozenset(_alike(w.stem) for w in near if w.is_content) - {"people"}
+
+
+def _alike(word: str) -> str:
+    return _SAME.get(word, word)
