@@ -11,10 +11,12 @@ from models.attribution_phrases import QUOTE, Token
 from models.attribution_subjects import can_speak
 from models.attribution_verbs import CueMention
 from models.attribution_weights import load_weights
-from models.lexicon_speech import SURE_WORDS
+from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 
 _LEAST_FOR_SURE = 0.2
-_LEAST_FOR_DEEDS = 0.5
+_LEAST_FOR_DEEDS = 0.72
+_FINDING = frozenset("find show learn discover determine".split())
+_TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
 _CLEARLY = 0.15
 _NOBODY = lexicon.CONJUNCTIONS | lexicon.QUESTION_WORDS | {"there", "this", "that", "which"}
 
@@ -72,8 +74,22 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
     first = tokens[cue.phrase.first].low
     if first.partition("'")[0] in ("i", "we", "you"):
         return True
-    alone = cue.phrase.last - cue.phrase.first == 1
-    return (alone and first in _NOBODY) or not can_speak(tokens, cue.phrase)
+    if cue.phrase.last - cue.phrase.first == 1 and first in _NOBODY:
+        return True
+    return not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue)
+
+
+def _is_deed(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "continued the work", "found a way": words of report that here tell what somebody did."""
+    known = CUES.get(tokens[cue.at].low)
+    following = tokens[cue.last] if cue.last < len(tokens) else None
+    if known is None or following is None or not following.is_word or following.low == QUOTE:
+        return False
+    if known.lemma == "continue":
+        return True
+    if known.lemma not in _FINDING or following.low in ("that", "whether", "how", "why", "what", "no"):
+        return False
+    return not any(t.low in _TELLING for t in tokens[cue.phrase.first : cue.phrase.last])
 
 
 def _is_bare_quotation(tokens: Sequence[Token]) -> bool:

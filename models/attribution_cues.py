@@ -14,6 +14,7 @@ from models.lexicon_speech import CLAIM_NOUNS, CUES, STATES_OF_MIND
 
 _OWNERS = frozenset("his her their".split())
 _DASHES = ("–", "—", "-", "--", "―")
+_NEWS = frozenset("news times post street journal tribune herald press".split())
 _OTHERS = STATES_OF_MIND | CLAIM_NOUNS | {"according"}
 _NAMING = lexicon.SPEAKING_NOUNS | lexicon.BODY_HEADS | lexicon.TITLES
 
@@ -121,6 +122,8 @@ def _find_dash(tokens: Sequence[Token]) -> CueMention | None:
 
 def _names_speaker(words: Sequence[Token]) -> bool:
     if not all(w.is_word for w in words):
+        return False
+    if words[-1].low in _NEWS:
         return False
     return words[-1].low in _NAMING or all(w.is_capital for w in words)
 

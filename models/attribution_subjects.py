@@ -46,6 +46,9 @@ def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Ph
         return _find_governed(tokens, i, previous)
     j = skip_auxiliaries(tokens, i)
     if j > 0 and tokens[j].text == "," and tokens[j - 1].text == ")":
+        head = find_appositive_head(tokens, j)
+        if head:
+            return head
         j -= 1
     while j >= 0 and tokens[j].text == ")":
         j = _skip_brackets(tokens, j)

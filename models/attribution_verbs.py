@@ -34,7 +34,7 @@ _ASPECT = frozenset("keep keeps kept began begin begins start starts started sto
 _REPORTED = frozenset("quoted cited reported recorded heard described identified".split())
 _IS = frozenset("he's she's it's who's that's there's 's".split())
 _WITH_IS = frozenset("he she it who that there what".split())
-_BEFORE_PARTICIPLE = frozenset((QUOTE, *"while before by after when without in for since and but or of".split()))
+_BEFORE_PARTICIPLE = frozenset((QUOTE, *"while before by after when without since and but or".split()))
 _FIRM_DETERMINERS = frozenset("the a an this that these those every no other such".split())
 _ALWAYS_VERBS = frozenset("say argue believe think acknowledge insist warn suggest agree describe accuse".split())
 

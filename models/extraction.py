@@ -18,7 +18,9 @@ from models.quantities_values import read_day
 from models.resolution import Resolver, plain_words
 from models.segmentation import find_sentences, trim_span
 
-_JOINT = re.compile(r"(?:;|,)\s(?:while|but|and|whereas)\s|;\s")
+_JOINT = re.compile(r"(?:;|,)\s(?:while|but|and|whereas)\s|;\s|\s(?:while|but|and)\s")
+_OPENING = re.compile(r"(?:while|although|though|whereas|even as)\s", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
 _MIN_PART = 25
 
 
@@ -127,8 +129,10 @@ class _Extraction:
         if main is None:
             return [(part, None) for part in find_clauses(self.text, sentence, self._find_quoted(sentence))]
         if len(attributions) > 1:
-            for joint in _JOINT.finditer(self.text, sentence.start, sentence.end):
-                parts = self._split_at(sentence, joint, attributions)
+            opening = _OPENING.match(self.text, sentence.start, sentence.end)
+            whole = Span(opening.end(), sentence.end) if opening else sentence  # "While A said …, B said …"
+            for joint in (_COMMA if opening else _JOINT).finditer(self.text, whole.start, whole.end):
+                parts = self._split_at(whole, joint, attributions)
                 if parts:
                     return parts
         return [(sentence, main)]
@@ -156,10 +160,19 @@ class _Extraction:
         self, span: Span, sentence: Span, attribution: Attribution | None, appraisals: Sequence[Appraisal]
     ) -> ExtractedClaim:  # fmt: skip
         quote = span.of(self.text)
-        kind = find_kind(quote)
         speaker = attribution.speaker if attribution else None
         stance: Stance = attribution.stance if attribution else "asserts"
+        kind = find_kind(self._find_direct_words(span) if stance == "quotes" else quote)
         kept = tuple(_name(a, speaker) for a in appraisals if span.start <= a.start and a.end <= span.end)
         worth = find_checkworthiness(plain_words(quote), kind, attributed=speaker is not None)
         words = self.resolver.stand_alone(span, sentence, speaker)
         return ExtractedClaim(span.start, span.end, quote, words, speaker, stance, kind, worth, kept)
+
+    def _find_direct_words(self, span: Span) -> str:
+        """What is quoted in the span, if anything longer than a few words is; else the whole span.
+
+        "“It is shut,” said Ada Brandt, who will retire" tells no forecast.
+        """
+        found = [Span(max(q.start, span.start), min(q.end, span.end)) for q in self._find_quoted(span)]
+        words = " ".join(part.of(self.text) for part in found)
+        return words if len(words) >= _MIN_PART else span.of(self.text)

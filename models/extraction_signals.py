@@ -49,6 +49,17 @@ _TO_READER = re.compile(
     r"|\b\d+\s?[-–]?\s?min(?:ute)?s?\sread\b|\breading\stime\b|https?://|www\.",
     re.IGNORECASE,
 )
+_TO_READER_TOO = re.compile(
+    r"^(?:get\s(?:the\s|all\s)?(?:[\w’'-]+\s){0,3}(?:stories|news|headlines|updates|alerts|briefing)\b"
+    r"|stay\s(?:up\sto\sdate|informed|tuned)\b|become\sa\s(?:member|subscriber|patron)\b|tell\sus\b|check\sout:"
+    r"|have\sa\s(?:tip|story\sidea)\b|story\scontinues\b|continue\sreading\b|recommended:|view\smore\b|photos\sby\s"
+    r"|(?:thanks|thank\syou)\sfor\s(?:reading|subscribing|signing)\b|you\scan\s(?:follow|reach|listen\sto|sign\sup)\b"
+    r"|(?:editor[’']s\snote|corrections?)(?:\s?:|\s[—–-]))"
+    r"|\bclick\shere\b|\bfollow\s(?:him|her|them|us|me)\son\b|\bon\sour\s(?:daily|weekly)\s(?:\w+\s)?podcast\b"
+    r"|\b(?:delivered|straight|sent)\s(?:directly\s|right\s)?to\syour\s(?:inbox|phone|door)\b",
+    re.IGNORECASE,
+)
+"""Promises of newsletters, calls to the reader, notes on the article itself, as 775 news articles have them."""
 _VERBS = (
     lexicon.AUXILIARIES
     | frozenset(CUES)
@@ -65,7 +76,7 @@ _MAX_LENGTH = 2_000
 
 def is_statement(sentence: str, *, attributed: bool) -> bool:
     """Whether an English sentence states something: headings, bylines, questions to the reader, adverts do not."""
-    if len(sentence) > _MAX_LENGTH or _BYLINE.match(sentence) or _TO_READER.search(sentence):
+    if len(sentence) > _MAX_LENGTH or _BYLINE.match(sentence) or _is_to_reader(sentence):
         return False
     found = _WORD.findall(sentence)
     if len(found) < 3 or (_QUESTION.search(sentence) and not attributed):
@@ -73,6 +84,10 @@ def is_statement(sentence: str, *, attributed: bool) -> bool:
     if not _CLOSED.search(sentence):
         return len(found) >= 10 and _is_full_sentence(found) and not _is_title_case(found)
     return attributed or has_verb(found)
+
+
+def _is_to_reader(sentence: str) -> bool:
+    return bool(_TO_READER.search(sentence) or _TO_READER_TOO.search(sentence))
 
 
 def is_foreign_statement(sentence: str) -> bool:

@@ -68,7 +68,7 @@ _SOMETIMES = (
 _SHOW = "show find suggest indicate reveal determine learn discover project detail document demonstrate"
 _DENY = frozenset("deny dispute refute reject decline refuse".split())
 _AMBIGUOUS = frozenset(
-    "address aim anger answer appeal attack back bet blame blast blog boo brand brush call campaign cast cause"
+    "caution address aim anger answer appeal attack back bet blame blast blog boo brand brush call campaign cast cause"
     " challenge champion charge cheer claim comment counter credit cry demand detail dislike display dispute document"
     " doubt echo email estimate express fear feel file find fire focus forecast frame guess herald hope include insult"
     " issue jab joke knock label laugh launch lecture like list look mention name need note notice object offer order"
@@ -176,7 +176,7 @@ NOUNS = frozenset("states remarks reasons rules posts contrasts rebuke rebukes".
 # What shows something: after these "show", "shows" and "suggest" are verbs.
 DOCUMENTS = frozenset(
     "polls reports surveys studies figures data records documents results tests photos images papers emails e-mails"
-    " filings statistics estimates findings interviews poll report survey study analysis research evidence"
+    " filings statistics estimates findings interviews poll report survey study analysis research evidence footage"
     " video".split()
 )
 

@@ -69,7 +69,9 @@ def test_day_of_the_week_is_dated_when_the_publication_is_known() -> None:
         ("The city should close the bridge.", "opinion"),
         ("The decision was a disgrace for the whole city.", "opinion"),
         ("If it rains again, the bridge will be closed.", "conditional"),
-        ("“Is the bridge safe at all?” Odo Rell asked.", "fact"),
+        ("“Is the bridge safe for us at all?” Odo Rell asked.", "question"),
+        ("“The old bridge is shut for lorries,” said Odo Rell, who will retire in May.", "fact"),
+        ("“The old bridge will be shut for lorries,” said Odo Rell.", "forecast"),
         ("It looks as if the bridge has held.", "fact"),
     ],
 )
@@ -92,10 +94,30 @@ def test_kinds(text: str, kind: str) -> None:
         "What do you think about the harbour?",
         "https://example.org/a/b?c=d",
         "0 Comments",
+        "Get the five stories that matter, every weekday at six.",
+        "Stay up to date with email updates about the harbour and its people.",
+        "Editor’s note: An earlier version of this story said that the bridge was shut.",
+        "To see the chart of all the bridges, click here.",
+        "You can follow her on any of the usual networks.",
+        "The best of the week, delivered straight to your inbox.",
+        "Thanks for reading this far into the story of the harbour.",
     ],
 )
 def test_what_is_no_claim(text: str) -> None:
     assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ships get the news of the storm by radio every morning.",
+        "Readers can follow the talks in the town hall on Monday.",
+        "The port corrected the number of ships in its note on Friday.",
+        "Parcels were delivered straight to the harbour office.",
+    ],
+)
+def test_what_only_looks_like_litter_is_a_claim(text: str) -> None:
+    assert [c.quote for c in extract(text)] == [text]
 
 
 def test_halves_with_their_own_speakers_are_two_claims() -> None:
@@ -104,6 +126,26 @@ def test_halves_with_their_own_speakers_are_two_claims() -> None:
         ("Odo Rell said the bridge was safe for lorries", "Odo Rell"),
         ("Ada Brandt said that it had to be closed.", "Ada Brandt"),
     ]
+
+
+def test_opening_while_is_no_part_of_the_first_half() -> None:
+    text = "While Odo Rell said that the bridge was safe, Ada Brandt warned that it would fall."
+    assert [(c.quote, c.speaker.name if c.speaker else None) for c in extract(text)] == [
+        ("Odo Rell said that the bridge was safe", "Odo Rell"),
+        ("Ada Brandt warned that it would fall.", "Ada Brandt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odo Rell said that the bridge was safe and that the dam was not.",
+        "While the bridge was being built, Ada Brandt warned that it would fall.",
+        "Odo Rell and Ada Brandt said that the bridge was safe for all lorries.",
+    ],
+)
+def test_one_speaker_is_one_claim(text: str) -> None:
+    assert [c.quote for c in extract(text)] == [text]
 
 
 def test_numbers_and_names_are_worth_more_than_opinions() -> None:
