@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from service.comparing.copies import Printed, find_overlap
+from service.comparing.copies import Printed, find_overlaps
 from service.comparing.wording import find_prints, read_wording
 from service.domain.articles import Article
 from service.store.copies import (
@@ -53,8 +53,9 @@ def _find_copies(workspace: Workspace, text: CurrentText, printed: Printed, prin
     with workspace.store.reading() as connection:
         alike = find_alike(connection, text.article_id, prints, least=least) if prints else []
         others = find_current_texts(connection, alike) if alike else []
-    overlaps = ((other.article_id, find_overlap(printed, _read(other.article))) for other in others)
-    return [Copy(key, one.words, one.share, one.whole) for key, one in overlaps if one]
+    overlaps = find_overlaps(printed, [_read(other.article) for other in others])
+    pairs = zip(others, overlaps, strict=True)
+    return [Copy(other.article_id, one.words, one.share, one.whole) for other, one in pairs if one]
 
 
 def _read(article: Article) -> Printed:
