@@ -60,14 +60,16 @@ def find_overlap(a: Printed, b: Printed) -> Overlap | None:
 def _find_overlap(
     text: Printed, at: int, *, others: Sequence[Printed], shared: Sequence[NDArray[np.bool_]]
 ) -> Overlap | None:
-    whole = _find_whole(text, others[at], shared[at])
-    if whole or not _may_take_part(text, others[at]) or _find_part(text, others[at], shared[at]) is None:
+    other = others[at]
+    whole = _find_whole(text, other, shared[at])
+    if whole or not _may_take_part(text, other) or _find_part(text, other, shared[at]) is None:
         return whole
     left = shared[at].copy()
     for one, words in zip(others, shared, strict=True):
-        if one.outlet in (text.outlet, others[at].outlet) and (words & left).any() and not _are_copies(one, others[at]):
+        if one.outlet in (text.outlet, other.outlet) and (words & left).any() and not _are_copies(one, other):
             left &= ~words
-    return _find_part(text, others[at], left)
+    sides = _find_part(text, other, left), _find_part(other, text, find_shared(other.wording, text.wording))
+    return min((one for one in sides if one), key=lambda one: one.words) if all(sides) else None
 
 
 def _are_copies(a: Printed, b: Printed) -> bool:
@@ -75,11 +77,14 @@ def _are_copies(a: Printed, b: Printed) -> bool:
 
 
 def _find_whole(a: Printed, b: Printed, shared: NDArray[np.bool_]) -> Overlap | None:
-    words, own = int(shared.sum()), min(int(one.wording.own.sum()) for one in (a, b))
-    in_runs = count_in_runs(shared, least=LONG_RUN)
-    if words >= FEWEST_WORDS and _share(words, own) >= WHOLE and _share(in_runs, own) >= IN_RUNS:
-        return Overlap(words, min(1.0, _share(words, own)), whole=True)
-    return None
+    """`shared` are the words of `a`; where it is the longer one it may say them often, so both sides must do."""
+    lengths = [int(one.wording.own.sum()) for one in (a, b)]
+    words, in_runs, own = int(shared.sum()), count_in_runs(shared, least=LONG_RUN), min(lengths)
+    if words < FEWEST_WORDS or _share(words, own) < WHOLE or _share(in_runs, own) < IN_RUNS:
+        return None
+    if lengths[0] > lengths[1]:
+        return _find_whole(b, a, find_shared(b.wording, a.wording))
+    return Overlap(words, _share(words, own), whole=True)
 
 
 def _find_part(a: Printed, b: Printed, shared: NDArray[np.bool_]) -> Overlap | None:

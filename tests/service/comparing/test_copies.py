@@ -79,6 +79,13 @@ def test_what_an_outlet_repeats_is_its_furniture():
     assert all(find_overlaps(copy, [another, update]))  # two versions of one story are no other article
 
 
+def test_what_the_longer_text_says_often_counts_once():
+    furniture = prose(6, 40)
+    longer = "\n".join(f"{prose(seed, 60)} {furniture}" for seed in range(11, 15))
+    for one, other in ((longer, f"{furniture} {prose(20, 80)}"), (f"{furniture} {prose(20, 80)}", longer)):
+        assert overlap(one, other) is None
+
+
 def test_a_quotation_that_is_not_closed_does_not_turn_words_into_quotations():
     flat = f'He said: "{prose(4, 30)} "{prose(5, 30)}" {A} "{prose(6, 20)}" he said.'
     words = read_wording(flat)
