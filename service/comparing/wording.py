@@ -6,7 +6,7 @@ Two reporters who heard the same speech have the same quotations; only who copie
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,8 +24,12 @@ _IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
 # A quotation that runs on over paragraphs is closed in the last one only.
 _QUOTED = re.compile(
-    r"“[^”\n]{0,2000}(?:”|$)|\"[^\"\n]{0,2000}(?:\"|$)|«[^»\n]{0,2000}(?:»|$)|„[^“”\n]{0,2000}(?:[“”]|$)", re.MULTILINE
+    r"“[^”\n]{0,2000}(?:”|$)|(?<![^\s(\[—–-])\"(?=\S)[^\"\n]{0,2000}(?:\"|$)|«[^»\n]{0,2000}(?:»|$)|„[^“”\n]{0,2000}(?:[“”]|$)",
+    re.MULTILINE,
 )
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s))+[.!?]*")
+_LONGEST_PARAGRAPH = 1_000
 # Paragraphs in the first or second person are speech set off without marks, or the house speaking to its readers.
 _ADDRESSED = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b|@\w|pic\.twitter\.com|//t\.co/")
 
@@ -122,10 +126,17 @@ def _all_of(marks: Bools, count: int) -> Bools:
 
 
 def _addressed(text: str) -> list[tuple[int, int]]:
-    """The paragraphs whose own words address somebody."""
+    """The paragraphs whose own words address somebody; only the sentences, where a paragraph is a whole article."""
     bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
-    paragraphs = re.finditer(r"[^\n]+", bare)
-    return [(one.start(), one.end()) for one in paragraphs if _ADDRESSED.search(one[0])]
+    return [(one.start(), one.end()) for one in _pieces(bare) if _ADDRESSED.search(one[0])]
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    for paragraph in _PARAGRAPH.finditer(text):
+        if len(paragraph[0]) <= _LONGEST_PARAGRAPH:
+            yield paragraph
+        else:
+            yield from _SENTENCE.finditer(text, *paragraph.span())
 
 
 def _within(places: NDArray[np.int64], stretches: list[tuple[int, int]]) -> Bools:

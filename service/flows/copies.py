@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
-from service.comparing.copies import Printed, find_overlap
+from service.comparing.copies import Printed, find_overlaps
 from service.comparing.wording import find_prints, read_wording
 from service.domain.articles import Article
 from service.store.copies import (
@@ -53,10 +54,12 @@ def _find_copies(workspace: Workspace, text: CurrentText, printed: Printed, prin
     with workspace.store.reading() as connection:
         alike = find_alike(connection, text.article_id, prints, least=least) if prints else []
         others = find_current_texts(connection, alike) if alike else []
-    overlaps = ((other.article_id, find_overlap(printed, _read(other.article))) for other in others)
-    return [Copy(key, one.words, one.share, one.whole) for key, one in overlaps if one]
+    overlaps = find_overlaps(printed, [_read(other.article) for other in others])
+    pairs = zip(others, overlaps, strict=True)
+    return [Copy(other.article_id, one.words, one.share, one.whole) for other, one in pairs if one]
 
 
+@lru_cache(maxsize=256)  # what is alike comes up again and again: one story, one outlet
 def _read(article: Article) -> Printed:
     wording = read_wording(article.text, [(passed.start, passed.end) for passed in article.litter])
     return Printed(wording, article.outlet, _day(article))

@@ -16,9 +16,13 @@ _WIRE = re.compile(rf"^(?:[^\W\d_][^()\n]{{0,60}}?\s)?\((?P<agency>{NAME})\)\s*[
 _BARE_WIRE = re.compile(r"^\((?P<agency>AP|AFP|UPI|DPA|dpa|PTI|Reuters|Bloomberg)\)\s")
 _COPYRIGHT_HOLDER = re.compile(rf"^\W*(?:©|\([cC]\)|Copyright)[\s©]*(?:19|20)\d\d\s(?:by\s)?(?P<outlet>{NAME})")
 _REPORTED_BY = re.compile(
-    rf"\b(?:[Tt]his|[Tt]he)\s(?:story|article|report|dispatch)\s(?:was|is)\s(?:\w+\s)?"
-    rf"(?:reported|written|produced|provided|published)\s(?:by|in|on|at)\s(?P<outlet>(?:the\s)?{NAME})"
+    rf"^\W*(?:This|The)\s(?:story|article|report|dispatch)\s(?:was|is)\s(?:\w+\s)?"
+    rf"(?:reported|written|produced|provided|published)\s(?:by|in|on|at)\s(?P<outlet>(?:the\s|The\s)?{NAME})"
 )
+# How Reuters signs: no other agency lists reporting and editing in this form.
+_REUTERS = re.compile(r"\bReporting\sby\s[^;()]+;\s(?:[^;()]+;\s)*(?:[Ww]riting|[Ee]diting)\sby\s")
+_SIGNING_BLOCKS = 4
+"""So many blocks at the end of the text may say who reported it."""
 _FROM_AGENCIES = re.compile(
     r"^\W*(?:[Bb]y\s|[Ff]rom\s|[Ww]ith\s)?(?:(?:our|staff|web|foreign)\s)?(?:staff|reporters?|correspondents?|desk)?\s?"
     r"(?:and|&|/|with|from)?\s?(?:inputs?\s(?:from)\s)?(?:the\s)?"
@@ -70,7 +74,14 @@ def find_origin(layout: Layout, *, author: str | None = None) -> str | None:
     to somebody's own report are not its origin.
     """
     rims = [block.text for block in outside(layout) if block.short]
-    found = (_find_wire_mark(layout), _find_note(rims), _find_signing_agency([author or "", *rims]), _find_holder(rims))
+    end = [block.text for block in layout.blocks[-_SIGNING_BLOCKS:]]
+    found = (
+        _find_wire_mark(layout),
+        _find_note(rims),
+        _find_signature(end),
+        _find_signing_agency([author or "", *rims]),
+        _find_holder(rims),
+    )
     named = next((name for name in found if name), None)
     if named is None and any(_FROM_AGENCIES.search(text) for text in (author or "", *rims)):
         return UNNAMED_AGENCIES
@@ -84,10 +95,17 @@ def _find_wire_mark(layout: Layout) -> str | None:
 
 
 def _find_note(rims: Sequence[str]) -> str | None:
-    """Where the text says that it first appeared, or who reported it."""
-    notes = (FIRST_IN.search(text) or _REPORTED_BY.search(text) for text in rims)
-    names = (_cleaned(note["outlet"]) for note in notes if note)
+    """Where the text says that it first appeared."""
+    names = (_cleaned(note["outlet"]) for note in map(FIRST_IN.search, rims) if note)
     return next((agency_name(name) for name in names if name and not _TIME_WORD.match(name)), None)
+
+
+def _find_signature(end: Sequence[str]) -> str | None:
+    """Who the last lines say reported the story: "This story was reported by", or the form that Reuters signs in."""
+    named = next((note["outlet"] for note in map(_REPORTED_BY.match, end) if note), None)
+    if named and (is_agency(_cleaned(named)) or (has_masthead(named) and " " in named)):
+        return agency_name(_cleaned(named))
+    return "Reuters" if any(_REUTERS.search(text) for text in end) else None
 
 
 def _find_signing_agency(bylines: Iterable[str]) -> str | None:

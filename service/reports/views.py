@@ -31,7 +31,7 @@ TITLES: dict[ReportKind, str] = {
 def find_report(connection: Connection, kind: ReportKind, wanted: ReportFilter, *, generated_at: str) -> Report:
     """The report of what is stored; raises BadInputError for a time that cannot be read.
 
-    All relations are looked at: what a person judged otherwise, and what a gate withheld, is told too.
+    What a person judged otherwise, and what a gate withheld, is told too.
     """
     found = find_comparisons(
         connection,
@@ -41,6 +41,7 @@ def find_report(connection: Connection, kind: ReportKind, wanted: ReportFilter, 
             until=wanted.until,
             topic=wanted.topic,
             include_same_article=True,
+            told_of=RELATION_OF[kind],
         ),
     )
     framings = find_framings(connection, _as_framings(wanted)) if kind == "framings" else []

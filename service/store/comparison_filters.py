@@ -9,7 +9,7 @@ from service.domain.comparisons import Comparison, Relation
 from service.store.comparison_rows import rank_of
 from service.store.cursors import place, token
 from service.store.filters import claim_ids_where, within, within_topic
-from service.store.schema import claims, comparisons, mentions, versions
+from service.store.schema import claims, comparisons, judgements, mentions, versions
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,9 @@ class ComparisonFilter:
 
     `relation` is the one that holds after judgements. Without it everything is found, also what was not
     judged and what was dismissed. Outlet, times (days inclusive), topic and article must all fit one of the
-    two sides. `cursor` is `cursor_after` the last comparison of the page before.
+    two sides. `told_of` finds all that a report on a relation tells of: the pairs that stand in it, those that
+    a person judged, and for contradictions what was withheld. `cursor` is `cursor_after` the last comparison
+    of the page before.
     """
 
     relation: Relation | None = None
@@ -32,6 +34,7 @@ class ComparisonFilter:
     include_same_article: bool = False
     cursor: str | None = None
     limit: int | None = None
+    told_of: Relation | None = None
 
 
 def cursor_after(comparison: Comparison) -> str:
@@ -57,6 +60,8 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     conditions = []
     if wanted.relation is not None:
         conditions.append(comparisons.c.holds == wanted.relation)
+    if wanted.told_of is not None:
+        conditions.append(_told_of(wanted.told_of))
     if not wanted.include_same_article:
         conditions.append(comparisons.c.same_article.is_(False))
     if wanted.min_confidence is not None:
@@ -66,6 +71,11 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     if wanted.cursor is not None:
         conditions.append(_after(wanted.cursor))
     return conditions
+
+
+def _told_of(relation: Relation) -> ColumnElement[bool]:
+    told = [comparisons.c.holds == relation, comparisons.c.id.in_(select(judgements.c.pair_id))]
+    return or_(*told, comparisons.c.withheld.is_not(None)) if relation == "contradicts" else or_(*told)
 
 
 def _on_sides(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:

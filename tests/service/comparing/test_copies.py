@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.comparing.copies import Printed, find_overlap
+from service.comparing.copies import Printed, find_overlap, find_overlaps
 from service.comparing.wording import count_in_runs, find_prints, find_shared, read_wording
 
 
@@ -66,6 +66,30 @@ def test_quotations_and_speech_set_off_without_marks_make_no_copies():
     assert overlap(f"{prose(4)}\n“{speech}", f"{prose(5)}\n“{speech}") is None  # goes on in the next paragraph
     assert overlap(f"{prose(4)}\nWe {speech}", f"{prose(5)}\nWe {speech}") is None
     assert overlap(f"{prose(4)}\n{speech}", f"{prose(5)}\n{speech}") is not None
+
+
+def test_what_an_outlet_repeats_is_its_furniture():
+    furniture = prose(6, 90)
+    copy = printed(f"{A}\n{furniture}", "Copy Post")
+    story, another = (printed(f"{text}\n{furniture}", "Eskil News") for text in (A, prose(7)))
+    assert find_overlap(copy, another) is not None
+    found = find_overlaps(copy, [story, another])
+    assert (found[0].whole, found[1]) == (True, None)
+    update = printed(f"{prose(7)}\n{furniture} {prose(9, 9)}", "Eskil News")
+    assert all(find_overlaps(copy, [another, update]))  # two versions of one story are no other article
+
+
+def test_what_the_longer_text_says_often_counts_once():
+    furniture = prose(6, 40)
+    longer = "\n".join(f"{prose(seed, 60)} {furniture}" for seed in range(11, 15))
+    for one, other in ((longer, f"{furniture} {prose(20, 80)}"), (f"{furniture} {prose(20, 80)}", longer)):
+        assert overlap(one, other) is None
+
+
+def test_a_quotation_that_is_not_closed_does_not_turn_words_into_quotations():
+    flat = f'He said: "{prose(4, 30)} "{prose(5, 30)}" {A} "{prose(6, 20)}" he said.'
+    words = read_wording(flat)
+    assert all(own for word, own in zip(words.words, words.own, strict=True) if word in set(read_wording(A).words))
 
 
 def test_what_is_passed_over_does_not_count():

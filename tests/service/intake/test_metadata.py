@@ -130,3 +130,25 @@ def test_reporters_named_behind_the_article_are_its_authors():
 )
 def test_the_language_is_the_one_given_else_found(text, given_language, language):
     assert find_language(text, given=given_language) == language
+
+
+@pytest.mark.parametrize(
+    ("lines", "origin"),
+    [
+        (["By The Associated Press", ONE, TWO], "Associated Press"),
+        (["By ADA ROE Associated Press", ONE, TWO], "Associated Press"),
+        (["By Ada Roe, Reuters", ONE, TWO], "Reuters"),
+        (["By Staff and agencies", ONE, TWO], "news agencies"),
+        ([ONE, TWO, "This story was reported by The Associated Press."], "Associated Press"),
+        ([ONE, TWO, "(Reporting by Ada Roe; Additional reporting by Max Roe; Editing by Eva Lind)"], "Reuters"),
+        ([ONE, TWO, "Copyright 2019 The Associated Press. All rights reserved."], "Associated Press"),
+        ([ONE, TWO, "© 2025 Harbour Press"], None),
+        ([ONE, TWO, "Contributing: The Associated Press"], None),
+        ([ONE, TWO, "The Associated Press contributed to this report."], None),
+        (["By Ada Roe", ONE, TWO], None),
+        ([ONE, TWO, "This story first appeared on Monday."], None),
+        ([ONE, "The report was published by the ministry on Monday.", TWO], None),
+    ],
+)
+def test_the_origin_is_who_signs_and_not_who_helped(lines, origin):
+    assert read(*lines, outlet="Timber Reader").origin == origin

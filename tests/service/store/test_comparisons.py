@@ -178,3 +178,15 @@ def test_numbers_of_numpy_are_stored_as_numbers(writing, make, sides):
     verdict = replace(make.verdict(), confidence=half, similarity=half, relations={"agrees": half})
     found_again = find_comparison(writing, make.pair(writing, sides[0], sides[1], verdict)).verdict
     assert found_again == replace(verdict, confidence=0.5, similarity=0.5, relations={"agrees": 0.5})
+
+
+def test_a_report_is_told_of_its_relation_what_people_judged_and_what_was_withheld(writing, make, sides):
+    a, b, c, d = sides
+    said = make.pair(writing, a, b)
+    other = make.pair(writing, a, c, make.verdict("agrees"))
+    moved = make.pair(writing, a, d, make.verdict("changed"))
+    add_judgement(writing, moved, judged("related"))
+    withheld = make.pair(writing, b, c, make.verdict("related", withheld="One side is a question."))
+    assert set(found(writing, told_of="contradicts")) == {said, moved, withheld}
+    assert set(found(writing, told_of="agrees")) == {other, moved}
+    assert set(found(writing)) == {said, other, moved, withheld}

@@ -15,7 +15,8 @@ from sqlalchemy import text
 from service.errors import CrossclaimError, SettingsError
 from service.store import opening
 from service.store.articles import count_articles
-from service.store.jobs import add_job, count_jobs
+from service.store.copies import find_untraced
+from service.store.jobs import add_job, count_jobs, find_job
 from service.store.opening import open_store
 from service.store.schema import metadata
 
@@ -173,3 +174,37 @@ def test_process_that_dies_leaves_what_it_committed_and_nothing_else(url):
 def test_path_with_signs_that_urls_and_templates_read(tmp_path):
     with open_store(f"sqlite:///{tmp_path}/50% off & more/the store.db"):
         assert Path(tmp_path / "50% off & more" / "the store.db").is_file()
+
+
+def test_store_of_the_first_form_is_brought_up_with_its_articles(url):
+    """As 0001 left it: an article in two versions, and a finished job and a waiting one that hold its text."""
+    payload = '{"article_id":"a","article":{"text":"Rain fell."},"received_at":"2025-12-08T00:00:00Z"}'
+    with open_store(url) as store, store.writing() as connection:
+        for table in ("untraced", "fingerprints", "copies"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("DROP INDEX ix_articles_text_group"))
+        connection.execute(text("ALTER TABLE articles DROP COLUMN text_group"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        connection.execute(text("INSERT INTO articles (id) VALUES ('a')"))
+        for name, current in (("old", False), ("new", True)):
+            connection.execute(
+                text(
+                    "INSERT INTO versions (id, article_id, text_hash, language, litter, received_at, seen_at,"
+                    " recorded_at, current, text)"
+                    " VALUES (:id, 'a', :id, 'en', '[]', '', '', '', :current, 'Rain fell.')"
+                ),
+                {"id": name, "current": current},
+            )
+        for state in ("done", "waiting"):
+            connection.execute(
+                text(
+                    "INSERT INTO jobs (kind, payload, state, attempts, recorded_at)"
+                    " VALUES ('ingest', :payload, :state, 0, '')"
+                ),
+                {"payload": payload, "state": state},
+            )
+    with open_store(url) as store, store.reading() as connection:
+        assert [one.version_id for one in find_untraced(connection, 9)] == ["new"]
+        kept = {"article_id": "a", "received_at": "2025-12-08T00:00:00Z"}
+        assert find_job(connection, 1).payload == kept
+        assert find_job(connection, 2).payload == kept | {"article": {"text": "Rain fell."}}
