@@ -3,11 +3,12 @@
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from models.base import Span
+from models.quantities_ages import as_age, join_ages
 from models.quantities_dates import DateMention, find_dates
 from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
 from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
@@ -28,15 +29,10 @@ __all__ = [
 ]
 
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-_NEXT_AGE = re.compile(r"(?:,|\sand|,\sand|\sor)\s")
-_AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s$|\b(?:aged?|ages|ages?\sof)\s$")
-_OLDER = re.compile(r"(?:or|and)\s(?:older|younger|over|under)$")
-_INSERTED = re.compile(r"[a-z]{3},\s$")
-_AGE_END = re.compile(r"\s?[,.;)]|\s?$|\s(?:and|to|or|who|was|is|told|said)\b")
+_ABSTAINED = re.compile(r"-(\d{1,3})(?![\w-])")
 _VOTE = re.compile(
     r"\b(?:vot|ruling|decision|ruled|majority|passed|approved|margin|split|tally|rejected)", re.IGNORECASE
 )
-_AGED = (None, "years")
 _TALLY = re.compile(r"\s?[-–—]\s?|-to-|\sto\s")
 
 
@@ -53,16 +49,7 @@ def _find_quantities(text: str) -> tuple[Quantity, ...]:
     ordinals = (q for q in (*find_ordinals(text), *find_ranks(text)) if not _overlaps(dates, q.span.start, q.span.end))
     found = [*_find_numbers(text, dates), *ordinals]
     kept = _drop_overlaps(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
-    return tuple(_join_ages(text, _join_ranges(text, kept)))
-
-
-def _join_ages(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
-    """ "aged 16, 13 and 7" gives three ages."""
-    last: Quantity | None = None
-    for quantity in found:
-        follows = last and last.kind == "age" and _NEXT_AGE.fullmatch(text, last.span.end, quantity.span.start)
-        last = replace(quantity, unit="years", kind="age") if follows and quantity.unit in _AGED else quantity
-        yield last
+    return tuple(join_ages(text, _join_ranges(text, kept)))
 
 
 def _join_ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -120,9 +107,11 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     if match["high"] and _is_tally(text, match):
         unit = "votes" if _VOTE.search(text[max(0, match.start() - 40) : match.end() + 40]) else None
         sides = [(match[side], Span(*match.span(side))) for side in ("low", "high")]
+        third = _ABSTAINED.match(text, match.end())
+        sides += [(third[1], Span(*third.span(1)))] if third else []
         return [Quantity(read_number(w), read_number(w), unit, None, span, unit) for w, span in sides]
     quantity = complete(text, match)
-    return [_as_age(text, match, quantity)]
+    return [as_age(text, quantity)]
 
 
 def _is_tally(text: str, match: re.Match[str]) -> bool:
@@ -134,21 +123,3 @@ def _is_tally(text: str, match: re.Match[str]) -> bool:
         return False
     falls = read_number(match["low"]) >= read_number(match["high"]) and not re.search(r"[a-z]$", match["high"])
     return falls or bool(re.match(r"\s(?:vote|ruling|decision|majority)", text[match.end() : match.end() + 10]))
-
-
-def _as_age(text: str, match: re.Match[str], quantity: Quantity) -> Quantity:
-    """ "Rell, 67," and "67-year-old" give an age."""
-    after = text[quantity.span.end : quantity.span.end + 8]
-    if quantity.unit in (None, "years") and _OLDER.search(quantity.span.of(text)):
-        return replace(quantity, unit="years", kind="age")
-    if quantity.unit == "years" and re.match(r"(?:-|\s)old\b", after):
-        end = quantity.span.end + 4
-        return replace(quantity, kind="age", span=Span(quantity.span.start, end))
-    if "year-old" in quantity.span.of(text):
-        return replace(quantity, kind="age")
-    plain = quantity.unit is None and quantity.approximator is None and 0 < quantity.high < 120
-    if plain and match["low"] and _AGE_END.match(text, quantity.span.end):
-        before = text[max(0, match.start() - 24) : match.start()]
-        if _AGE.search(before) or (quantity.low >= 10 and _INSERTED.search(before) and after.startswith(", ")):
-            return replace(quantity, unit="years", kind="age")
-    return quantity

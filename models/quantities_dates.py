@@ -42,13 +42,14 @@ _DATE = re.compile(
     rf"|(?P<numeric>(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})/(?P<n3>{_YEAR}|\d\d))\b"
     rf"|(?P<quarter>(?:Q(?P<q1>[1-4])|(?P<q2>first|second|third|fourth)\squarter)(?:\s(?:of\s)?(?P<y5>{_YEAR}))(?!\d))"
     rf"|(?P<season>(?P<s6>{_SEASON})(?:\s(?:of\s)?|,\s)(?P<y6>{_YEAR})(?!\d))"
+    rf"|(?<=\bthe\s)(?P<bare>{_SEASON})(?=\s(?:of\b|and\b|after\b|before\b|when\b|the\b|to\b|he\b|she\b|they\b|by\b|with\b|in\b|at\b|but\b|as\b)|[,.;])"
     rf"|(?P<decade>(?:1[0-9]|20)\d0|['’]\d0)s\b"
     r"|(?P<century>\d\d?(?:st|nd|rd|th)[\s-]century(?P<bc>\sB\.?C\.?)?)"
     rf"|(?P<years>(?P<y7>{_YEAR})\s?(?:-|–|to\s|through\s)\s?(?P<y8>{_YEAR}|\d\d))(?![\w%]|[,.:/-]\d)"
     rf"|(?P<year>(?:(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d)"
     rf"|(?P<named>(?i:yesterday|today|tomorrow|tonight|last\snight)(?:\s(?P<p10>{_PART})\b)?)\b"
     rf"|(?P<part>[Tt]his\s(?P<p11>morning|afternoon|evening))\b"
-    rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>(?i:week|weekend|month|year|decade|century|{_SEASON})))(?![\w-])"
+    rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>(?i:week|weekend|month|year|decade|century|{_SEASON}))(?:\sand\sa\shalf)?)(?![\w-])"
     rf"|(?P<ago>(?P<n13>(?i:\d{{1,3}}|an?|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|a\sfew|several"
     rf"|a\scouple(?:\sof)?|a\shundred))\s(?P<u13>(?i:{_UNIT}|centurie))s?\s(?i:ago))\b"
     r")"
@@ -59,6 +60,9 @@ _NAMED = {
     "last night": (-1, "night"),
 }  # fmt: skip
 _OFFSETS = {"this": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+"""The months that seasons begin with, north of the equator."""
+_SEASON_BEFORE = re.compile(r"\b(?:in|during|over|since|until|by|through|throughout|of)\sthe\s$", re.IGNORECASE)
 _QUARTERS = ("first", "second", "third", "fourth")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
 _BEFORE_MONTH = re.compile(
@@ -75,9 +79,13 @@ _NAME_BEFORE = re.compile(
     r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
     + _WEEKDAY + r")\s)[A-Z][a-z]+\s$"
 )  # fmt: skip
-_LOOSE = re.compile(r"\b(?:more than|over|at least|less than|under|up to)\s$", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some)\s$", re.IGNORECASE
+)
 _OF_THESE_DAYS = re.compile(r"['’]s\s(?:[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b")
-_FAMOUS = frozenset({"black", "good", "super", "cyber", "easter", "palm", "ash", "holy", "bloody", "giving", "fat"})
+_FAMOUS = frozenset(
+    {"black", "good", "super", "cyber", "easter", "palm", "ash", "holy", "bloody", "giving", "fat", "news"}
+)
 
 
 @dataclass(frozen=True)
@@ -122,7 +130,7 @@ def _find_dates(text: str) -> tuple[DateMention, ...]:
 
 def _with_tense(text: str, found: DateMention) -> DateMention:
     """Only days and months without a year need it: "on Friday" can lie before or behind."""
-    needs = found.precision in ("weekday", "month", "day") and found.year is None
+    needs = found.precision in ("weekday", "month", "day", "season") and found.year is None
     if not needs:
         return _without_generic_today(text, found)
     tense = find_tense(text, found.span)
@@ -146,7 +154,9 @@ def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
         return _is_month(match, before, after)
     if kind == "weekday":
         last = before.split()[-1].lower() if before.split() else ""
-        return last not in _FAMOUS and not re.match(r"\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail)\b", after)
+        return last not in _FAMOUS and not re.match(
+            r"\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail|shows?)\b", after
+        )
     if kind == "named" and found.part is None and text[found.span.start] in "TY":
         return not re.search(r"[\w,’']\s$", before) and not re.match(r"\s[A-Z]", after)
     if kind in ("year", "years"):
@@ -255,7 +265,16 @@ def _read_quarter(match: re.Match[str]) -> DateMention:
 
 
 def _read_season(match: re.Match[str]) -> DateMention:
-    return DateMention(_span(match), "season", year=int(match["y6"]), unit="season")
+    month = SEASONS[match["s6"].lower()]
+    return DateMention(_span(match), "season", year=int(match["y6"]), month=month, unit="season")
+
+
+def _read_bare_season(match: re.Match[str]) -> DateMention | None:
+    """ "In the spring", but not "the fall of the king"."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if not _SEASON_BEFORE.search(before):
+        return None
+    return DateMention(_span(match), "season", month=SEASONS[match["bare"].lower()], unit="season")
 
 
 def _read_decade(match: re.Match[str]) -> DateMention:
@@ -304,6 +323,10 @@ def _read_shifted(match: re.Match[str]) -> DateMention:
     ago = None if offset is None else -offset
     days = 7 * ago if ago and unit == "week" else None
     months = {"month": 1, "year": 12}.get(unit, 0) * ago if ago and unit in ("month", "year") else None
+    if unit == "season":
+        return DateMention(_span(match), "season", month=SEASONS[word], offset=offset, unit=unit)
+    if "half" in match.group():
+        offset = ago = days = months = None
     return DateMention(
         _span(match), "relative", days_ago=days, months_ago=months, offset=offset, unit=unit
     )  # fmt: skip
@@ -326,7 +349,7 @@ def _read_ago(match: re.Match[str]) -> DateMention:
 _READERS = {
     "iso": _read_iso, "mdy": _read_month_day, "dmy": _read_month_day, "my": _read_month_year,
     "weekday": _read_weekday, "month": _read_month, "clock": _read_clock, "nine": _read_nine_eleven,
-    "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "decade": _read_decade,
-    "century": _read_century, "years": _read_years, "year": _read_year, "named": _read_near, "part": _read_part,
+    "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "bare": _read_bare_season,
+    "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year, "named": _read_near, "part": _read_part,
     "shifted": _read_shifted, "ago": _read_ago,
 }  # fmt: skip

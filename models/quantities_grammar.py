@@ -12,6 +12,7 @@ QuantityKind = Literal["count", "share", "money", "measure", "age", "multiple", 
 
 _SIGN = r"(?:US|A|C)?\$|[£€¥₹₽₩]"
 _VAGUE = r"dozens|scores|hundreds|thousands|millions|billions|trillions"
+_LASTING = "decade|century|year|month|week|day|hour|mile|ton|acre|pound|generation"
 _PART = r"third|quarter|fourth|fifth|sixth|eighth|tenth"
 QUANTITY = re.compile(
     rf"(?<![\w.,/:#@\[])(?<![A-Za-z]\+)(?!0\d)(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩UAC\-−~<>½¼¾⅓⅔a-zA-Z])(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s)?)?"
@@ -25,7 +26,7 @@ QUANTITY = re.compile(
     rf"|(?:several|(?:a\s)?few|a\scouple(?:\sof)?)\s(?:{SCALE_WORDS})\b"
     rf"|(?:{_VAGUE})(?=\s(?:of|more)\b))"
     rf"|(?P<ratio>{NUMBER}-to-(?:1|one))(?!\w)"
-    r"|(?P<single>(?(approx)an?(?=\s(?:decade|century|year|month|week|day|hour|minute|mile|ton|acre|pound|generation)\b)|(?!)))"
+    rf"|(?P<single>(?(approx)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)))an?(?=\s(?:{_LASTING})\b(?!\sago)))"
     r"|(?P<multiple>twice|(?:double|triple)(?=\s(?:the|that|its)\b)"
     rf"|(?:{NUMBER})\stimes(?=\s(?:as|the|that|its|his|her|their|more|higher|larger|greater|bigger|what)\b)"
     rf"|(?:{UNIT_WORDS}|\d+)-?fold)"
@@ -33,12 +34,14 @@ QUANTITY = re.compile(
     rf"|(?P<low>{NUMBER})(?:\s?(?(from)(?:-|–|—)|(?:-|–|—|to|or(?=\s(?:\d|{UNIT_WORDS}))))\s?"
     rf"(?P<cur2>(?:US)?[$£€])?(?P<high>{NUMBER}))?)"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?!\w))?"
-    r"(?P<plus>\+|-plus)?(?!\w|[.,:/]\d|%\w|\(\w|-\d{3})",
+    r"(?P<plus>\+|-plus)?(?!\w|[.,:/]\d|%\w|\(\w|-\d{3}|-in-\d)",
     re.IGNORECASE,
 )
-TRIGGER = re.compile(rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:{UNIT_WORDS}|dozen|hundred|thousand|million|billion|trillion|half|third"
-                      r"|quarter|fifth|sixth|tenth|twice|double|triple|scores\sof|tens\sof|first|second|fourth|ninth|twelfth)",
-                      re.IGNORECASE)  # fmt: skip
+TRIGGER = re.compile(
+    rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:{UNIT_WORDS}|{SCALE_WORDS}|half|third|quarter|fifth|sixth|tenth|twice|double|triple"
+    rf"|an?\s(?:{_LASTING})|scores\sof|tens\sof|first|second|fourth|ninth|twelfth)",
+    re.IGNORECASE,
+)
 AFTER = re.compile(
     r"[\s-]?(?P<percent>%|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
     r"|[\s-](?P<money>(?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc|buck|cent)s?\b)"

@@ -3,6 +3,7 @@
 import re
 
 from models.quantities_grammar import AFTER, Quantity
+from models.quantities_nouns import find_noun
 
 _NOT_COUNTED = re.compile(
     r"(?:[Aa]rticles?|[Ss]ections?|[Cc]hapter|Room|Route|Highway|Group\sof|No\.|[Nn]umber|Interstate|Flight|[Pp]age|"
@@ -10,7 +11,7 @@ _NOT_COUNTED = re.compile(
     r"G|Boeing|Apollo|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
     r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]+)[\s-]$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*)[\s-]$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+(?![a-z]*s\b)")
 _OPENERS = frozenset(
     "the a an at in on of for with from by to and or but some all only just over about nearly almost more less than up"
@@ -87,7 +88,9 @@ def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:
         or " " in match["low"]
     ):
         return False
-    return not re.match(r"[\s-][a-z]", text[match.end() : match.end() + 2]) or before.endswith("-")
+    return (
+        before.endswith("-") or find_noun(text, match.end(), hyphen=text[match.end() : match.end() + 1] == "-") is None
+    )
 
 
 def _named_the(text: str, match: re.Match[str], before: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from models import lexicon
 
 _NOUN_WORD = re.compile(
-    r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different|fewer|such)(?=\s))*"
+    r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different|fewer|such|most|least)(?=\s))*"
     r"(?:\s[\"“‘']?|-)((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-’'&][^\W_]+)*)"
 )
 _IRREGULAR_PLURALS = frozenset(
@@ -24,6 +24,16 @@ _STOPS = frozenset(
     " what when where i he she it we they you or and but than until away behind ahead only even either neither"
     " still starts begins opens makes takes comes goes gives shows".split()
 )
+_SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
+_INGS = frozenset(
+    "hearing meeting building training briefing shooting spending killing ruling filing warning funding beginning"
+    " wedding painting finding bombing hanging landing reading sitting standing showing opening"
+    " closing crossing gathering offering".split()
+)
+_PEOPLES = frozenset(
+    "saudis iraqis israelis pakistanis taxis alibis afghanis yemenis kuwaitis bangladeshis emiratis qataris"
+    " omanis nazis".split()
+)
 _MEASURES = frozenset(
     "year month week day hour minute second decade century quarter night weekend generation mile kilometer kilometre"
     " meter metre"
@@ -33,7 +43,7 @@ _MEASURES = frozenset(
 )
 _WINDOW = 80
 _OF_NUMBER = re.compile(
-    r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
+    r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
 )
 
 
@@ -49,9 +59,9 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False) -> tupl
             break
         at = match.end()
         word = match.group(1)
-        if word.endswith(("’s", "'s", "s’", "s'", ".")):
+        if word.endswith(("’s", "'s", "s’", "s'", ".")) or word in _SHORT:
             continue  # "seven of the nation's towns", "two U.S. officials"
-        if single and word.endswith("ed" if found is None else ("ed", "ing")):
+        if single and word not in _INGS and word.endswith("ed" if found is None else ("ed", "ing")):
             break
         found = (word.lower(), at)
         if hyphen or (not single and is_plural(found[0]) and not _goes_on(text, found)):
@@ -77,6 +87,8 @@ def _goes_on(text: str, found: tuple[str, int]) -> bool:
 
 
 def _ends_phrase(word: str, *, first: bool) -> bool:
+    if word in _SHORT:
+        return False
     low = word.lower()
     return (
         low in lexicon.PREPOSITIONS
@@ -96,7 +108,9 @@ def is_plural(word: str) -> bool:
     """Whether an English noun in lower case looks like a plural."""
     if word in _IRREGULAR_PLURALS or word.endswith(("women", "smen", "men", "people", "children")):
         return len(word) > 3 or word == "men"
-    return word.endswith("s") and word not in _NOT_PLURAL and not word.endswith(("ss", "us", "is", "ous"))
+    return word in _PEOPLES or (
+        word.endswith("s") and word not in _NOT_PLURAL and not word.endswith(("ss", "us", "is", "ous"))
+    )
 
 
 def _pluralise(word: str) -> str:

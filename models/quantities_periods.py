@@ -11,6 +11,8 @@ from dateutil.relativedelta import relativedelta
 from models.quantities_dates import DateMention
 
 _NEAR_DAYS = 130
+_WINTER = 12
+_LATELY = 60
 _JUST = 2
 """Days or months so shortly before the publication that no verb is needed to tell that they are meant."""
 _PAUSE = re.compile(r"[,;:—–.]")
@@ -105,12 +107,12 @@ def _make(year: int, month: int, day: int) -> date | None:
 
 def _find_absolute(mention: DateMention) -> Period | None:
     year = mention.year
-    if year is None or mention.precision == "season":
+    if year is None or (mention.precision == "season" and mention.month == _WINTER):
         return None
     if mention.precision == "day" and mention.month and mention.day:
         first = date(year, mention.month, mention.day)
         return Period(first, _end_of_range(mention, first))
-    if mention.precision in ("month", "quarter") and mention.month:
+    if mention.precision in ("month", "quarter", "season") and mention.month:
         return _months(date(year, mention.month, 1), 1 if mention.precision == "month" else 3)
     years = {"year": 1, "decade": 10, "century": 100}[mention.precision]
     return Period(date(year, 1, 1), date(mention.end_year or year + years - 1, 12, 31))
@@ -130,6 +132,8 @@ def _find_relative(mention: DateMention, published: date) -> Period | None:
         return _find_weekday(mention, published)
     if mention.precision == "month" and mention.month:
         return _find_month(mention, mention.month, published)
+    if mention.precision == "season" and mention.month:
+        return _find_season(mention, mention.month, published)
     if mention.precision == "day" and mention.month and mention.day:
         first = _find_year(mention, mention.month, mention.day, published)
         return Period(first, _end_of_range(mention, first)) if first else None
@@ -174,6 +178,24 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
     elif mention.tense == "unsure" and not 0 < distance <= _JUST:
         return None
     return _months(date(published.year, published.month, 1) - relativedelta(months=distance), 1)
+
+
+def _find_season(mention: DateMention, month: int, published: date) -> Period | None:
+    """The nearest season that the words can mean. A winter lies in two years; one just over may be "this" or "last"."""
+    starts = [date(published.year + shift, month, 1) for shift in (-1, 0, 1)]
+    seasons = [_months(start, 3) for start in starts]
+    if month == _WINTER or mention.tense == "elsewhere":
+        return None
+    if mention.offset == 0:
+        return seasons[1]
+    if mention.offset is None and mention.tense == "unsure":
+        return None
+    if mention.offset == 1 or (mention.offset is None and mention.tense == "future"):
+        return next(s for s in seasons if s.first > published)
+    past = [s for s in seasons if s.first <= published]
+    if mention.offset == -1 and (published - past[-1].last).days < _LATELY:
+        return None
+    return past[-1]
 
 
 def _find_shifted(mention: DateMention, published: date) -> Period | None:

@@ -23,6 +23,10 @@ _OF_MONEY = re.compile(r"\sof\s((?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|y
 _SUFFIX = re.compile(
     r"\s(or\s(?:more|so|fewer|less|higher|older|younger)|and\s(?:older|over|up|above|younger|under)(?!\s[a-z]*\d))\b"
 )
+_TOPIC = re.compile(
+    r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
+    r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
+)
 _AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
 _UNDER = re.compile(r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$")
 
@@ -92,6 +96,8 @@ def _read_approximator(text: str, match: re.Match[str]) -> str | None:
         before = text[max(0, match.start() - 16) : match.start()]
         if _UNDER.search(before):
             return None
+    if (match["approx"] or "").lower() in ("about", "around") and _TOPIC.search(text[: match.start()][-16:]):
+        return None
     return find_approximator(match["approx"])
 
 
