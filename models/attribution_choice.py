@@ -16,6 +16,7 @@ from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 _LEAST_FOR_SURE = 0.2
 _LEAST_FOR_DEEDS = 0.72
 _FINDING = frozenset("find show learn discover determine".split())
+_DEMANDING = frozenset("must should could may might would can".split())
 _TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
 _CLEARLY = 0.15
 _NOBODY = lexicon.CONJUNCTIONS | lexicon.QUESTION_WORDS | {"there", "this", "that", "which"}
@@ -76,7 +77,14 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if cue.phrase.last - cue.phrase.first == 1 and first in _NOBODY:
         return True
-    return not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue)
+    return not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue)
+
+
+def _is_demanded(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "NATO must choose, signaling …": what somebody must or may do is not yet said."""
+    known = CUES.get(tokens[cue.at].low)
+    loose = known is not None and known.form == "ing" and not cue.firm
+    return loose and any(t.low in _DEMANDING for t in tokens[cue.phrase.last : cue.phrase.last + 2])
 
 
 def _is_deed(tokens: Sequence[Token], cue: CueMention) -> bool:

@@ -48,7 +48,7 @@ def describe_speaker(text: str, tokens: Sequence[Token], cue: CueMention) -> Spe
     phrase = cue.phrase
     described = strip_possessive(find_words_of(text, tokens, phrase))
     name, title = _split_title(described)
-    role = title or _find_apposition(text, tokens, phrase.last)
+    role = ", ".join(part for part in (title, _find_apposition(text, tokens, phrase.last)) if part) or None
     named = _find_name_in_apposition(text, tokens, phrase)
     if named:
         name, role = named, described

@@ -68,6 +68,11 @@ def speakers(text: str) -> list[tuple[str, str, str]]:
         ),
         ("The union found that the port had paid too little.", "The union", "found", "reports"),
         ("The survey found that 45 percent of people were for the plan.", "The survey", "found", "reports"),
+        ("“The old dam,” Ada Brandt said, “is as safe as ever.”", "Ada Brandt", "said", "quotes"),
+        ("The mayor never said that the dam was safe.", "The mayor", "said", "denies"),
+        ("Odo Rell admitted that the dam had a crack.", "Odo Rell", "admitted", "reports"),
+        ("The union claimed that the port had paid too little.", "The union", "claimed", "reports"),
+        ("The mayor called the dam “as safe as ever”.", "The mayor", "called", "reports"),
         ("The ministry said in a statement that the dam was safe.", "The ministry", "said", "reports"),
         ("Both sides warned that the talks could fail within days.", "Both sides", "warned", "reports"),
         ("Odo Rell, his spokesman said, will not sign the new treaty.", "his spokesman", "said", "reports"),
@@ -96,6 +101,7 @@ def test_forms_of_attribution(text: str, name: str, cue: str, stance: str) -> No
         "The port of Velm lost its allowance in the flood.",
         "The notes of the meeting were shown to nobody.",
         "Odo Rell continued to influence the talks in the harbour office.",
+        "The union must choose between two roads, signaling its will to stay.",
         "The port has already found ways to use the new law.",
         "Odo Rell is crucial for understanding how the port was built.",
         "The two rivals on the river quietly seek areas of accord - The Velm Times",
@@ -137,6 +143,17 @@ def test_name_role_and_mention() -> None:
     speaker = found.speaker
     assert (speaker.name, speaker.role, speaker.mention) == ("Pia J. Rusk", "Gen.", "Gen. Pia J. Rusk")
     assert text[speaker.start : speaker.end] == speaker.mention
+
+
+def test_title_and_office_are_both_kept() -> None:
+    text = "“It is the biggest threat,” Gen. Pia J. Rusk, vice chairman of the Velm Defence Board, told reporters."
+    (found,) = find_attributions(text)
+    assert (found.speaker.name, found.speaker.role) == (
+        "Pia J. Rusk",
+        "Gen., vice chairman of the Velm Defence Board",
+    )
+    later = text + " Then she left. Ships wait. General Rusk denied that the board had met."
+    assert [a.speaker.name for a in find_attributions(later)] == ["Pia J. Rusk", "Pia J. Rusk"]
 
 
 def test_role_from_the_apposition() -> None:
