@@ -350,6 +350,6 @@ _READERS = {
     "iso": _read_iso, "mdy": _read_month_day, "dmy": _read_month_day, "my": _read_month_year,
     "weekday": _read_weekday, "month": _read_month, "clock": _read_clock, "nine": _read_nine_eleven,
     "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "bare": _read_bare_season,
-    "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year, "named": _read_near, "part": _read_part,
-    "shifted": _read_shifted, "ago": _read_ago,
+    "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year,
+    "named": _read_near, "part": _read_part, "shifted": _read_shifted, "ago": _read_ago,
 }  # fmt: skip
