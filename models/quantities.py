@@ -28,6 +28,9 @@ __all__ = [
     "resolve_date",
 ]
 
+_MOVES = re.compile(
+    r"\b(?:from|rose|fell|grew|dropped|up|down|jumped|climbed|increas\w+|decreas\w+|slipped|cut|won|lost|voted|led|by)\b"
+)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _ABSTAINED = re.compile(r"-(\d{1,3})(?![\w-])")
 _VOTE = re.compile(
@@ -75,6 +78,8 @@ def _with_unit_of(text: str, first: Quantity, second: Quantity) -> Quantity:
 
 
 def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
+    if a.kind == b.kind == "share" and text[a.span.end : b.span.start] in (" to ", "-", "–", " or "):
+        return not _MOVES.search(text[max(0, a.span.start - 40) : a.span.start])
     between = text[a.span.end : b.span.start] in (" and ", " to ")
     return between and bool(_BETWEEN.search(text[max(0, a.span.start - 9) : a.span.start]))
 

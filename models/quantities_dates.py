@@ -9,7 +9,7 @@ from typing import Literal
 from models import lexicon
 from models.base import Span
 from models.quantities_numbers import UNIT_WORDS, read_number
-from models.quantities_tense import Tense, find_tense, looks_ahead
+from models.quantities_tense import Tense, find_tense, is_told, may_look_ahead
 
 Precision = Literal[
     "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "relative"
@@ -74,6 +74,10 @@ _BEFORE_YEAR = re.compile(
     r"|around|for|his|her|its|their|our|a)\s$", re.IGNORECASE
 )  # fmt: skip
 _COUNTED_AFTER = re.compile(r"\s(?:more\s|new\s|other\s)?[a-z]+(?:s|men|women|people|children|troops)\b")
+_SURELY_COUNTED = re.compile(
+    r"\s(?:people|miles|feet|meters|metres|votes|homes|troops|soldiers|jobs|deaths|dead|cases|degrees)\b"
+)
+_NUMBERED = re.compile(r"\b(?:Russell|Windows|Model|Area|Room|Agenda)\s$")
 _NAME_AFTER = re.compile(r"\s(?!(?:" + _WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
@@ -134,7 +138,7 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
     if not needs:
         return _without_generic_today(text, found)
     tense = find_tense(text, found.span)
-    if found.precision == "month" and tense == "unsure" and not looks_ahead(text):
+    if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
         tense = "past"
     return replace(found, tense=tense)
 
@@ -142,7 +146,7 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
 def _without_generic_today(text: str, found: DateMention) -> DateMention:
     """ "As it exists today" is said of these days, "was closed today" of one."""
     bare = found.offset == 0 and found.unit == "day" and found.span.of(text).lower() == "today"
-    if bare and find_tense(text, found.span) == "unsure":
+    if bare and not is_told(text, found.span):
         return replace(found, offset=None, days_ago=None)
     return found
 
@@ -160,9 +164,10 @@ def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
     if kind == "named" and found.part is None and text[found.span.start] in "TY":
         return not re.search(r"[\w,’']\s$", before) and not re.match(r"\s[A-Z]", after)
     if kind in ("year", "years"):
-        counted = bool(_COUNTED_AFTER.match(after)) and not after[1:].startswith(("was", "is ", "has"))
-        old = (found.year or 0) < 1700
-        return bool(_BEFORE_YEAR.search(before)) or not (counted or old)
+        counted = _COUNTED_AFTER if (found.year or 0) < 1900 else _SURELY_COUNTED
+        if _NUMBERED.search(before) or (counted.match(after) and not after[1:].startswith(("was", "is ", "has"))):
+            return bool(_BEFORE_YEAR.search(before))
+        return bool(_BEFORE_YEAR.search(before)) or (found.year or 0) >= 1700
     return True
 
 
@@ -350,6 +355,6 @@ _READERS = {
     "iso": _read_iso, "mdy": _read_month_day, "dmy": _read_month_day, "my": _read_month_year,
     "weekday": _read_weekday, "month": _read_month, "clock": _read_clock, "nine": _read_nine_eleven,
     "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "bare": _read_bare_season,
-    "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year, "named": _read_near, "part": _read_part,
-    "shifted": _read_shifted, "ago": _read_ago,
+    "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year,
+    "named": _read_near, "part": _read_part, "shifted": _read_shifted, "ago": _read_ago,
 }  # fmt: skip

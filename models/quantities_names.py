@@ -26,7 +26,9 @@ _NOT_ONE = re.compile(
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|that|which|another|last|next|new|good|big|day)[-\s]$", re.IGNORECASE
 )
-_OTHER_HALF = re.compile(r"\b(?:first|second|latter|other|better|back|front)[\s-]$", re.IGNORECASE)
+_OTHER_HALF = re.compile(
+    r"\b(?:first|second|latter|other|better|back|front|lower|upper|top|bottom|left|right|\w+ern)[\s-]$", re.IGNORECASE
+)
 _MARKER = re.compile(r"[.):]\s[A-Z]")
 _INSIDE = re.compile(r"[a-z,]\s$")
 _NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")

@@ -42,6 +42,8 @@ _MEASURES = frozenset(
     " centimeter centimetre millimeter millimetre lightyear".split()
 )
 _WINDOW = 80
+_LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s[\w-]+\s(?:[\w-]+\s)?[a-z]+s\b)")
+"""Adjectives in a row: "three Liberal and Labour mayors"."""
 _OF_NUMBER = re.compile(
     r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
 )
@@ -53,9 +55,16 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False) -> tupl
     `hyphen` for "30-minute", whose noun is made plural; `single` for one thing, whose noun has no plural ending.
     """
     found: tuple[str, int] | None = None
-    for step in range(5):
+    for step in range(6):
         match = _NOUN_WORD.match(text, at, at + _WINDOW)
-        if not match or (found and match.start(1) > at + 2) or _ends_phrase(match.group(1), first=step == 0):
+        link = None if single or not found else _LINK.match(text, at, at + _WINDOW)
+        if link:
+            match = _NOUN_WORD.match(text, link.end(), link.end() + _WINDOW)
+        if (
+            not match
+            or (found and match.start(1) > (link.end() if link else at) + 2)
+            or _ends_phrase(match.group(1), first=step == 0)
+        ):
             break
         at = match.end()
         word = match.group(1)

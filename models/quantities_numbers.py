@@ -94,7 +94,7 @@ def read_number(words: str) -> float:
             current = current or 1.0
         else:
             current += _SMALL.get(part, _TENS.get(part, 0.0))
-    return total + current
+    return round(total + current, 6)
 
 
 def read_range(low_words: str, high_words: str | None) -> tuple[float, float]:

@@ -77,7 +77,7 @@ def _read_values(match: re.Match[str]) -> tuple[float, float]:
     elif match["single"]:
         value = 1.0
     elif match["ratio"]:
-        value = read_number(match["ratio"].split("-to-")[0])
+        value = read_number(re.split(r"[-\s]to[-\s]", match["ratio"])[0])
     elif match["glyph"]:
         value = read_glyph(match["glyph"])
     elif match["multiple"]:
