@@ -98,13 +98,24 @@ def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
 
 
 def _find_numbers(text: str, dates: Sequence[Span]) -> Iterator[Quantity]:
-    for match in QUANTITY.finditer(text):
+    for match in _find_matches(text, dates):
         start = max(match.start(), match.end("from"), match.end("approx"))
-        if _overlaps(dates, start, match.end()) or is_name_or_clock(text, match, start):
+        if is_name_or_clock(text, match, start):
             continue
         for quantity in _read(text, match):
             if math.isfinite(quantity.high) and not (is_pronoun(text, quantity) or opens_name(text, match, quantity)):
                 yield quantity
+
+
+def _find_matches(text: str, dates: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """Numbers outside of dates; behind a date the search begins anew, for "in 2007 to 46%"."""
+    at = 0
+    while match := QUANTITY.search(text, at):
+        start = max(match.start(), match.end("from"), match.end("approx"))
+        date = next((d for d in dates if d.start < match.end() and start < d.end), None)
+        if date is None:
+            yield match
+        at = match.end() if date is None or date.end <= match.start() else max(date.end, match.start() + 1)
 
 
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:

@@ -18,6 +18,7 @@ _OF_AGE = re.compile(r"\b(?:(under|below|over|above)\s)?the\sage\sof\s$")
 _AGED = (None, "years")
 _OLD = re.compile(r"[-\s]old\b")
 _NEAR_AGE = re.compile(r"\bage\s(?:of\s|to\s|from\s\d\d\sto\s|limit\sto\s|at\s|is\s)?$")
+_YEAR_OLD = re.compile(r"\s(?:year|yr)s?-old\b")
 _BOUNDS = {"under": "less than", "below": "less than", "over": "more than", "above": "more than"}
 _OLDEST = 120
 
@@ -27,7 +28,11 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
     words, before = quantity.span.of(text), text[max(0, quantity.span.start - 24) : quantity.span.start]
     if quantity.unit == "years" and _OLD.match(text, quantity.span.end):
         return replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + 4))
-    if "year-old" in words or (quantity.unit in _AGED and _OLDER.search(words)):
+    if (
+        "year-old" in words
+        or _YEAR_OLD.match(text, quantity.span.end)
+        or (quantity.unit in _AGED and _OLDER.search(words))
+    ):
         return _of_years(quantity)
     if quantity.unit is None and quantity.kind == "count" and _NEAR_AGE.search(before):
         return _of_years(quantity)

@@ -174,7 +174,7 @@ def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
 def _is_month(match: re.Match[str], before: str, after: str) -> bool:
     """A month without day or year: "May" and "March" are words too, "April Ross" is a person."""
     named = bool(match["shift4"]) or bool(_BEFORE_MONTH.search(before))
-    if re.match(r"[,\s]\s?\d", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
+    if re.match(r"[,\s]\s?\d|-\w", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
         return False
     bare = match["m4"].rstrip(".").lower()
     return named or (bare not in ("may", "march") and not (bare in _ABBREVIATED and not match["m4"].endswith(".")))

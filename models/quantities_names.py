@@ -26,6 +26,7 @@ _NOT_ONE = re.compile(
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|that|which|another|last|next|new|good|big|day)[-\s]$", re.IGNORECASE
 )
+_OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
 _OTHER_HALF = re.compile(
     r"\b(?:first|second|latter|other|better|back|front|lower|upper|top|bottom|left|right|\w+ern)[\s-]$", re.IGNORECASE
 )
@@ -41,6 +42,8 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
         return False
+    if _OR_TWO.search(before):
+        return True
     if (match["half"] and _OTHER_HALF.search(before)) or _is_marker(text, match) or _is_capital(text, match, start):
         return True
     numbered = match["low"] and not match["currency"] and not AFTER.match(text, match.end())

@@ -42,6 +42,8 @@ _MEASURES = frozenset(
     " centimeter centimetre millimeter millimetre lightyear".split()
 )
 _WINDOW = 80
+_LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
+_ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
 _LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s[\w-]+\s(?:[\w-]+\s)?[a-z]+s\b)")
 """Adjectives in a row: "three Liberal and Labour mayors"."""
 _OF_NUMBER = re.compile(
@@ -57,7 +59,7 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False) -> tupl
     found: tuple[str, int] | None = None
     for step in range(6):
         match = _NOUN_WORD.match(text, at, at + _WINDOW)
-        link = None if single or not found else _LINK.match(text, at, at + _WINDOW)
+        link = (_LINK_ONE if single else _LINK).match(text, at, at + _WINDOW) if found else None
         if link:
             match = _NOUN_WORD.match(text, link.end(), link.end() + _WINDOW)
         if (
@@ -70,7 +72,9 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False) -> tupl
         word = match.group(1)
         if word.endswith(("’s", "'s", "s’", "s'", ".")) or word in _SHORT:
             continue  # "seven of the nation's towns", "two U.S. officials"
-        if single and word not in _INGS and word.endswith("ed" if found is None else ("ed", "ing")):
+        if single and "-" in word and word.endswith("ed"):
+            continue
+        if single and _is_participle(word) and not (found is None and _ADORNS.match(text, at)):
             break
         found = (word.lower(), at)
         if hyphen or (not single and is_plural(found[0]) and not _goes_on(text, found)):
@@ -83,6 +87,10 @@ def find_noun_of_number(text: str, at: int) -> str | None:
     match = _OF_NUMBER.match(text, at)
     found = find_noun(text, match.end(), hyphen=False) if match else None
     return found[0] if found else None
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "ing")) and word not in _INGS
 
 
 def is_measure(noun: str) -> bool:

@@ -27,6 +27,7 @@ _PAST = re.compile(
 )
 _INFINITIVE = re.compile(r"\bto\s(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b")
 _PRESENT = re.compile(r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends)\b")
+_IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
@@ -49,6 +50,8 @@ def find_tense(text: str, span: Span) -> Tense:
 def is_told(text: str, span: Span) -> bool:
     """Whether something is told of that very day: "was closed today", "Today the council voted"."""
     before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + 60]
+    if _IF.search(before):
+        return False
     if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
         return True
     verb = _PAST.search(after)
