@@ -79,7 +79,7 @@ def _with_unit_of(text: str, first: Quantity, second: Quantity) -> Quantity:
 
 def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
     if a.kind == b.kind == "share" and text[a.span.end : b.span.start] in (" to ", "-", "–", " or "):
-        return not _MOVES.search(text[max(0, a.span.start - 40) : a.span.start])
+        return a.high < b.low and not _MOVES.search(text[max(0, a.span.start - 40) : a.span.start])
     between = text[a.span.end : b.span.start] in (" and ", " to ")
     return between and bool(_BETWEEN.search(text[max(0, a.span.start - 9) : a.span.start]))
 

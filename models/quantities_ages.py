@@ -34,11 +34,11 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
         or (quantity.unit in _AGED and _OLDER.search(words))
     ):
         return _of_years(quantity)
-    if quantity.unit is None and quantity.kind == "count" and _NEAR_AGE.search(before):
-        return _of_years(quantity)
     bound = _OF_AGE.search(before)
     if quantity.unit is None and bound:
         return _of_years(replace(quantity, approximator=_BOUNDS.get(bound[1] or "")))
+    if quantity.unit is None and quantity.kind == "count" and _NEAR_AGE.search(before):
+        return _of_years(quantity)
     return _of_years(quantity) if quantity.unit is None and _is_bare_age(text, quantity, before) else quantity
 
 

@@ -20,7 +20,7 @@ QUANTITY = re.compile(
     rf"(?:(?P<parts>(?P<num>{UNIT_WORDS}|an?)[-\s](?P<den>half|{_PART})(?:s\b|(?=\s+of\b|\s+the\b)|(?<=one-third)|(?<=one-half)"
     r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"
     rf"|(?P<half>half(?=\s(?:of|the|its|their|his|her|our|all)\b))"
-    rf"|(?P<inof>(?P<inn>{NUMBER})\s(?:in|out\sof)\s(?!(?:19|20)\d\d\b)(?:every\s)?(?P<ofn>{NUMBER})(?!\w|[,.:]\d))"
+    rf"|(?P<inof>(?P<inn>{NUMBER})\s(?:in|out\sof)\s(?!(?:19|20)\d\d\b)(?:every\s)?(?P<ofn>{NUMBER})(?!\w|[,.:]\d|-))"
     r"|(?P<fraction>(?P<fn>\d{1,2})/(?P<fd>2|3|4|5|6|8|10|12|16|20)(?![\d/]))"
     rf"|(?P<vague>(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions)\b"
     rf"|(?:several|(?:a\s)?few|a\scouple(?:\sof)?)\s(?:{SCALE_WORDS})\b"
@@ -29,13 +29,13 @@ QUANTITY = re.compile(
     rf"|(?P<single>(?(approx)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"
     rf"|an?(?=\s(?:{_LASTING})\s(?:later|earlier)\b))"
     r"|(?P<multiple>twice|(?:double|triple)(?=\s(?:the|that|its|as)\b)"
-    rf"|(?:{NUMBER})\stimes(?=\s(?:as|the|that|its|his|her|their|more|higher|larger|greater|bigger|what)\b)"
+    rf"|(?:{NUMBER})\stimes(?=\s(?:as|the|that|its|his|her|their|your|my|our|more|higher|larger|greater|bigger|what)\b)"
     rf"|(?:{UNIT_WORDS}|\d+)-?fold)"
     r"|(?P<glyph>[½¼¾⅓⅔⅕⅛])"
     rf"|(?P<low>{NUMBER})(?:\s?(?(from)(?:-|–|—)|(?:-to-|-or-|-|–|—|to|or(?=\s(?:\d|{UNIT_WORDS}))))\s?"
     rf"(?P<cur2>(?:US)?[$£€])?(?P<high>{NUMBER}))?)"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?!\w))?"
-    r"(?P<plus>\+|-plus)?(?!\w|[.,:/]\d|%\w|\(\w|-\d{3}|-in-\d)",
+    r"(?P<plus>\+|-plus)?(?!\w|[.,:/]\d|%\w|\(\w|-\d{3}|-(?:in|on|by)-\w)",
     re.IGNORECASE,
 )
 TRIGGER = re.compile(

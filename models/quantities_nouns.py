@@ -42,9 +42,10 @@ _MEASURES = frozenset(
     " centimeter centimetre millimeter millimetre lightyear".split()
 )
 _WINDOW = 80
+_OBJECT = re.compile(r"\s(?:that|the|a|an|his|her|him|them)\b")
 _LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
 _ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
-_LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s[\w-]+\s(?:[\w-]+\s)?[a-z]+s\b)")
+_LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s(?:[\w-]+\s){1,4}?[a-z]+s\b)")
 """Adjectives in a row: "three Liberal and Labour mayors"."""
 _OF_NUMBER = re.compile(
     r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
@@ -74,7 +75,14 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False) -> tupl
             continue  # "seven of the nation's towns", "two U.S. officials"
         if single and "-" in word and word.endswith("ed"):
             continue
-        if single and _is_participle(word) and not (found is None and _ADORNS.match(text, at)):
+        if single and found and word.endswith("s") and _OBJECT.match(text, at):
+            break
+        if (
+            single
+            and _is_participle(word)
+            and not (found and text[found[1] - len(found[0])].isupper())
+            and not (found is None and _ADORNS.match(text, at))
+        ):
             break
         found = (word.lower(), at)
         if hyphen or (not single and is_plural(found[0]) and not _goes_on(text, found)):

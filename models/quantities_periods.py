@@ -218,7 +218,7 @@ def _find_shifted(mention: DateMention, published: date) -> Period | None:
 
 def _find_week(unit: str, offset: int, published: date) -> Period | None:
     """Monday to Sunday. On a Sunday nobody knows which week is this one, in it which weekend is the last."""
-    if published.weekday() == 6 or (unit == "weekend" and published.weekday() == 5):
+    if published.weekday() == 6 or (unit == "weekend" and published.weekday() in (0, 1, 5)):
         return None
     monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * offset)
     return Period(monday if unit == "week" else monday + timedelta(days=5), monday + timedelta(days=6))

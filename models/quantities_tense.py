@@ -41,8 +41,10 @@ def find_tense(text: str, span: Span) -> Tense:
     "unsure" where there is none, or only "to do".
     """
     before = text[max(0, span.start - _AROUND) : span.start]
-    if _REPORTED.search(before):
+    if _REPORTED.search(before) or before.lower().endswith("since "):
         return "past"
+    if before.lower().endswith(" by ") and not _PAST.search(_BREAK.split(before)[-1][-24:]):
+        return "future"
     after = text[span.end : span.end + _AROUND]
     return _find_last_verb(_BREAK.split(before)[-1]) or _find_first_verb(after) or _find_of_all(text)
 

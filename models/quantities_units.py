@@ -58,7 +58,8 @@ def complete(text: str, match: re.Match[str]) -> Quantity:
     counted = noun[0] if noun else find_noun_of_number(text, end)
     unit = unit or counted
     if kind == "measure":
-        further = _find_whole(text, end)
+        within = text[: match.start()].endswith(("ithin ", "nside "))
+        further = None if within else _find_whole(text, end)
         counted = further[0] if further else None
     starts = [match.start(), match.end("from"), match.end("approx") + 1 if match["approx"] and not approx else 0]
     span = Span(max(starts), end)
