@@ -28,6 +28,9 @@ __all__ = [
     "resolve_date",
 ]
 
+_MOVES = re.compile(
+    r"\b(?:from|rose|fell|grew|dropped|up|down|jumped|climbed|increas\w+|decreas\w+|slipped|cut|won|lost|voted|led|by)\b"
+)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _ABSTAINED = re.compile(r"-(\d{1,3})(?![\w-])")
 _VOTE = re.compile(
@@ -75,6 +78,8 @@ def _with_unit_of(text: str, first: Quantity, second: Quantity) -> Quantity:
 
 
 def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
+    if a.kind == b.kind == "share" and text[a.span.end : b.span.start] in (" to ", "-", "–", " or "):
+        return a.high < b.low and not _MOVES.search(text[max(0, a.span.start - 40) : a.span.start])
     between = text[a.span.end : b.span.start] in (" and ", " to ")
     return between and bool(_BETWEEN.search(text[max(0, a.span.start - 9) : a.span.start]))
 
@@ -93,13 +98,24 @@ def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
 
 
 def _find_numbers(text: str, dates: Sequence[Span]) -> Iterator[Quantity]:
-    for match in QUANTITY.finditer(text):
+    for match in _find_matches(text, dates):
         start = max(match.start(), match.end("from"), match.end("approx"))
-        if _overlaps(dates, start, match.end()) or is_name_or_clock(text, match, start):
+        if is_name_or_clock(text, match, start):
             continue
         for quantity in _read(text, match):
             if math.isfinite(quantity.high) and not (is_pronoun(text, quantity) or opens_name(text, match, quantity)):
                 yield quantity
+
+
+def _find_matches(text: str, dates: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """Numbers outside of dates; behind a date the search begins anew, for "in 2007 to 46%"."""
+    at = 0
+    while match := QUANTITY.search(text, at):
+        start = max(match.start(), match.end("from"), match.end("approx"))
+        date = next((d for d in dates if d.start < match.end() and start < d.end), None)
+        if date is None:
+            yield match
+        at = match.end() if date is None or date.end <= match.start() else max(date.end, match.start() + 1)
 
 
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:

@@ -17,6 +17,8 @@ _BEARER = re.compile(
 _OF_AGE = re.compile(r"\b(?:(under|below|over|above)\s)?the\sage\sof\s$")
 _AGED = (None, "years")
 _OLD = re.compile(r"[-\s]old\b")
+_NEAR_AGE = re.compile(r"\bage\s(?:of\s|to\s|from\s\d\d\sto\s|limit\sto\s|at\s|is\s)?$")
+_YEAR_OLD = re.compile(r"\s(?:year|yr)s?-old\b")
 _BOUNDS = {"under": "less than", "below": "less than", "over": "more than", "above": "more than"}
 _OLDEST = 120
 
@@ -26,11 +28,17 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
     words, before = quantity.span.of(text), text[max(0, quantity.span.start - 24) : quantity.span.start]
     if quantity.unit == "years" and _OLD.match(text, quantity.span.end):
         return replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + 4))
-    if "year-old" in words or (quantity.unit in _AGED and _OLDER.search(words)):
+    if (
+        "year-old" in words
+        or _YEAR_OLD.match(text, quantity.span.end)
+        or (quantity.unit in _AGED and _OLDER.search(words))
+    ):
         return _of_years(quantity)
     bound = _OF_AGE.search(before)
     if quantity.unit is None and bound:
         return _of_years(replace(quantity, approximator=_BOUNDS.get(bound[1] or "")))
+    if quantity.unit is None and quantity.kind == "count" and _NEAR_AGE.search(before):
+        return _of_years(quantity)
     return _of_years(quantity) if quantity.unit is None and _is_bare_age(text, quantity, before) else quantity
 
 

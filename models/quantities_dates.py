@@ -9,7 +9,7 @@ from typing import Literal
 from models import lexicon
 from models.base import Span
 from models.quantities_numbers import UNIT_WORDS, read_number
-from models.quantities_tense import Tense, find_tense, looks_ahead
+from models.quantities_tense import Tense, find_tense, is_told, may_look_ahead
 
 Precision = Literal[
     "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "relative"
@@ -36,7 +36,7 @@ _DATE = re.compile(
     rf"|(?P<dmy>(?:(?P<w2>{_WEEKDAY}),?\s)?(?:the\s)?(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>{_YEAR})(?!\d))?)"
     rf"|(?P<my>(?P<m3>{_MONTH})(?:,|\sof)?\s(?P<y3>{_YEAR})(?![\d,-]\d))"
     rf"|(?P<weekday>(?:(?P<which>{_SHIFT}|(?i:every|each))\s)?(?P<w3>{_WEEKDAY})(?P<many>s)?(?!\w)(?:\s(?P<p3>{_PART})s?\b)?)"
-    rf"|(?P<month>(?:(?P<shift4>{_SHIFT})\s)?(?P<m4>{_MONTH}))"
+    rf"|(?P<month>(?:(?P<shift4>{_SHIFT})\s)?(?P<m4>{_MONTH})(?!\.?\s\d))"
     rf"|(?P<clock>(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<half2>[AP])\.?M\b\.?|o[’']clock))"
     rf"|(?P<nine>9/11)(?![\d/])"
     rf"|(?P<numeric>(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})/(?P<n3>{_YEAR}|\d\d))\b"
@@ -74,6 +74,10 @@ _BEFORE_YEAR = re.compile(
     r"|around|for|his|her|its|their|our|a)\s$", re.IGNORECASE
 )  # fmt: skip
 _COUNTED_AFTER = re.compile(r"\s(?:more\s|new\s|other\s)?[a-z]+(?:s|men|women|people|children|troops)\b")
+_SURELY_COUNTED = re.compile(
+    r"\s(?:people|miles|feet|meters|metres|votes|homes|troops|soldiers|jobs|deaths|dead|cases|degrees)\b"
+)
+_NUMBERED = re.compile(r"\b(?:Russell|Windows|Model|Area|Room|Agenda)\s$")
 _NAME_AFTER = re.compile(r"\s(?!(?:" + _WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
@@ -134,7 +138,7 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
     if not needs:
         return _without_generic_today(text, found)
     tense = find_tense(text, found.span)
-    if found.precision == "month" and tense == "unsure" and not looks_ahead(text):
+    if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
         tense = "past"
     return replace(found, tense=tense)
 
@@ -142,7 +146,7 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
 def _without_generic_today(text: str, found: DateMention) -> DateMention:
     """ "As it exists today" is said of these days, "was closed today" of one."""
     bare = found.offset == 0 and found.unit == "day" and found.span.of(text).lower() == "today"
-    if bare and find_tense(text, found.span) == "unsure":
+    if bare and not is_told(text, found.span):
         return replace(found, offset=None, days_ago=None)
     return found
 
@@ -160,16 +164,17 @@ def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
     if kind == "named" and found.part is None and text[found.span.start] in "TY":
         return not re.search(r"[\w,’']\s$", before) and not re.match(r"\s[A-Z]", after)
     if kind in ("year", "years"):
-        counted = bool(_COUNTED_AFTER.match(after)) and not after[1:].startswith(("was", "is ", "has"))
-        old = (found.year or 0) < 1700
-        return bool(_BEFORE_YEAR.search(before)) or not (counted or old)
+        counted = _COUNTED_AFTER if (found.year or 0) < 1900 else _SURELY_COUNTED
+        if _NUMBERED.search(before) or (counted.match(after) and not after[1:].startswith(("was", "is ", "has"))):
+            return bool(_BEFORE_YEAR.search(before))
+        return bool(_BEFORE_YEAR.search(before)) or (found.year or 0) >= 1700
     return True
 
 
 def _is_month(match: re.Match[str], before: str, after: str) -> bool:
     """A month without day or year: "May" and "March" are words too, "April Ross" is a person."""
     named = bool(match["shift4"]) or bool(_BEFORE_MONTH.search(before))
-    if re.match(r"[,\s]\s?\d", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
+    if re.match(r"[,\s]\s?\d|-\w", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
         return False
     bare = match["m4"].rstrip(".").lower()
     return named or (bare not in ("may", "march") and not (bare in _ABBREVIATED and not match["m4"].endswith(".")))

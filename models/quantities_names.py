@@ -8,7 +8,7 @@ from models.quantities_nouns import find_noun
 _NOT_COUNTED = re.compile(
     r"(?:[Aa]rticles?|[Ss]ections?|[Cc]hapter|Room|Route|Highway|Group\sof|No\.|[Nn]umber|Interstate|Flight|[Pp]age|"
     r"Act|Title|[Gg]rade|Class|Windows|Channel|[Ll]evel|[Pp]hase|Season|Episode|Part|[Tt]ype|Figure|Table|COVID|Covid|"
-    r"G|Boeing|Apollo|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
+    r"G|Boeing|Game|Round|Day|Stage|Step|Volume|Exhibit|Week|Division|Terminal|Gate|Apollo|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
     r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*)[\s-]$")
@@ -21,12 +21,16 @@ _OPENERS = frozenset(
 )
 _CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight)\b")
 _NOT_ONE = re.compile(
-    r"\s(?:of|another|day|night|thing|point|way|side|hand|that|who|which|has|is|was|can|could|would|might|may|’s)\b"
+    r"\s(?:of|another|day|night|thing|point|way|side|hand|that|who|which|has|is|was|can|could|would|might|may|’s)\b|-time\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|that|which|another|last|next|new|good|big|day)[-\s]$", re.IGNORECASE
 )
-_OTHER_HALF = re.compile(r"\b(?:first|second|latter|other|better|back|front)[\s-]$", re.IGNORECASE)
+_OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
+_ONCE = ("day", "night", "weekend", "minute", "second")
+_OTHER_HALF = re.compile(
+    r"\b(?:first|second|latter|other|better|back|front|lower|upper|top|bottom|left|right|\w+ern)[\s-]$", re.IGNORECASE
+)
 _MARKER = re.compile(r"[.):]\s[A-Z]")
 _INSIDE = re.compile(r"[a-z,]\s$")
 _NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")
@@ -39,6 +43,8 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
         return False
+    if _OR_TWO.search(before):
+        return True
     if (match["half"] and _OTHER_HALF.search(before)) or _is_marker(text, match) or _is_capital(text, match, start):
         return True
     numbered = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
@@ -68,7 +74,7 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
     words = quantity.span.of(text).lower()
     if not re.match(r"one\b", words) or quantity.low != 1 or quantity.high != 1 or quantity.approximator:
         return False
-    if quantity.kind == "share":
+    if quantity.kind in ("share", "age", "multiple") or (quantity.kind == "measure" and quantity.unit not in _ONCE):
         return False
     number_end = quantity.span.start + 3
     before = text[max(0, quantity.span.start - 10) : quantity.span.start]

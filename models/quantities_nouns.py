@@ -42,6 +42,11 @@ _MEASURES = frozenset(
     " centimeter centimetre millimeter millimetre lightyear".split()
 )
 _WINDOW = 80
+_OBJECT = re.compile(r"\s(?:that|the|a|an|his|her|him|them)\b")
+_LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
+_ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
+_LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s(?:[\w-]+\s){1,4}?[a-z]+s\b)")
+"""Adjectives in a row: "three Liberal and Labour mayors"."""
 _OF_NUMBER = re.compile(
     r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
 )
@@ -53,15 +58,31 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False) -> tupl
     `hyphen` for "30-minute", whose noun is made plural; `single` for one thing, whose noun has no plural ending.
     """
     found: tuple[str, int] | None = None
-    for step in range(5):
+    for step in range(6):
         match = _NOUN_WORD.match(text, at, at + _WINDOW)
-        if not match or (found and match.start(1) > at + 2) or _ends_phrase(match.group(1), first=step == 0):
+        link = (_LINK_ONE if single else _LINK).match(text, at, at + _WINDOW) if found else None
+        if link:
+            match = _NOUN_WORD.match(text, link.end(), link.end() + _WINDOW)
+        if (
+            not match
+            or (found and match.start(1) > (link.end() if link else at) + 2)
+            or _ends_phrase(match.group(1), first=step == 0)
+        ):
             break
         at = match.end()
         word = match.group(1)
         if word.endswith(("’s", "'s", "s’", "s'", ".")) or word in _SHORT:
             continue  # "seven of the nation's towns", "two U.S. officials"
-        if single and word not in _INGS and word.endswith("ed" if found is None else ("ed", "ing")):
+        if single and "-" in word and word.endswith("ed"):
+            continue
+        if single and found and word.endswith("s") and _OBJECT.match(text, at):
+            break
+        if (
+            single
+            and _is_participle(word)
+            and not (found and text[found[1] - len(found[0])].isupper())
+            and not (found is None and _ADORNS.match(text, at))
+        ):
             break
         found = (word.lower(), at)
         if hyphen or (not single and is_plural(found[0]) and not _goes_on(text, found)):
@@ -74,6 +95,10 @@ def find_noun_of_number(text: str, at: int) -> str | None:
     match = _OF_NUMBER.match(text, at)
     found = find_noun(text, match.end(), hyphen=False) if match else None
     return found[0] if found else None
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "ing")) and word not in _INGS
 
 
 def is_measure(noun: str) -> bool:

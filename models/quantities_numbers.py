@@ -68,7 +68,7 @@ _SPELLED = (
     rf"(?:[-\s](?:and\s)?(?:{UNIT_WORDS}|{SCALE_WORDS})(?!\w))*)"
 )
 _SCALE = rf"(?:(?:\s|-)(?:{SCALE_WORDS})(?!\w)|(?:k|m|mn|bn|tn|b)(?!\w)|\s(?:mn|bn|tn|m)(?!\w))"
-_HALF = r"(?:\sand\sa\shalf|\s1/2|\s?[½¼¾⅓⅔⅕⅛])"
+_HALF = r"(?:\sand\sa\shalf|[\s-]1/2|\s?[½¼¾⅓⅔⅕⅛])"
 NUMBER = rf"(?:{_DIGITS}{_HALF}?{_SCALE}?|{_SPELLED}(?!\w)(?:\sand\sa\shalf)?)"
 APPROXIMATOR = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(_APPROXIMATORS, key=len)[::-1])
 _PIECE = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+|[½¼¾⅓⅔⅕⅛]")
@@ -76,7 +76,7 @@ _PIECE = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+|[½¼¾⅓⅔⅕⅛]")
 
 def read_number(words: str) -> float:
     """Value of digits or number words of the grammar `NUMBER`; "two and a half million" is 2.5 million."""
-    words = words.lower().replace("and a half", "½").replace(" 1/2", "½")
+    words = words.lower().replace("and a half", "½").replace(" 1/2", "½").replace("-1/2", "½")
     total = current = 0.0
     for part in _PIECE.findall(words):
         if part[0].isdigit():
@@ -94,7 +94,7 @@ def read_number(words: str) -> float:
             current = current or 1.0
         else:
             current += _SMALL.get(part, _TENS.get(part, 0.0))
-    return total + current
+    return round(total + current, 6)
 
 
 def read_range(low_words: str, high_words: str | None) -> tuple[float, float]:

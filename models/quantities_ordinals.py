@@ -14,7 +14,9 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ORDINAL = re.compile(
-    r"(?:\b(?:the|a|his|her|its|their|our|my|your|this|very|for|in)|[’']s|s[’']|ed)\s$", re.IGNORECASE
+    r"(?:\b(?:the|a|his|her|its|their|our|my|your|this)(?:\s(?:entire|own|only|whole|very|brand|new))?|\b(?:very|for|in)"
+    r"|[’']s|s[’']|ed)\s$",
+    re.IGNORECASE,
 )
 _RANK = re.compile(r"\bNo\.\s?(?P<rank>[1-9]\d{0,2})\b(?![:.,/-]\d)")
 _RANKED = re.compile(r"(?:finish|plac|came|coming|rank|in)(?:ed|ing|e|es)?\s$")
@@ -26,6 +28,8 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
         word, before = match["word"], text[max(0, match.start() - 12) : match.start()]
         if not _BEFORE_ORDINAL.search(before) or _is_named(text, match):
             continue
+        if before.endswith("in the ") and text.startswith(" place", match.end()):
+            continue  # "not in the first place"
         noun = find_noun(text, match.end(), hyphen=False, single=True)
         ranked = bool(_RANKED.search(before))
         if re.search(r"(?:ed|in)\s$", before) and not ranked:

@@ -14,7 +14,7 @@ _NEAR_DAYS = 130
 _WINTER = 12
 _LATELY = 60
 _JUST = 2
-"""Days or months so shortly before the publication that no verb is needed to tell that they are meant."""
+"""Days so shortly before the publication that no verb is needed to tell that they are meant."""
 _PAUSE = re.compile(r"[,;:—–.]")
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
 
@@ -49,7 +49,7 @@ def complete_years(text: str, found: Sequence[DateMention], published: date | No
             yield mention
         elif before and not _PAUSE.search(text, before[-1].span.end, mention.span.start):
             yield replace(mention, year=before[-1].year)
-        elif published and any((m.year or 0) < published.year - 1 for m in years):
+        elif published and any((m.year or 0) < published.year - 1 for m in before):
             yield replace(mention, tense="elsewhere")
         else:
             yield mention
@@ -175,7 +175,7 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
             return None
     elif mention.tense == "future":
         distance = -((month - published.month) % 12)
-    elif mention.tense == "unsure" and not 0 < distance <= _JUST:
+    elif mention.tense == "unsure":
         return None
     return _months(date(published.year, published.month, 1) - relativedelta(months=distance), 1)
 
@@ -218,7 +218,7 @@ def _find_shifted(mention: DateMention, published: date) -> Period | None:
 
 def _find_week(unit: str, offset: int, published: date) -> Period | None:
     """Monday to Sunday. On a Sunday nobody knows which week is this one, in it which weekend is the last."""
-    if published.weekday() == 6 or (unit == "weekend" and published.weekday() == 5):
+    if published.weekday() == 6 or (unit == "weekend" and published.weekday() in (0, 1, 5)):
         return None
     monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * offset)
     return Period(monday if unit == "week" else monday + timedelta(days=5), monday + timedelta(days=6))

@@ -27,6 +27,10 @@ _PAST = re.compile(
 )
 _INFINITIVE = re.compile(r"\bto\s(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b")
 _PRESENT = re.compile(r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends)\b")
+_IF = re.compile(r"\b[Ii]f\b")
+_LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
+_MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
+_SIMPLE = frozenset("was were did had said told".split())
 _BREAK = re.compile(r"[;:—–]|,\s|\s(?:that|who|which|but|while)\s")
 _AROUND = 160
 
@@ -37,15 +41,29 @@ def find_tense(text: str, span: Span) -> Tense:
     "unsure" where there is none, or only "to do".
     """
     before = text[max(0, span.start - _AROUND) : span.start]
-    if _REPORTED.search(before):
+    if _REPORTED.search(before) or before.lower().endswith("since "):
         return "past"
+    if before.lower().endswith(" by ") and not _PAST.search(_BREAK.split(before)[-1][-24:]):
+        return "future"
     after = text[span.end : span.end + _AROUND]
     return _find_last_verb(_BREAK.split(before)[-1]) or _find_first_verb(after) or _find_of_all(text)
 
 
-def looks_ahead(text: str) -> bool:
-    """Whether any word of the text speaks of what is to come."""
-    return bool(_FUTURE.search(text))
+def is_told(text: str, span: Span) -> bool:
+    """Whether something is told of that very day: "was closed today", "Today the council voted"."""
+    before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + 60]
+    if _IF.search(before):
+        return False
+    if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
+        return True
+    verb = _PAST.search(after)
+    return bool(verb) and not _LASTS.search(after[: verb.start()])
+
+
+def may_look_ahead(text: str, span: Span) -> bool:
+    """Whether any word of the text speaks of what is to come, or the clause before the span of what can be done."""
+    before = _BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]
+    return bool(_FUTURE.search(text)) or bool(_INFINITIVE.search(before)) or " can " in before
 
 
 def _find_of_all(text: str) -> Tense:
@@ -63,6 +81,8 @@ def _find_last_verb(before: str) -> Tense | None:
     last = max([start for start, _ in ahead] + back, default=None)
     if last is None:
         return "unsure" if other else None
+    if last in back and _MODAL.search(before[:last]) and before[last:].split(maxsplit=1)[0] not in _SIMPLE:
+        return "future"  # "will keep it funded through Sept. 30"
     if any(start > last for start in other) and last in back:
         return "unsure"
     return "past" if last in back else "future"

@@ -58,7 +58,8 @@ def complete(text: str, match: re.Match[str]) -> Quantity:
     counted = noun[0] if noun else find_noun_of_number(text, end)
     unit = unit or counted
     if kind == "measure":
-        further = _find_whole(text, end)
+        within = text[: match.start()].endswith(("ithin ", "nside "))
+        further = None if within else _find_whole(text, end)
         counted = further[0] if further else None
     starts = [match.start(), match.end("from"), match.end("approx") + 1 if match["approx"] and not approx else 0]
     span = Span(max(starts), end)
@@ -77,7 +78,7 @@ def _read_values(match: re.Match[str]) -> tuple[float, float]:
     elif match["single"]:
         value = 1.0
     elif match["ratio"]:
-        value = read_number(match["ratio"].split("-to-")[0])
+        value = read_number(re.split(r"[-\s]to[-\s]", match["ratio"])[0])
     elif match["glyph"]:
         value = read_glyph(match["glyph"])
     elif match["multiple"]:
