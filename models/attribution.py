@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.attribution_choice import Weighed, choose_main, weigh_cues
 from models.attribution_names import Roster, build_roster
-from models.attribution_phrases import QUOTE, Token, find_tokens
+from models.attribution_phrases import QUOTE, Token, Tokens, find_tokens
 from models.attribution_quotes import Quotation, find_quotations
 from models.attribution_speakers import Memory, describe_speaker, resolve_speaker
 from models.attribution_verbs import CueMention
@@ -51,7 +51,7 @@ class _Reader:
         self.ends = [q.end for q in self.quotations]
         self.roster: Roster = build_roster(text)
         self.memory = Memory()
-        self.weighed: dict[Span, tuple[list[Token], list[Weighed]]] = {}
+        self.weighed: dict[Span, tuple[Tokens, list[Weighed]]] = {}
 
     def read(self) -> Iterator[Attribution]:
         for index, sentence in enumerate(self.sentences):
@@ -69,7 +69,7 @@ class _Reader:
         ordered = [main, *(w.cue for w in weighed if w.cue is not main)]
         return [self._attribute(sentence, tokens, c, primary=c is main) for c in ordered]
 
-    def _weigh(self, sentence: Span) -> tuple[list[Token], list[Weighed]]:
+    def _weigh(self, sentence: Span) -> tuple[Tokens, list[Weighed]]:
         """Words and attributions of the sentence; read once, also where a quotation looks ahead."""
         if sentence not in self.weighed:
             tokens = find_tokens(self.text, sentence, self._find_quoted(sentence))
@@ -82,7 +82,7 @@ class _Reader:
         last = bisect_left(self.quotations, sentence.end, lo=first, key=lambda q: q.start)
         return self.quotations[first:last]
 
-    def _attribute(self, sentence: Span, tokens: list[Token], cue: CueMention, *, primary: bool) -> Attribution:
+    def _attribute(self, sentence: Span, tokens: Tokens, cue: CueMention, *, primary: bool) -> Attribution:
         speaker = describe_speaker(self.text, tokens, cue)
         speaker = resolve_speaker(self.text, speaker, self.roster, self.memory)
         clause = Span(tokens[cue.first].start, max(tokens[cue.last - 1].end, tokens[cue.phrase.last - 1].end))

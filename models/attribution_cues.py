@@ -16,6 +16,7 @@ _OWNERS = frozenset("his her their".split())
 _DASHES = ("–", "—", "-", "--", "―")
 _NEWS = frozenset("news times post street journal tribune herald press".split())
 _OTHERS = STATES_OF_MIND | CLAIM_NOUNS | {"according"}
+_WORDS = _OTHERS | CUES.keys()
 _NAMING = lexicon.SPEAKING_NOUNS | lexicon.BODY_HEADS | lexicon.TITLES
 
 
@@ -27,16 +28,19 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMention]:
             found.append(opening)
     quotes = any(t.low == QUOTE for t in tokens)
     for i, token in enumerate(tokens):
-        mention = None
-        if token.low in CUES:
-            mention = find_verb_mention(tokens, i, found[-1] if found else None)
-        elif quotes and token.low.endswith(("ed", "s")):
-            mention = _find_beside_quotation(tokens, i)
-        if mention is None and token.low in _OTHERS:
-            mention = _find_other(tokens, i)
-        if mention:
-            found.append(mention)
+        if token.low in _WORDS or (quotes and token.low.endswith(("ed", "s"))):
+            mention = _find_at(tokens, i, found[-1] if found else None)
+            if mention:
+                found.append(mention)
     return found
+
+
+def _find_at(tokens: Sequence[Token], i: int, previous: CueMention | None) -> CueMention | None:
+    low = tokens[i].low
+    mention = find_verb_mention(tokens, i, previous) if low in CUES else None
+    if mention is None and low in _OTHERS:
+        return _find_other(tokens, i)
+    return mention if low in _WORDS else _find_beside_quotation(tokens, i)
 
 
 def _find_other(tokens: Sequence[Token], i: int) -> CueMention | None:

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from models import lexicon
 from models.attribution_quotes import Quotation
@@ -59,29 +60,36 @@ class Token(NamedTuple):
         return self.text[0].isupper() and self.low != "i"
 
 
-def find_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> list[Token]:
+Tokens: TypeAlias = tuple[Token, ...]
+
+
+def find_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Tokens:
     """Tokens of the sentence; each part of a quotation inside it is one token."""
-    tokens: list[Token] = []
-    at = span.start
     first = max(0, bisect_left(quotations, span.start, key=lambda q: q.end))
-    for quotation in quotations[first:]:
-        if quotation.start >= span.end:
-            break
-        start, end = max(quotation.start, span.start), min(quotation.end, span.end)
-        if end <= start:
-            continue
-        tokens.extend(_find_words(text, at, start))
-        tokens.append(Token(QUOTE, QUOTE, start, end))
-        at = end
-    tokens.extend(_find_words(text, at, span.end))
-    return tokens
+    last = bisect_left(quotations, span.end, lo=first, key=lambda q: q.start)
+    near = ((max(q.start, span.start), min(q.end, span.end)) for q in quotations[first:last])
+    return _find_tokens(text, span.start, span.end, tuple((a, b) for a, b in near if a < b))
+
+
+@lru_cache(maxsize=1024)
+def _find_tokens(text: str, start: int, end: int, quoted: tuple[tuple[int, int], ...]) -> Tokens:
+    """Kept for a while, as attributions and appraisals read the same sentences."""
+    tokens: list[Token] = []
+    at = start
+    for first, last in quoted:
+        tokens.extend(_find_words(text, at, first))
+        tokens.append(Token(QUOTE, QUOTE, first, last))
+        at = last
+    tokens.extend(_find_words(text, at, end))
+    return tuple(tokens)
 
 
 def _find_words(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        found.append(Token(word, word.lower().replace("’", "'"), *match.span()))
+        low = word.lower()
+        found.append(Token(word, low.replace("’", "'") if "’" in low else low, match.start(), match.end()))
     return found
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from models import lexicon
 from models.base import Kind
+from models.extraction_litter import is_litter
 from models.lexicon_appraisal import NEGATIVE, POSITIVE
 from models.lexicon_speech import CUES
 from models.quantities import find_dates, find_quantities
@@ -34,32 +35,6 @@ _FACTUAL = re.compile(
     r"|announced|said|approved|passed|spent|cut|raised|created|caused)\b",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"^(?:By\s(?:[A-Z][\w.’'-]+\s?){2,5}[^.]*$|(?i:(?:additional\s)?(?:reporting|writing|editing|compiled|photographs?"
-    r"|photo|image|video)\sby\b|(?:file\s)?(?:photo|image):\s)"
-    r"|(?:[A-Z][\w.’'-]+,?\s(?:and\s)?){2,9}(?:also\s)?(?:reported\sfrom|contributed(?:\s(?:reporting|research)|\sto\sth))"
-    r"|.{0,80}\bcontributed\sto\sthis\s(?:report|article|story)\b)"
-)
-_TO_READER = re.compile(
-    r"^(?:please\s)?(?:sign\sup|subscribe|click|tap|follow\sus|share\sth|join\sus|download|read\smore|read\salso"
-    r"|see\salso|watch\s(?:now|live|the|more)|listen\sto\s(?:the|our)|get\s(?:our|the\slatest|breaking|more|your)"
-    r"|skip\sto|support\sour|log\sin|enter\syour|register\s(?:now|here|for)|advertis|all\srights\sreserved|copyright"
-    r"|©|\(c\)|this\s(?:article|story|post)\s(?:was|is|has\sbeen|first|originally)\b)"
-    r"|\b(?:newsletter|your\sinbox|cookie\spolicy|privacy\spolicy|terms\sof\s(?:use|service)|affiliate\slinks?)\b"
-    r"|\b\d+\s?[-–]?\s?min(?:ute)?s?\sread\b|\breading\stime\b|https?://|www\.",
-    re.IGNORECASE,
-)
-_TO_READER_TOO = re.compile(
-    r"^(?:get\s(?:the\s|all\s)?(?:[\w’'-]+\s){0,3}(?:stories|news|headlines|updates|alerts|briefing)\b"
-    r"|stay\s(?:up\sto\sdate|informed|tuned)\b|become\sa\s(?:member|subscriber|patron)\b|tell\sus\b|check\sout:"
-    r"|have\sa\s(?:tip|story\sidea)\b|story\scontinues\b|continue\sreading\b|recommended:|view\smore\b|photos\sby\s"
-    r"|(?:thanks|thank\syou)\sfor\s(?:reading|subscribing|signing)\b|you\scan\s(?:follow|reach|listen\sto|sign\sup)\b"
-    r"|(?:editor[’']s\snote|corrections?)(?:\s?:|\s[—–-]))"
-    r"|\bclick\shere\b|\bfollow\s(?:him|her|them|us|me)\son\b|\bon\sour\s(?:daily|weekly)\s(?:\w+\s)?podcast\b"
-    r"|\b(?:delivered|straight|sent)\s(?:directly\s|right\s)?to\syour\s(?:inbox|phone|door)\b",
-    re.IGNORECASE,
-)
-"""Promises of newsletters, calls to the reader, notes on the article itself, as 775 news articles have them."""
 _VERBS = (
     lexicon.AUXILIARIES
     | frozenset(CUES)
@@ -76,7 +51,7 @@ _MAX_LENGTH = 2_000
 
 def is_statement(sentence: str, *, attributed: bool) -> bool:
     """Whether an English sentence states something: headings, bylines, questions to the reader, adverts do not."""
-    if len(sentence) > _MAX_LENGTH or _BYLINE.match(sentence) or _is_to_reader(sentence):
+    if len(sentence) > _MAX_LENGTH or is_litter(sentence):
         return False
     found = _WORD.findall(sentence)
     if len(found) < 3 or (_QUESTION.search(sentence) and not attributed):
@@ -84,10 +59,6 @@ def is_statement(sentence: str, *, attributed: bool) -> bool:
     if not _CLOSED.search(sentence):
         return len(found) >= 10 and _is_full_sentence(found) and not _is_title_case(found)
     return attributed or has_verb(found)
-
-
-def _is_to_reader(sentence: str) -> bool:
-    return bool(_TO_READER.search(sentence) or _TO_READER_TOO.search(sentence))
 
 
 def is_foreign_statement(sentence: str) -> bool:

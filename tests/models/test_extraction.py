@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.base import Span
@@ -184,6 +184,7 @@ def test_other_languages_give_sentences_without_speakers() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=400), st.sampled_from(["en", "ru", "zh"]))
 def test_quotes_are_verbatim_for_any_text(text: str, language: str) -> None:
     for claim in extract(text, language=language):
@@ -210,6 +211,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_quotes_are_verbatim_for_text_like_news(text: str) -> None:
     for claim in extract(text, published_at="2021-10-31"):
