@@ -35,7 +35,7 @@ QUANTITY = re.compile(
     rf"|(?P<low>{NUMBER})(?:\s?(?(from)(?:-|–|—)|(?:-to-|-or-|-|–|—|to|or(?=\s(?:\d|{UNIT_WORDS}))))\s?"
     rf"(?P<cur2>(?:US)?[$£€])?(?P<high>{NUMBER}))?)"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?!\w))?"
-    r"(?P<plus>\+|-plus)?(?!\w|[.,:/]\d|%\w|\(\w|-\d{3}|-(?:in|on|by)-\w)",
+    r"(?P<plus>\+|-plus)?(?!\w|[.,:/]\d|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
     re.IGNORECASE,
 )
 TRIGGER = re.compile(

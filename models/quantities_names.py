@@ -12,7 +12,7 @@ _NOT_COUNTED = re.compile(
     r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*)[\s-]$")
-_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+(?![a-z]*s\b)")
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]*[a-rt-z]\b(?!-)")
 _OPENERS = frozenset(
     "the a an at in on of for with from by to and or but some all only just over about nearly almost more less than up"
     " between those these every another than another sen rep mr mrs since while when if as that there they we he she it"
@@ -21,11 +21,12 @@ _OPENERS = frozenset(
 )
 _CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight)\b")
 _NOT_ONE = re.compile(
-    r"\s(?:of|another|day|night|thing|point|way|side|hand|that|who|which|has|is|was|can|could|would|might|may|’s)\b|-time\b"
+    r"\s(?:of|another|day|night|thing|point|way|side|hand|that|who|which|has|is|was|can|could|would|might|may|’s|sided)\b|-(?:time|sided)\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
-    r"\b(?:no|any|every|some|each|the|this|that|which|another|last|next|new|good|big|day)[-\s]$", re.IGNORECASE
+    r"\b(?:no|any|every|some|each|the|this|which|another|last|next|new|good|big|day)[-\s]$", re.IGNORECASE
 )
+_IDIOM = re.compile(r"\stolerance\b")
 _OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
 _ONCE = ("day", "night", "weekend", "minute", "second")
 _OTHER_HALF = re.compile(
@@ -43,7 +44,7 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
         return False
-    if _OR_TWO.search(before):
+    if _OR_TWO.search(before) or _IDIOM.match(text, match.end()):
         return True
     if (match["half"] and _OTHER_HALF.search(before)) or _is_marker(text, match) or _is_capital(text, match, start):
         return True

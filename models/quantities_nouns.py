@@ -45,14 +45,14 @@ _WINDOW = 80
 _OBJECT = re.compile(r"\s(?:that|the|a|an|his|her|him|them)\b")
 _LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
 _ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
-_LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s(?:[\w-]+\s){1,4}?[a-z]+s\b)")
+_LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s(?:[\w-]+\s){0,3}?(?:and\s|or\s)?(?:[\w-]+\s)+?[a-z]+s\b)")
 """Adjectives in a row: "three Liberal and Labour mayors"."""
 _OF_NUMBER = re.compile(
     r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
 )
 
 
-def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False) -> tuple[str, int] | None:
+def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked: bool = True) -> tuple[str, int] | None:
     """The noun counted by a number that ends at `at`, in lower case, and where it ends.
 
     `hyphen` for "30-minute", whose noun is made plural; `single` for one thing, whose noun has no plural ending.
@@ -60,7 +60,7 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False) -> tupl
     found: tuple[str, int] | None = None
     for step in range(6):
         match = _NOUN_WORD.match(text, at, at + _WINDOW)
-        link = (_LINK_ONE if single else _LINK).match(text, at, at + _WINDOW) if found else None
+        link = (_LINK_ONE if single else _LINK).match(text, at, at + _WINDOW) if found and linked else None
         if link:
             match = _NOUN_WORD.match(text, link.end(), link.end() + _WINDOW)
         if (

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from models.quantities_dates import DateMention
 
-_NEAR_DAYS = 130
+_NEAR_DAYS = 160
 _WINTER = 12
 _LATELY = 60
 _JUST = 2

@@ -29,6 +29,7 @@ _INFINITIVE = re.compile(r"\bto\s(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-
 _PRESENT = re.compile(r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends)\b")
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
+_STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
 _BREAK = re.compile(r"[;:—–]|,\s|\s(?:that|who|which|but|while)\s")
@@ -43,16 +44,20 @@ def find_tense(text: str, span: Span) -> Tense:
     before = text[max(0, span.start - _AROUND) : span.start]
     if _REPORTED.search(before) or before.lower().endswith("since "):
         return "past"
+    if before.lower().endswith(" for "):
+        return "unsure"
     if before.lower().endswith(" by ") and not _PAST.search(_BREAK.split(before)[-1][-24:]):
         return "future"
     after = text[span.end : span.end + _AROUND]
-    return _find_last_verb(_BREAK.split(before)[-1]) or _find_first_verb(after) or _find_of_all(text)
+    left = _BREAK.split(before)[-1]
+    right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(text)
 
 
 def is_told(text: str, span: Span) -> bool:
     """Whether something is told of that very day: "was closed today", "Today the council voted"."""
     before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + 60]
-    if _IF.search(before):
+    if _IF.search(before) or _STATE.search(before):
         return False
     if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
         return True
@@ -63,7 +68,9 @@ def is_told(text: str, span: Span) -> bool:
 def may_look_ahead(text: str, span: Span) -> bool:
     """Whether any word of the text speaks of what is to come, or the clause before the span of what can be done."""
     before = _BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]
-    return bool(_FUTURE.search(text)) or bool(_INFINITIVE.search(before)) or " can " in before
+    return (
+        bool(_FUTURE.search(text)) or bool(_INFINITIVE.search(before)) or " can " in before or before.endswith("for ")
+    )
 
 
 def _find_of_all(text: str) -> Tense:

@@ -28,7 +28,9 @@ _TOPIC = re.compile(
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
 )
 _AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
-_UNDER = re.compile(r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$")
+_UNDER = re.compile(
+    r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$|\b(?:hand|turn|took|take|taking|get|run|pass|rol)\w*\s$"
+)
 
 
 def complete(text: str, match: re.Match[str]) -> Quantity:
@@ -106,7 +108,7 @@ def _find_whole(text: str, at: int) -> tuple[str, int] | None:
     """What a share or a stretch of time is of: "of voters", "of the population", "half the country"."""
     if not text.startswith((" of ", " the ", " its ", " their "), at):
         return None
-    return find_noun(text, at, hyphen=False) or find_noun(text, at, hyphen=False, single=True)
+    return find_noun(text, at, hyphen=False, linked=False) or find_noun(text, at, hyphen=False, single=True)
 
 
 def _find_own_unit(match: re.Match[str]) -> tuple[str | None, QuantityKind]:
