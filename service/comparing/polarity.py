@@ -14,6 +14,8 @@ CANCELLING_GAP = 2
 REACH, REACH_OF_VERBS = 3, 8
 """How many content words of its clause a negation reaches, and a verb such as "denied"."""
 _VERB = re.compile(r"(?:den|refus|reject|disput|refut|contradict|prevent|avoid|avert|debunk|disprov|rul|false|untrue)")
+_ANSWER = re.compile(r"no[,.!;]", re.IGNORECASE)
+"""A "No" that answers what somebody asked, and negates no word of its sentence."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -27,7 +29,8 @@ class Negation:
 
 def find_negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
     """The negations that hold: "did not deny" and "not untrue" are none."""
-    cues = [Span(match.start(), match.end()) for match in lexicon.PATTERNS["negation"].finditer(text)]
+    found = lexicon.PATTERNS["negation"].finditer(text)
+    cues = [Span(match.start(), match.end()) for match in found if not _ANSWER.match(text, match.start())]
     return tuple(Negation(span, _find_reach(span, text, words)) for span in _drop_double(cues, words))
 
 

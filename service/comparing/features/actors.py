@@ -112,7 +112,10 @@ def _iterate_deeds(reading: Reading, other: Reading) -> Iterator[_Deed]:
         after = _nearest(reading.words[place + 1 : place + 1 + ROLE_REACH], shared, verb)
         if not before or not after or before.stem == after.stem:
             continue
-        doer, whom = (after, before) if _is_passive(reading, place) else (before, after)
+        passive = _is_passive(reading, place)
+        if passive and not _has_agent(reading, place):
+            continue
+        doer, whom = (after, before) if passive else (before, after)
         yield _Deed(_actor(doer), verb.stem, _actor(whom), Span(before.span.start, after.span.end))
 
 
@@ -141,10 +144,14 @@ def _actor(word: Word) -> str:
 
 
 def _is_passive(reading: Reading, place: int) -> bool:
-    by = any(w.low == "by" for w in reading.words[place + 1 : place + 4])
     participle = reading.words[place].low.endswith(("ed", "en", "t", "d", "n"))
     being = any(w.low in _BE for w in reading.words[max(0, place - 3) : place])
-    return by and participle and (being or reading.words[place + 1].low == "by")
+    return participle and (being or reading.words[place + 1].low == "by")
+
+
+def _has_agent(reading: Reading, place: int) -> bool:
+    """Whether a passive verb says by whom: "acquitted in the Senate" does not."""
+    return any(w.low == "by" for w in reading.words[place + 1 : place + 4])
 
 
 def _find_subject(reading: Reading) -> _Subject | None:
