@@ -45,7 +45,7 @@ def report(workspace, kind, **wanted):
 
 
 # A little below what was measured when the weights were fitted: a change that loses so much is a fault.
-FLOORS = [("agrees", 0.4, 0.4), ("contradicts", 0.55, 0.3), ("changed", 0.45, 0.5), ("framing", 0.65, 0.8)]
+FLOORS = [("agrees", 0.6, 0.45), ("contradicts", 0.7, 0.35), ("changed", 0.5, 0.6), ("framing", 0.75, 0.6)]
 
 
 @pytest.mark.parametrize(("label", "precision", "recall"), FLOORS)
