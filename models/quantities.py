@@ -112,10 +112,12 @@ def _find_matches(text: str, dates: Sequence[Span]) -> Iterator[re.Match[str]]:
     at = 0
     while match := QUANTITY.search(text, at):
         start = max(match.start(), match.end("from"), match.end("approx"))
-        date = next((d for d in dates if d.start < match.end() and start < d.end), None)
-        if date is None:
+        date = bisect_right(dates, start, key=lambda d: d.end)
+        if date == len(dates) or dates[date].start >= match.end():
             yield match
-        at = match.end() if date is None or date.end <= match.start() else max(date.end, match.start() + 1)
+            at = match.end()
+        else:
+            at = max(dates[date].end, match.start() + 1)
 
 
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:

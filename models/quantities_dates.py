@@ -35,7 +35,7 @@ _DATE = re.compile(
     rf"(?:\s?(?:-|–|to)\s?(?P<e1>{_DAY})(?![\d:]|[.,]\d))?(?:,?\s(?P<y1>{_YEAR})(?![\d,-]\d))?)(?!\w)"
     rf"|(?P<dmy>(?:(?P<w2>{_WEEKDAY}),?\s)?(?:the\s)?(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>{_YEAR})(?!\d))?)"
     rf"|(?P<my>(?P<m3>{_MONTH})(?:,|\sof)?\s(?P<y3>{_YEAR})(?![\d,-]\d))"
-    rf"|(?P<weekday>(?:(?P<which>{_SHIFT}|(?i:every|each))\s)?(?P<w3>{_WEEKDAY})(?P<many>s)?(?!\w)(?:\s(?P<p3>{_PART})s?\b)?)"
+    rf"|(?P<weekday>(?:(?P<which>{_SHIFT}|(?i:every|each))\s)?(?P<w3>{_WEEKDAY})(?P<many>s)?(?!\w|,?\s{_MONTH}\s\d)(?:\s(?P<p3>{_PART})s?\b)?)"
     rf"|(?P<month>(?:(?P<shift4>{_SHIFT})\s)?(?P<m4>{_MONTH})(?!\.?\s\d))"
     rf"|(?P<clock>(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<half2>[AP])\.?M\b\.?|o[’']clock))"
     rf"|(?P<nine>9/11)(?![\d/])"

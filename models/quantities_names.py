@@ -54,7 +54,7 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
 
 def _is_marker(text: str, match: re.Match[str]) -> bool:
     """ "14. The port …": the number of an item in a list."""
-    return not text[: match.start()].strip(' (“"') and bool(_MARKER.match(text, match.end()))
+    return match.start() < 4 and not text[: match.start()].strip(' (“"') and bool(_MARKER.match(text, match.end()))
 
 
 def _is_capital(text: str, match: re.Match[str], start: int) -> bool:

@@ -51,7 +51,7 @@ def find_tense(text: str, span: Span) -> Tense:
     after = text[span.end : span.end + _AROUND]
     left = _BREAK.split(before)[-1]
     right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
-    return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(text)
+    return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
 
 
 def is_told(text: str, span: Span) -> bool:
@@ -69,8 +69,16 @@ def may_look_ahead(text: str, span: Span) -> bool:
     """Whether any word of the text speaks of what is to come, or the clause before the span of what can be done."""
     before = _BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]
     return (
-        bool(_FUTURE.search(text)) or bool(_INFINITIVE.search(before)) or " can " in before or before.endswith("for ")
+        bool(_FUTURE.search(_around(text, span)))
+        or bool(_INFINITIVE.search(before))
+        or " can " in before
+        or before.endswith("for ")
     )
+
+
+def _around(text: str, span: Span) -> str:
+    """As much of the text as a long sentence has on either side."""
+    return text[max(0, span.start - 3 * _AROUND) : span.end + 3 * _AROUND]
 
 
 def _find_of_all(text: str) -> Tense:

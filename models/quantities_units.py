@@ -60,7 +60,7 @@ def complete(text: str, match: re.Match[str]) -> Quantity:
     counted = noun[0] if noun else find_noun_of_number(text, end)
     unit = unit or counted
     if kind == "measure":
-        within = text[: match.start()].endswith(("ithin ", "nside "))
+        within = text[max(0, match.start() - 8) : match.start()].endswith(("ithin ", "nside "))
         further = None if within else _find_whole(text, end)
         counted = further[0] if further else None
     starts = [match.start(), match.end("from"), match.end("approx") + 1 if match["approx"] and not approx else 0]
@@ -99,7 +99,9 @@ def _read_approximator(text: str, match: re.Match[str]) -> str | None:
         before = text[max(0, match.start() - 16) : match.start()]
         if _UNDER.search(before):
             return None
-    if (match["approx"] or "").lower() in ("about", "around") and _TOPIC.search(text[: match.start()][-16:]):
+    if (match["approx"] or "").lower() in ("about", "around") and _TOPIC.search(
+        text[max(0, match.start() - 16) : match.start()]
+    ):
         return None
     return find_approximator(match["approx"])
 

@@ -15,7 +15,7 @@ from models.lexicon import RELATIVES
 from models.quantities_dates import find_dates
 from models.resolution_bodies import find_body
 from models.resolution_days import find_day_words
-from models.resolution_people import Gender, People, find_people
+from models.resolution_people import Gender, People, begins_name, find_people
 from models.resolution_pronouns import Antecedent, find_antecedent, find_opening_pronoun, speaks_or_acts
 
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z][\w ]*\)\s?)?\s?[—–-]{1,2}\s")
@@ -85,7 +85,8 @@ class Resolver:
         if known and speaker.name.endswith(known):
             return known
         words = speaker.name.split()
-        return speaker.name if len(words) > 1 and all(word[0].isupper() for word in words) else None
+        proper = len(words) > 1 and all(word[0].isupper() for word in words) and begins_name(words[0])
+        return speaker.name if proper else None
 
     def _is_near(self, speaker: Speaker) -> bool:
         """Whether the person is one, of that gender, and was speaking or acting in the sentences right before."""
@@ -99,7 +100,13 @@ class Resolver:
         since = self.count - self.meant.get(last, -9)
         if since > _NEAR or (since and self._names_other(last, gender)):
             return False
+        if self._has_namesake(last):
+            return False
         return speaks_or_acts(self.text, self.previous, self.people, last)
+
+    def _has_namesake(self, last: str) -> bool:
+        """Whether two of that family name are in the story: "Rob McIntosh and his son"."""
+        return len(self.people.roster.by_last.get(last, ())) > 1
 
     def _names_other(self, last: str, gender: Gender) -> bool:
         """Whether the sentence before names somebody else who can be meant."""

@@ -40,7 +40,7 @@ def _read(match: re.Match[str], head: str) -> str | None:
     found = match["last"] or match["first"] or ""
     if found.lower() != head or not found[0].isupper():
         return None
-    name = _LEADING.sub("", match.group())
+    name = _LEADING.sub("", re.split(r"[’']s\b", match.group())[0])
     return name if len(name.split()) > 1 else None
 
 

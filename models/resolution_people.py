@@ -27,7 +27,9 @@ _TITLE_BEFORE = re.compile(
     r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Lt|Col|Sgt|Capt|President|Senator|Governor|General|Secretary|Minister"
     r"|Mayor|Judge|Justice|Speaker|Chancellor|Ambassador|Congressman|Congresswoman|Representative)\.?\s$"
 )
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*\.?\s$|\b(?:the|a|an|anti|pro|The|A|An)[\s-]$|[-–—/&@#]$")
+_NAME_BEFORE = re.compile(
+    r"[A-Z][\w’'-]*\.?\s$|\b(?:the|a|an|anti|pro|The|A|An|bin|ibn|van|von|de|der|den|del|della|di|da|al|el|la|le|dos)[\s-]$|[-–—/&@#]$"
+)
 _NAME_AFTER = re.compile(r"\s[A-Z]|[-/&]\w|\.\w|[’']s\s[A-Z]|\s(?:and|or|&)\s[A-Z]\w+[’']s\b")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;”\"’)]\s+|\n\s*)[“\"‘(]?$")
 
@@ -131,6 +133,11 @@ def find_people(text: str) -> People:
     since = {last: text.find(name) for last, name in full.items()}
     certain = {last: name for last, name in full.items() if _is_introduced(mentions, last, since[last] + len(name))}
     return People(text, roster, mentions, tuple(m.start for m in mentions), certain, since)
+
+
+def begins_name(word: str) -> bool:
+    """Whether a capitalised word can open a person's name: "Against" and "The" cannot."""
+    return word.lower() not in _NO_NAMES and word not in lexicon.SENTENCE_STARTERS
 
 
 def _find_name(words: str) -> str:

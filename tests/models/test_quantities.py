@@ -1,4 +1,5 @@
 import math
+import time
 from datetime import date
 from itertools import pairwise
 
@@ -260,3 +261,30 @@ def test_any_text_gives_ordered_spans_and_ordered_values(text: str) -> None:
 def test_plain_counts_are_read_exactly(count: int, noun: str) -> None:
     (found,) = [q for q in find_quantities(f"They counted {count:,} {noun}.") if not q.ordinal]
     assert (found.low, found.high, found.unit) == (count, count, noun)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1 ",
+        "12-",
+        "one hundred and ",
+        "in 2019 ",
+        "on Friday, ",
+        "May ",
+        "first ",
+        "$5 to ",
+        "3 big red old, and ",
+        "a ",
+    ],
+)
+def test_any_length_takes_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        began = time.process_time()
+        find_quantities(text)
+        find_dates(text)
+        return time.process_time() - began
+
+    assert seconds(32_000) < 14 * max(seconds(8_000), 0.02)

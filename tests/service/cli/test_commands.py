@@ -80,6 +80,22 @@ def test_extract_prints_the_claims_of_the_design_and_stores_nothing(run, article
     assert "0 articles" in run("doctor")[1]
 
 
+def test_extract_prints_numbers_and_dates_as_values(run, tmp_path):
+    text = "Robert Rell left Velm. He lost at least 40 ships on Friday, the port said. They were old."
+    path = tmp_path / "b.json"
+    path.write_text(json.dumps({"id": "b", "text": text, "published_at": "2021-10-31", "language": "en"}))
+    _, second, third = [json.loads(line) for line in run("extract", path)[1].splitlines()]
+    (quantity,), (day,) = second["quantities"], second["dates"]
+    assert (quantity["words"], quantity["low"], quantity["of"]) == ("at least 40 ships", 40, "ships")
+    assert (day["words"], day["first"], day["last"]) == ("Friday", "2021-10-29", "2021-10-29")
+    assert text[quantity["start"] : quantity["end"]] == quantity["words"]
+    assert second["added"] == [
+        {"words": "He", "text": "Robert Rell"},
+        {"words": "", "text": "(29 October 2021)"},
+    ]
+    assert (second["unresolved"], third["unresolved"]) == ([], ["They"])
+
+
 def test_compare_prints_one_line_for_each_pair_in_order(run, tmp_path):
     pairs = tmp_path / "pairs.jsonl"
     pairs.write_text("".join(json.dumps(PAIR | {"id": i}) + "\n" for i in ("z", "a", 3)))
