@@ -59,7 +59,8 @@ def test_what_is_shown_stands_verbatim_at_its_offsets(client, settle, parts, for
 def unprintable_replaced(text):
     """As intake stores it: control characters that no database takes become one replacement each."""
     return "".join(
-        "\ufffd" if sign == "\x7f" or sign < " " and sign not in "\t\n\v\f\r\x1c\x1d\x1e\x1f" else sign for sign in text
+        "\ufffd" if sign == "\x7f" or (sign < " " and sign not in "\t\n\v\f\r\x1c\x1d\x1e\x1f") else sign
+        for sign in text
     )
 
 
