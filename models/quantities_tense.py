@@ -62,7 +62,7 @@ def is_told(text: str, span: Span) -> bool:
     if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
         return True
     verb = _PAST.search(after)
-    return bool(verb) and not _LASTS.search(after[: verb.start()])
+    return verb is not None and not _LASTS.search(after[: verb.start()])
 
 
 def may_look_ahead(text: str, span: Span) -> bool:
