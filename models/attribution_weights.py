@@ -12,8 +12,10 @@ from math import exp
 from pathlib import Path
 
 from models.base import ModelError
+from models.checksums import check_files
 
-WEIGHTS = Path(__file__).parent / "weights" / "attribution.json"
+WEIGHTS = Path(__file__).parent / "weights" / "attribution"
+FILE = "weights.json"
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,14 @@ class AttributionWeights:
 
 
 @lru_cache(maxsize=2)
-def load_weights(path: Path = WEIGHTS) -> AttributionWeights:
-    """The weights of the file, read once; ModelError names the file when it is missing or of another form."""
+def load_weights(folder: Path = WEIGHTS) -> AttributionWeights:
+    """The weights of the folder, read once. Raises ModelError when they are missing, changed or of another form."""
+    check_files(folder)
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads((folder / FILE).read_text(encoding="utf-8"))
         return AttributionWeights(content["weights"], float(content["bias"]), float(content["threshold"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
-            f"The weights of the attributions cannot be read from {path} ({error}). Install the package anew, or make"
-            " them with `python -m models.training.attribution`."
+            f"The weights of the attributions cannot be read from {folder / FILE} ({error}). Install the package anew,"
+            " or make them with `python -m models.training.attribution`."
         ) from error

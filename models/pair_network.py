@@ -1,6 +1,5 @@
 """The shipped pair model: our own two-headed cross-encoder as int8 ONNX, checked before it is used."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,9 +10,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from models.base import ENTAILMENT_LABELS, RELATION_LABELS, ModelError, PairScores, Passage
+from models.checksums import check_files
 from models.passages import render
 
-CHECKSUMS = "checksums.json"
 BATCH = 32
 
 
@@ -64,21 +63,6 @@ class OnnxPairModel:
         }
         heads = list(self._columns)
         return dict(zip(heads, self._session.run(heads, inputs), strict=True))
-
-
-def check_files(folder: Path) -> None:
-    """Raises ModelError unless every file that checksums.json names is there, byte for byte."""
-    if not (folder / CHECKSUMS).exists():
-        raise ModelError(f"No pair model in {folder}: {CHECKSUMS} is missing. Reinstall crossclaim, or set pair_model.")
-    expected: dict[str, str] = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
-    for name, checksum in expected.items():
-        if not (folder / name).exists():
-            raise ModelError(f"The pair model's file {folder / name} is missing. Reinstall crossclaim.")
-        found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        if found != checksum:
-            raise ModelError(
-                f"{folder / name} is not the file that was shipped (its SHA-256 differs). Reinstall crossclaim."
-            )
 
 
 def _columns(labels: Sequence[str], head: str) -> list[int]:

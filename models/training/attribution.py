@@ -1,4 +1,4 @@
-"""python -m models.training.attribution POLNEAR.jsonl.gz OUT.json: fits the weights of models.attribution_weights.
+"""python -m models.training.attribution POLNEAR.jsonl.gz FOLDER: fits the weights of models.attribution_weights.
 
 Each mention that the cues find is an example: true where the corpus has an attribution whose source is that speaker and
 whose content the sentence holds. The threshold is the one with the best F1 over mentions on every fifth article, which
@@ -25,7 +25,9 @@ from models.attribution_evidence import find_evidence
 from models.attribution_phrases import QUOTE, Token, find_tokens
 from models.attribution_quotes import find_quotations
 from models.attribution_verbs import CueMention
+from models.attribution_weights import FILE
 from models.base import Span
+from models.checksums import write_checksums
 from models.segmentation import find_sentences
 from models.training.data import Row, read_rows
 
@@ -61,7 +63,9 @@ def main() -> None:
         "bias": round(float(weights[-1]), 3),
         "weights": {name: round(float(w), 3) for name, w in zip(names, weights[:-1], strict=True)},
     }
-    options.out.write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / FILE).write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_checksums(options.out, [FILE])
     print(f"{len(mentions)} mentions, {len(names)} weights, threshold {threshold}")
 
 

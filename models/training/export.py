@@ -1,6 +1,5 @@
 """From a trained network to the files that ship: int8 ONNX, tokenizer, labels, checksums."""
 
-import hashlib
 import json
 import shutil
 import tempfile
@@ -12,7 +11,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from models.base import ENTAILMENT_LABELS, RELATION_LABELS
-from models.pair_network import CHECKSUMS
+from models.checksums import write_checksums
 from models.training.network import PairNetwork
 
 FILE = "pair.int8.onnx"
@@ -48,7 +47,7 @@ def export(network: PairNetwork, wanted: Export) -> None:
     shutil.copy(wanted.base / "tokenizer.json", wanted.out / "tokenizer.json")
     config = {"version": wanted.version, "file": FILE, "max_tokens": wanted.max_tokens, "heads": heads}
     (wanted.out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
-    _write_checksums(wanted.out)
+    write_checksums(wanted.out, (FILE, "tokenizer.json", "config.json"))
 
 
 def _write_onnx(network: PairNetwork, path: Path) -> None:
@@ -65,9 +64,3 @@ def _write_onnx(network: PairNetwork, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-
-
-def _write_checksums(folder: Path) -> None:
-    names = (FILE, "tokenizer.json", "config.json")
-    found = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
-    (folder / CHECKSUMS).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")

@@ -9,8 +9,9 @@ import pytest
 from models.attribution_cues import find_cues
 from models.attribution_evidence import find_evidence
 from models.attribution_phrases import find_tokens
-from models.attribution_weights import load_weights
+from models.attribution_weights import FILE, load_weights
 from models.base import ModelError, Span
+from models.checksums import write_checksums
 from models.training.attribution import Mention, find_mentions, find_threshold, fit
 
 
@@ -26,22 +27,33 @@ def test_what_is_said_weighs_more_than_what_is_done() -> None:
     assert probability("The mayor of Velm shared a cab with an old friend from school.") < 0.4
 
 
-def test_weights_of_a_file(tmp_path) -> None:
-    path = tmp_path / "weights.json"
-    path.write_text(json.dumps({"weights": {"word say": 2.0, "form ing": -1.0}, "bias": -1.0, "threshold": 0.5}))
-    weights = load_weights(path)
+def write(folder, content) -> None:
+    (folder / FILE).write_text(content)
+    write_checksums(folder, [FILE])
+
+
+def test_weights_of_a_folder(tmp_path) -> None:
+    write(tmp_path, json.dumps({"weights": {"word say": 2.0, "form ing": -1.0}, "bias": -1.0, "threshold": 0.5}))
+    weights = load_weights(tmp_path)
     assert weights.threshold == 0.5
     assert weights.find_probability(["word say", "word say", "unheard of"]) == pytest.approx(1 / (1 + math.exp(-1)))
     assert weights.find_probability(["form ing"]) == pytest.approx(1 / (1 + math.exp(2)))
 
 
-@pytest.mark.parametrize("content", [None, "no json", "[]", '{"weights": {}}'])
+@pytest.mark.parametrize("content", ["no json", "[]", '{"weights": {}}'])
 def test_weights_that_cannot_be_read_say_what_to_do(tmp_path, content) -> None:
-    path = tmp_path / "weights.json"
-    if content is not None:
-        path.write_text(content)
+    write(tmp_path, content)
     with pytest.raises(ModelError, match=r"weights\.json.*Install the package anew"):
-        load_weights(path)
+        load_weights(tmp_path)
+
+
+def test_weights_that_are_missing_or_changed_are_not_used(tmp_path) -> None:
+    with pytest.raises(ModelError, match=r"checksums\.json is missing"):
+        load_weights(tmp_path)
+    write(tmp_path, "{}")
+    (tmp_path / FILE).write_text('{"weights": {}, "bias": 0, "threshold": 0.5}')
+    with pytest.raises(ModelError, match="not the file that was shipped"):
+        load_weights(tmp_path)
 
 
 def test_evidence_names_word_speaker_and_place() -> None:

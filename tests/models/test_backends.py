@@ -9,7 +9,7 @@ import pytest
 
 from models.backends import SHIPPED_PAIR_MODEL, load_pair_model
 from models.base import ENTAILMENT_LABELS, ModelError, Passage
-from models.pair_network import CHECKSUMS, check_files
+from models.checksums import CHECKSUMS, check_files
 
 
 def test_no_weights_at_all(tmp_path):
