@@ -23,7 +23,8 @@ Row = Mapping[str, Any]
 def main() -> None:
     """Writes a pair for each label whose articles are there, and says how many are not."""
     options = _parser().parse_args()
-    labels = [row for path in options.labels for row in read_rows(path)]
+    found = [row for path in options.labels for row in read_rows(path)]
+    labels = [row for row in found if row["label_confidence"] >= options.least_confidence]
     wanted = {label[side]["article"] for label in labels for side in ("a", "b")}
     sides = dict(find_sides(options.articles, wanted))
     pairs = [pair for label in labels if (pair := _build(label, sides))]
@@ -69,6 +70,7 @@ def _day(sides: Sequence[Row]) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build_pairs", description=__doc__)
     parser.add_argument("labels", type=Path, nargs="+", help="JSON lines: id, a and b (article, start, end), label")
+    parser.add_argument("--least-confidence", type=int, default=2, help="1 takes the doubtful labels too")
     parser.add_argument("--articles", type=Path, required=True, help="the articles that the labels name")
     parser.add_argument("--out", type=Path, required=True, help="where the pairs go, JSON lines")
     return parser

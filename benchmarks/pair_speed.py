@@ -2,7 +2,7 @@
 
 Three ways over the same pairs, in turns within one run, since machines are noisy: sentence-transformers in both orders;
 the shipped model in both orders, as `compare` reads; and as articles are compared, where the second order is spared for
-pairs that the first one settles. `--labels` also counts what the sparing loses.
+pairs that the first one settles. It also counts what that loses.
 """
 
 import argparse
@@ -15,13 +15,16 @@ from typing import Any
 
 from sentence_transformers import CrossEncoder
 
-from models.backends import load_pair_model
 from models.base import PairModel, Passage
 from models.encoder import find_default_weights
 from models.passages import render
-from service.bench.quality import read_rows, read_side
+from service.bench.quality import Labelled, find_labelled, read_rows, read_side
 from service.domain.comparisons import RELATIONS
 from service.flows.scoring import find_open, find_passages
+from service.settings import load_settings
+from service.workspace import Workspace
+
+Figures = dict[str, Any]
 
 BATCH = 32
 
@@ -31,15 +34,17 @@ def main() -> None:
     options = _parser().parse_args()
     rows = [row for path in options.pairs for row in read_rows(path)]
     passages = find_passages([(read_side(row["a"]), read_side(row["b"])) for row in rows])
-    model = load_pair_model("default")
-    figures = measure_speed(passages[: options.limit], model, turns=options.turns) | find_losses(rows, passages, model)
+    with Workspace(load_settings()) as workspace:
+        model = workspace.pair_model
+        pairs = [pair for path in options.pairs for pair in find_labelled(workspace, path)]
+    figures = measure_speed(passages[: options.limit], model, turns=options.turns) | find_losses(pairs, passages, model)
     text = json.dumps(figures, indent=2)
     print(text)
     if options.out:
         options.out.write_text(text + "\n", encoding="utf-8")
 
 
-def measure_speed(passages: Sequence[tuple[Passage, Passage]], model: PairModel, *, turns: int) -> dict[str, Any]:
+def measure_speed(passages: Sequence[tuple[Passage, Passage]], model: PairModel, *, turns: int) -> Figures:
     """Pairs a second of the three ways, the median over the turns, and how many times faster than the first each is."""
     plain = CrossEncoder(str(find_default_weights()), num_labels=6, device="cpu")
     backwards = [(b, a) for a, b in passages]
@@ -67,14 +72,16 @@ def measure_speed(passages: Sequence[tuple[Passage, Passage]], model: PairModel,
     }
 
 
-def find_losses(
-    rows: Sequence[dict[str, Any]], passages: Sequence[tuple[Passage, Passage]], model: PairModel
-) -> dict[str, Any]:
-    """Of how many pairs of each relation the second order is spared."""
+def find_losses(pairs: Sequence[Labelled], passages: Sequence[tuple[Passage, Passage]], model: PairModel) -> Figures:
+    """Of how many pairs of each label the second order is spared, and how many of them both orders would decide for."""
     still = set(find_open(model.read(passages)))
-    gold = Counter(row["label"] for row in rows)
-    spared = Counter(row["label"] for place, row in enumerate(rows) if place not in still)
-    return {"spared": {r: f"{spared[r]} of {gold[r]}" for r in RELATIONS if gold[r]}}
+    gold = Counter(pair.label for pair in pairs)
+    spared = [pair for place, pair in enumerate(pairs) if place not in still]
+    labels = Counter(pair.label for pair in spared)
+    return {
+        "spared": {r: f"{labels[r]} of {gold[r]}" for r in RELATIONS if gold[r]},
+        "decided_and_lost": sum(pair.verdict.relation not in ("related", "unrelated") for pair in spared),
+    }
 
 
 def _time(way: Callable[[], object]) -> float:

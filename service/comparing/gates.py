@@ -10,8 +10,6 @@ FAR_APART_DAYS = 120
 FEWEST_WORDS = 3
 FEWEST_UNNAMED = 4
 """So many content words must a statement have that names nobody, nothing and no number."""
-FEWEST_UNNAMED = 4
-"""So many content words must a statement have that names nobody, nothing and no number."""
 FEWEST_POINTING = 5
 """And so many when it also begins with a word that points back, or is nothing but a quotation."""
 LEAST_SHARED = 0.05
