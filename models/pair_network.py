@@ -1,7 +1,9 @@
 """The shipped pair model: our own two-headed cross-encoder as int8 ONNX, checked before it is used."""
 
 import json
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +14,6 @@ from tokenizers import Tokenizer
 from models.base import ENTAILMENT_LABELS, RELATION_LABELS, ModelError, PairScores, Passage
 from models.checksums import check_files
 from models.passages import render
-
-BATCH = 32
 
 
 class OnnxPairModel:
@@ -26,10 +26,10 @@ class OnnxPairModel:
         self._columns = {head: _columns(labels, head) for head, labels in config["heads"].items()}
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(config["max_tokens"])
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
         options = onnxruntime.SessionOptions()
-        # Threads that spin while they wait take the cores from whoever else works here.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # A pair on one core, as many at once as there are cores: cores that share a pair wait for each other.
+        options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
             str(folder / config["file"]), options, providers=["CPUExecutionProvider"]
         )
@@ -45,24 +45,32 @@ class OnnxPairModel:
         return PairScores(found["entailment"], found.get("relation"))
 
     def _run(self, texts: Sequence[tuple[str, str]]) -> dict[str, NDArray[np.float32]]:
-        """Probabilities of every head, in the order of `texts`; like lengths run together, padding is wasted work."""
-        found = {head: np.zeros((len(texts), len(order)), np.float32) for head, order in self._columns.items()}
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i][0]) + len(texts[i][1]))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            for head, logits in self._logits([texts[i] for i in rows]).items():
-                found[head][rows] = _softmax(logits)[:, self._columns[head]]
-        return found
+        """Probabilities of every head, in the order of `texts`.
 
-    def _logits(self, texts: Sequence[tuple[str, str]]) -> dict[str, NDArray[np.float32]]:
-        encoded = self._tokenizer.encode_batch(list(texts))
+        Each pair runs alone: int8 scales its activations by the largest of a batch, so that scores would move with the
+        pairs beside it; and nothing is padded, which is faster than any batch.
+        """
+        with ThreadPoolExecutor(_count_cores()) as cores:
+            rows = list(cores.map(self._logits, texts))
+        return {
+            head: _softmax(np.array([row[head] for row in rows], np.float32).reshape(-1, len(order))[:, order])
+            for head, order in self._columns.items()
+        }
+
+    def _logits(self, texts: tuple[str, str]) -> dict[str, NDArray[np.float32]]:
+        encoded = self._tokenizer.encode(*texts)
         inputs = {
-            "input_ids": np.array([e.ids for e in encoded], np.int64),
-            "attention_mask": np.array([e.attention_mask for e in encoded], np.int64),
-            "token_type_ids": np.array([e.type_ids for e in encoded], np.int64),
+            "input_ids": np.array([encoded.ids], np.int64),
+            "attention_mask": np.array([encoded.attention_mask], np.int64),
+            "token_type_ids": np.array([encoded.type_ids], np.int64),
         }
         heads = list(self._columns)
-        return dict(zip(heads, self._session.run(heads, inputs), strict=True))
+        return {name: logits[0] for name, logits in zip(heads, self._session.run(heads, inputs), strict=True)}
+
+
+def _count_cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _columns(labels: Sequence[str], head: str) -> list[int]:

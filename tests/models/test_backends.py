@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from models.backends import SHIPPED_PAIR_MODEL, load_pair_model
@@ -60,7 +61,7 @@ def test_the_shipped_model_knows_plain_entailment(pair_model, premise, hypothesi
     assert ENTAILMENT_LABELS[int(scores.entailment[0].argmax())] == label
 
 
-def test_probabilities_hardly_depend_on_what_else_is_read(pair_model):
+def test_probabilities_do_not_depend_on_what_else_is_read(pair_model):
     pairs = [
         (Passage("The dam broke at dawn."), Passage("The dam held through the night.")),
         (Passage("Rain."), Passage("A long wet week lies ahead for farmers in the south of the country, they say.")),
@@ -68,9 +69,8 @@ def test_probabilities_hardly_depend_on_what_else_is_read(pair_model):
     together = pair_model.read(pairs)
     for row, pair in enumerate(pairs):
         alone = pair_model.read([pair])
-        # int8 rounds activations by the batch that they are in: what else is read moves a probability a little.
-        assert alone.entailment[0] == pytest.approx(together.entailment[row], abs=0.1)
-        assert sum(together.relations[row]) == pytest.approx(1.0, abs=1e-4)
+        assert np.array_equal(alone.entailment[0], together.entailment[row])
+        assert np.array_equal(alone.relations[0], together.relations[row])
 
 
 def test_no_pairs_give_no_rows(pair_model):
