@@ -52,12 +52,26 @@ def read_link(compared: Compared, least: float) -> Link | None:
 def group_claims(links: Iterable[Link]) -> list[Group]:
     """The groups of two and more claims that the links make; no group holds two that are kept apart.
 
-    The pair of groups that agrees most is joined first, until none reaches LEAST: what a person joined before
-    everything else, then by the mean strength over all pairs across both, where a pair that is not known counts
-    UNKNOWN. So a long chain of single agreements breaks, and a claim joins a fact that most of it agrees with. The
-    result depends on the links alone, not on their order.
+    The two groups that agree most are joined first, until none reaches LEAST: by the mean strength over all pairs
+    across both, where a pair that is not known counts UNKNOWN. So a long chain of single agreements breaks, and a claim
+    joins a fact that most of it agrees with. Then groups are joined whole that a person says are one. Where that was
+    not possible, because others in them are apart, all is done again with the person's pair joined before everything
+    else. The result depends on the links alone, not on their order.
     """
-    groups = _Groups(sorted(links, key=lambda link: (min(link.a, link.b), max(link.a, link.b))))
+    ordered = sorted(links, key=lambda link: (min(link.a, link.b), max(link.a, link.b)))
+    first: frozenset[Group] = frozenset()
+    while True:
+        found = _group(ordered, first)
+        group_of = {claim: group for group in found for claim in group}
+        asked = (frozenset((link.a, link.b)) for link in ordered if link.sure)
+        unheard = frozenset(pair for pair in asked if not pair <= group_of.get(min(pair), pair - pair)) - first
+        if not unheard:
+            return found
+        first |= unheard
+
+
+def _group(links: Iterable[Link], first: Collection[Group]) -> list[Group]:
+    groups = _Groups(links, first)
     groups.join_all()
     return sorted((group for group in groups.found() if len(group) > 1), key=min)
 
@@ -70,6 +84,7 @@ class _Between:
     total: float = 0.0
     agree: bool = False
     sure: bool = False
+    first: bool = False
     apart: bool = False
 
     def add(self, other: "_Between") -> None:
@@ -77,19 +92,21 @@ class _Between:
         self.total += other.total
         self.agree |= other.agree
         self.sure |= other.sure
+        self.first |= other.first
         self.apart |= other.apart
 
 
 class _Groups:
     """Groups of claims, each under its least id, and what is known across any two of them."""
 
-    def __init__(self, links: Iterable[Link]) -> None:
+    def __init__(self, links: Iterable[Link], first: Collection[Group]) -> None:
         self._members: dict[str, set[str]] = {}
         self._across: dict[str, dict[str, _Between]] = defaultdict(dict)
         for link in links:
             for claim in (link.a, link.b):
                 self._members.setdefault(claim, {claim})
-            between = _Between(1, link.strength, link.kind == "agrees", link.sure, link.kind == "apart")
+            asked = link.sure and frozenset((link.a, link.b)) in first
+            between = _Between(1, link.strength, link.kind == "agrees", link.sure, asked, link.kind == "apart")
             self._add(link.a, link.b, between)
 
     def found(self) -> Iterator[Group]:
@@ -100,7 +117,7 @@ class _Groups:
         heapq.heapify(queue)
         while queue:
             entry = heapq.heappop(queue)
-            _, _, a, b = entry
+            *_, a, b = entry
             if b in self._across.get(a, {}) and self._may(a, b) and entry == self._entry(a, b):
                 self._join(a, b)
                 for other in self._across[a]:
@@ -115,8 +132,10 @@ class _Groups:
         between, pairs = self._across[a][b], len(self._members[a]) * len(self._members[b])
         return (between.total + UNKNOWN * (pairs - between.known)) / pairs
 
-    def _entry(self, a: str, b: str) -> tuple[bool, float, str, str]:
-        return not self._across[a][b].sure, -self._mean(a, b), a, b
+    def _entry(self, a: str, b: str) -> tuple[bool, bool, float, str, str]:
+        """What a person asks to be first, then what agrees enough, then what a person joins against the mean."""
+        mean = self._mean(a, b)
+        return not self._across[a][b].first, mean < LEAST, -mean, a, b
 
     def _join(self, a: str, b: str) -> None:
         """Lays b into a; a is the lesser name."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from models.base import Span
 from models.quantities import Quantity, find_quantities
-from service.comparing.amounts import Amount, are_compatible, find_comparability
+from service.comparing.amounts import Amount, find_comparability
 from service.comparing.reading import read
 from service.domain.claims import Claim
 from service.domain.facts import Point, Series
@@ -43,14 +43,15 @@ def _find_anchor(changes: Iterable[Change]) -> Amount | None:
             for claim, amount, other in ((pair[0], p, q), (pair[1], q, p)):
                 key = (claim.id, amount.span)
                 amounts[key] = amount
-                votes[key] += round(10 * find_comparability(amount, other))  # type: ignore[assignment]
+                votes[key] += round(10 * find_comparability(amount, other))
     best = min(votes, key=lambda key: (-votes[key], key[0], key[1].start), default=None)
     return amounts[best] if best else None
 
 
 def _find_moved(a: Claim, b: Claim) -> list[tuple[Amount, Amount]]:
+    """Numbers of one thing that are not the same; "at least 12" and 19 fit together, and have moved all the same."""
     pairs = [(p, q) for p in _amounts(a) for q in _amounts(b) if find_comparability(p, q)]
-    return [(p, q) for p, q in pairs if not are_compatible(p, q)]
+    return [(p, q) for p, q in pairs if (p.low, p.high) != (q.low, q.high)]
 
 
 def _find_alike(claim: Claim, anchor: Amount) -> Amount | None:

@@ -4,11 +4,14 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, Select, func, or_, select
 
-from service.comparing.facts import Compared
+from service.domain.comparisons import Dismissal, Relation
+from service.domain.fact_links import Compared
 from service.store.cursors import chunks
 from service.store.filters import claim_ids_where
 from service.store.judgements import find_standing
 from service.store.schema import claims, comparisons, fact_members, judgements, mentions, versions
+
+Verdict = Relation | Dismissal
 
 
 def find_compared(connection: Connection, claim_ids: Collection[str], *, before: str | None = None) -> list[Compared]:
@@ -16,14 +19,14 @@ def find_compared(connection: Connection, claim_ids: Collection[str], *, before:
 
     With `before`, as they were known before that time: a verdict that was replaced since is not seen any more.
     """
-    found = {}
+    found: dict[str, tuple[str, str, str, Relation | None, float | None]] = {}
     for some in chunks(sorted(claim_ids)):
         either = or_(comparisons.c.a_claim_id.in_(some), comparisons.c.b_claim_id.in_(some))
         said = or_(comparisons.c.relation.is_not(None), comparisons.c.holds.is_not(None))
         query = select(*_COMPARED).where(either, said)
         if before is not None:
             query = query.where(comparisons.c.recorded_at < before)
-        found.update((row.id, tuple(row)) for row in connection.execute(query))
+        found.update((row[0], (row[0], row[1], row[2], row[3], row[4])) for row in connection.execute(query))
     verdicts = _find_verdicts(connection, list(found), before)
     return [Compared(*row, verdicts.get(key)) for key, row in sorted(found.items())]
 
@@ -62,7 +65,7 @@ def find_first_times(connection: Connection, claim_ids: Collection[str]) -> dict
 
 def find_joined_claims(connection: Connection, article_id: str) -> set[str]:
     """The claims of other articles that were compared with claims of this one, or are in one fact with them."""
-    own = set(connection.scalars(_of(article_id)))
+    own: set[str] = set(connection.scalars(_of(article_id)))
     compared = {end for one in find_compared(connection, own) for end in (one.a, one.b)}
     facts = select(fact_members.c.fact_id).where(fact_members.c.claim_id.in_(_of(article_id)))
     mates = select(fact_members.c.claim_id).where(fact_members.c.fact_id.in_(facts), fact_members.c.until.is_(None))
@@ -83,10 +86,10 @@ def _of(article_id: str) -> Select[tuple[str]]:
     return select(claims.c.id).where(claims.c.article_id == article_id)
 
 
-def _find_verdicts(connection: Connection, ids: list[str], before: str | None) -> dict[str, str]:
+def _find_verdicts(connection: Connection, ids: list[str], before: str | None) -> dict[str, Verdict]:
     if before is None:
         return {key: judgement.verdict for key, judgement in find_standing(connection, ids).items()}
-    found: dict[str, str] = {}
+    found: dict[str, Verdict] = {}
     for some in chunks(ids):
         early = judgements.c.pair_id.in_(some), judgements.c.judged_at < before
         last = select(func.max(judgements.c.number)).where(*early).group_by(judgements.c.pair_id)

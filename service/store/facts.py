@@ -1,7 +1,7 @@
 """Facts: found by what their claims are about, and with all that is known of one."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
@@ -70,7 +70,7 @@ def find_fact(connection: Connection, fact_id: str) -> Fact:
         return fact
     # It went into one that may have gone into another since.
     followed = find_fact(connection, fact.merged_into)
-    return fact_of(row._replace(merged_into=followed.merged_into or followed.id), claim)
+    return replace(fact, merged_into=followed.merged_into or followed.id)
 
 
 def find_facts_of(connection: Connection, claim_ids: Collection[str], *, before: str | None = None) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Grouping claims into facts: what joins, what keeps apart, and which fact a group is."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -21,6 +21,19 @@ def groups_of(*links):
 
 def compared(relation, confidence=0.9, verdict=None):
     return Compared("p", "a", "b", relation, confidence, verdict)
+
+
+NAMES = st.sampled_from("abcdefgh")
+LINKS = st.dictionaries(
+    st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] < pair[1]),
+    st.tuples(st.sampled_from(["agrees", "agrees", "agrees", "differs", "apart"]), st.integers(4, 10), st.booleans()),
+    max_size=20,
+).map(
+    lambda pairs: [
+        Link(a, b, kind, n / 10 if kind == "agrees" else 0.0, sure=kind == "agrees" and n == 10 and sure)
+        for (a, b), (kind, n, sure) in pairs.items()
+    ]
+)
 
 
 def test_agreement_joins_and_nothing_else_does():
@@ -44,7 +57,7 @@ def test_opposites_stay_in_two_facts_whatever_joins_their_friends():
 
 def test_a_long_chain_of_single_agreements_breaks():
     names = [f"c{number:02}" for number in range(12)]
-    found = groups_of(*(agrees(a, b, 0.9) for a, b in zip(names, names[1:], strict=False)))
+    found = groups_of(*(agrees(a, b, 0.9) for a, b in pairwise(names)))
     assert len(found) > 1
     assert max(map(len, found)) <= 6
 
@@ -56,11 +69,27 @@ def test_a_claim_that_most_of_a_group_agrees_with_joins_it():
     assert groups_of(*core, agrees("a", "n", 0.8), *denied) == [set("abcd")]
 
 
-def test_what_a_person_joined_is_joined_first_and_against_the_mean():
+def test_what_a_person_joined_is_joined_against_the_mean():
     core = [agrees(a, b, 0.8) for a, b in combinations("abcd", 2)]
     others = [Link(other, "n", "differs") for other in "bcd"]
     assert groups_of(*core, *others, agrees("a", "n", 1.0, sure=True)) == [set("abcdn")]
     assert groups_of(agrees("a", "n", 1.0, sure=True), agrees("a", "b", 0.9), Link("b", "n", "apart")) == [{"a", "n"}]
+
+
+def test_facts_that_a_person_joins_are_joined_whole_unless_others_in_them_are_apart():
+    two = [agrees("a", "b"), agrees("x", "y"), agrees("a", "x", 1.0, sure=True), Link("b", "x", "differs")]
+    assert groups_of(*two, Link("b", "y", "differs")) == [set("abxy")]
+    assert groups_of(*two, Link("b", "y", "apart")) == [set("axy")]
+    assert groups_of(*two, Link("a", "y", "apart")) == [set("abx")]
+
+
+@given(st.data())
+def test_a_persons_word_is_heard_wherever_another_persons_does_not_stand_against_it(data):
+    links = [link for link in data.draw(LINKS) if not link.sure]
+    pairs = {frozenset((link.a, link.b)) for link in links}
+    added = data.draw(st.sampled_from([p for p in map(frozenset, combinations("abcdefgh", 2)) if p not in pairs]))
+    found = group_claims([*links, Link(*sorted(added), "agrees", 1.0, sure=True)])
+    assert any(added <= group for group in found)
 
 
 @pytest.mark.parametrize(
@@ -88,19 +117,6 @@ def test_what_a_comparison_says_of_two_claims_being_one_fact(seen, kind):
     assert (link.kind if link else None) == kind
     if kind == "agrees":
         assert (link.sure, link.strength) == (seen.verdict is not None, 1.0 if seen.verdict else 0.9)
-
-
-NAMES = st.sampled_from("abcdefgh")
-LINKS = st.dictionaries(
-    st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] < pair[1]),
-    st.tuples(st.sampled_from(["agrees", "agrees", "agrees", "differs", "apart"]), st.integers(4, 10), st.booleans()),
-    max_size=20,
-).map(
-    lambda pairs: [
-        Link(a, b, kind, n / 10 if kind == "agrees" else 0.0, sure=kind == "agrees" and n == 10 and sure)
-        for (a, b), (kind, n, sure) in pairs.items()
-    ]
-)
 
 
 @given(LINKS)

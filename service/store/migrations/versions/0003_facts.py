@@ -86,5 +86,7 @@ def _add_members() -> None:
 
 def _standing() -> list[sa.Column[int] | sa.Column[bool]]:
     numbers = [sa.Column(name, sa.Integer(), nullable=False) for name in ("origins", "outlets", "claims")]
-    flags = [sa.Column(name, sa.Boolean(), nullable=False) for name in ("disputed", "changed", "withdrawn")]
+    flags: list[sa.Column[int] | sa.Column[bool]] = [
+        sa.Column(name, sa.Boolean(), nullable=False) for name in ("disputed", "changed", "withdrawn")
+    ]
     return [*numbers, *flags]
