@@ -133,9 +133,9 @@ class _Groups:
         return (between.total + UNKNOWN * (pairs - between.known)) / pairs
 
     def _entry(self, a: str, b: str) -> tuple[bool, bool, float, str, str]:
-        """What a person asks to be first, then what agrees enough, then what a person joins against the mean."""
-        mean = self._mean(a, b)
-        return not self._across[a][b].first, mean < LEAST, -mean, a, b
+        """What a person's word needs to be first; then what the machine joins, then what a person does."""
+        between = self._across[a][b]
+        return not between.first, between.sure, -self._mean(a, b), a, b
 
     def _join(self, a: str, b: str) -> None:
         """Lays b into a; a is the lesser name."""
