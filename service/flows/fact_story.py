@@ -11,7 +11,7 @@ from service.domain.fact_links import Compared
 from service.domain.facts import Fact, FactStory, Opposed, Series
 from service.errors import NotFoundError
 from service.flows.fact_history import as_it_was, find_history, find_members
-from service.flows.fact_standing import is_opposed
+from service.flows.fact_standing import OPPOSING, is_opposed
 from service.settings import Settings
 from service.store.claim_rows import find_claims_ever
 from service.store.fact_links import find_compared, find_first_times, find_said
@@ -28,8 +28,8 @@ from service.store.opening import Connection
 from service.store.times import until_bound
 from service.workspace import Workspace
 
-MOST_STATIONS = 200
-"""Claims that a series reaches for, through what changed into what; the nearest first."""
+MOST_REACHED = 60
+"""So many claims a series reaches for, through what changed into what: those that are fewer steps away."""
 
 
 def find_fact_story(workspace: Workspace, fact_id: str, *, as_of: str | None = None) -> FactStory:
@@ -95,14 +95,14 @@ class _Reader:
         return any(members.get(end, False) for end in (compared.a, compared.b))
 
     def _compared(self, claim_ids: Collection[str]) -> list[Compared]:
-        found = find_compared(self.connection, claim_ids, before=self.before)
+        found = find_compared(self.connection, claim_ids, before=self.before, relations=OPPOSING)
         return [one for one in found if is_opposed(one, self.settings)]
 
     def _find_series(self, claim_ids: Sequence[str]) -> Series | None:
         changes, reached = self._reach(claim_ids)
         facts = find_facts_of(self.connection, reached, before=self.before)
         claims, said = find_claims_ever(self.connection, reached), find_said(self.connection, reached)
-        pairs = [(claims[one.a], claims[one.b]) for one in changes if one.a in claims and one.b in claims]
+        pairs = [(claims[one.a], claims[one.b]) for one in changes if {one.a, one.b} <= claims.keys()]
         return find_series([claims[key] for key in sorted(claims)], pairs, fact_of=facts, said=said)
 
     def _reach(self, claim_ids: Sequence[str]) -> tuple[list[Compared], set[str]]:
@@ -110,8 +110,8 @@ class _Reader:
         reached: set[str] = set()
         changes: dict[str, Compared] = {}
         waiting = set(claim_ids)
-        while waiting and len(reached) < MOST_STATIONS:
-            reached |= waiting
+        while waiting and len(reached) < MOST_REACHED:
+            reached |= set(sorted(waiting)[: max(len(claim_ids), MOST_REACHED - len(reached))])
             found = [one for one in self._compared(waiting) if one.holds == "changed"]
             changes.update((one.id, one) for one in found)
             ends = {end for one in found for end in (one.a, one.b)}

@@ -28,18 +28,25 @@ class Region:
     compared: tuple[Compared, ...]
 
 
-def update_facts(workspace: Workspace, connection: Connection, claim_ids: Collection[str]) -> Region:
+def update_facts(
+    workspace: Workspace, connection: Connection, claim_ids: Collection[str], *, thorough: bool = False
+) -> Region:
     """Finds the facts of these claims anew, and of all that agreements join to them; call it in the transaction that
     stores comparisons or judgements of theirs. No model runs.
 
-    Returns what was looked at.
+    The standing is counted of the facts of these claims, of those that stand against them, and where claims joined or
+    left; if `thorough`, of everything that was looked at. That is returned.
     """
-    at, settings = now(), workspace.settings
+    settings = workspace.settings
     region = _find_region(connection, claim_ids, settings)
     groups = _find_groups(connection, region, settings)
     identified = identify_groups(groups, find_known(connection, region.claims))
-    living = write_groups(connection, identified, said=find_said(connection, region.claims), at=at)
-    restate(connection, living | find_opposed_facts(connection, region.compared, region.claims), settings, at=at)
+    at = now()
+    changed = write_groups(connection, identified, said=find_said(connection, region.claims), at=at)
+    touched = region.claims if thorough else set(claim_ids)
+    compared = [one for one in region.compared if one.a in touched or one.b in touched]
+    facts = set(find_facts_of(connection, touched).values()) | find_opposed_facts(connection, compared, touched)
+    restate(connection, changed | facts, settings, at=at)
     return region
 
 
@@ -66,7 +73,7 @@ def rebuild_facts(workspace: Workspace) -> int:
         waiting = set(claims) - done
         if waiting:
             with workspace.store.writing() as connection:
-                done |= update_facts(workspace, connection, waiting).claims
+                done |= update_facts(workspace, connection, waiting, thorough=True).claims
     with workspace.store.writing() as connection:
         keep_rule(connection, _rule(workspace.settings))
         return count_facts(connection)

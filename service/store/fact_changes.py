@@ -28,19 +28,22 @@ def find_known(connection: Connection, claim_ids: Collection[str]) -> list[Known
 
 
 def write_groups(connection: Connection, identified: Identified, *, said: Collection[str], at: str) -> set[str]:
-    """Makes the groups the claims of their facts; what merged, split or dissolved is put down. The facts that live.
+    """Makes the groups the claims of their facts; what merged, split or dissolved is put down.
 
-    The standing of each is left to `write_standing`.
+    Returns the living facts whose claims are not what they were: their standing is left to `write_standing`.
     """
     ids = {placed.group: _find_or_add(connection, placed, at=at) for placed in identified.placed}
     for fact_id, group in identified.merged.items():
         _end(connection, fact_id, at=at, into=ids[group])
     for fact_id in identified.dissolved:
         _end(connection, fact_id, at=at)
-    joining = {group: group - _leave(connection, fact_id, group, at=at) for group, fact_id in ids.items()}
-    for group, new in joining.items():
-        _join(connection, ids[group], {claim_id: claim_id in said for claim_id in new}, at=at)
-    return set(ids.values())
+    before = {fact_id: _find_held(connection, fact_id) for fact_id in ids.values()}
+    changed = {group: fact_id for group, fact_id in ids.items() if before[fact_id] != group}
+    for group, fact_id in changed.items():
+        _leave(connection, fact_id, before[fact_id] - group, at=at)
+    for group, fact_id in changed.items():
+        _join(connection, fact_id, {claim_id: claim_id in said for claim_id in group - before[fact_id]}, at=at)
+    return set(changed.values())
 
 
 def write_standing(connection: Connection, fact_id: str, standing: Standing, *, claim_id: str, at: str) -> None:
@@ -127,15 +130,16 @@ def _end(connection: Connection, fact_id: str, *, at: str, into: str | None = No
     _tell(connection, into, "absorbed", at=at, other=fact_id)
 
 
-def _leave(connection: Connection, fact_id: str, group: Group, *, at: str) -> set[str]:
-    """Takes those out that are not of the group; those that stay."""
-    of_fact = and_(fact_members.c.fact_id == fact_id, _IS_MEMBER)
-    held = set(connection.scalars(select(fact_members.c.claim_id).where(of_fact)))
-    if held - group:
-        left = fact_members.c.claim_id.in_(held - group)
-        connection.execute(update(fact_members).where(of_fact, left).values(until=at))
+def _find_held(connection: Connection, fact_id: str) -> Group:
+    query = select(fact_members.c.claim_id).where(fact_members.c.fact_id == fact_id, _IS_MEMBER)
+    return frozenset(connection.scalars(query))
+
+
+def _leave(connection: Connection, fact_id: str, claim_ids: Group, *, at: str) -> None:
+    if claim_ids:
+        these = and_(fact_members.c.fact_id == fact_id, _IS_MEMBER, fact_members.c.claim_id.in_(claim_ids))
+        connection.execute(update(fact_members).where(these).values(until=at))
         _touch(connection, fact_id, at=at)
-    return held & group
 
 
 def _join(connection: Connection, fact_id: str, claims_said: Mapping[str, bool], *, at: str) -> None:

@@ -14,19 +14,27 @@ from service.store.schema import claims, comparisons, fact_members, judgements, 
 Verdict = Relation | Dismissal
 
 
-def find_compared(connection: Connection, claim_ids: Collection[str], *, before: str | None = None) -> list[Compared]:
+def find_compared(
+    connection: Connection,
+    claim_ids: Collection[str],
+    *,
+    before: str | None = None,
+    relations: Collection[Relation] = (),
+) -> list[Compared]:
     """The comparisons with one of these claims on either side, each once, of which a model or a person said anything.
 
-    With `before`, as they were known before that time: a verdict that was replaced since is not seen any more.
+    With `relations`, those that a model or a person put into one of them. With `before`, as they were known before that
+    time: a verdict that was replaced since is not seen any more.
     """
+    sides = (comparisons.c.relation, comparisons.c.holds)
+    conditions = [or_(*(side.in_(relations) if relations else side.is_not(None) for side in sides))]
+    if before is not None:
+        conditions.append(comparisons.c.recorded_at < before)
     found: dict[str, tuple[str, str, str, Relation | None, float | None]] = {}
     for some in chunks(sorted(claim_ids)):
         either = or_(comparisons.c.a_claim_id.in_(some), comparisons.c.b_claim_id.in_(some))
-        said = or_(comparisons.c.relation.is_not(None), comparisons.c.holds.is_not(None))
-        query = select(*_COMPARED).where(either, said)
-        if before is not None:
-            query = query.where(comparisons.c.recorded_at < before)
-        found.update((row[0], (row[0], row[1], row[2], row[3], row[4])) for row in connection.execute(query))
+        rows = connection.execute(select(*_COMPARED).where(either, *conditions))
+        found.update((row[0], (row[0], row[1], row[2], row[3], row[4])) for row in rows)
     verdicts = _find_verdicts(connection, list(found), before)
     return [Compared(*row, verdicts.get(key)) for key, row in sorted(found.items())]
 
