@@ -41,11 +41,10 @@ def find_compared(
 
 def find_said(connection: Connection, claim_ids: Collection[str]) -> set[str]:
     """Those of the claims that the current versions of their articles say."""
-    return {
-        claim_id
-        for some in chunks(sorted(claim_ids))
-        for claim_id in connection.scalars(claim_ids_where(claims.c.id.in_(some)))
-    }
+    found: set[str] = set()
+    for some in chunks(sorted(claim_ids)):
+        found.update(connection.scalars(claim_ids_where(claims.c.id.in_(some))))
+    return found
 
 
 def find_articles_of(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:

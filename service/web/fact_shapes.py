@@ -114,6 +114,12 @@ class SeriesForm(TypedDict):
     points: list[PointForm]
 
 
+class ClaimOfFactForm(ClaimForm):
+    """A claim, and the id of the fact that it belongs to, if it does to any."""
+
+    fact: str | None
+
+
 class FactForm(FactLineForm):
     """A fact with everything that is known of it; `as_of` is the time that was asked for."""
 

@@ -26,6 +26,12 @@ def test_what_two_outlets_say_is_a_fact_and_the_third_disputes_it(client, fact, 
     assert (shown["changes"], shown["series"], shown["as_of"]) == ([], None, None)
 
 
+def test_a_claim_names_its_fact(client, fact, stored):
+    for name, expected in (("closed", fact["id"]), ("open", None)):
+        (claim,) = client.get(f"{API}/articles/{stored[name]}").json()["claims"]
+        assert client.get(f"{API}/claims/{claim['claim']}").json()["fact"] == expected
+
+
 def test_the_answers_are_of_the_shapes_that_are_promised(client, fact):
     TypeAdapter(FactsForm).validate_python(client.get(f"{API}/facts").json(), strict=True)
     TypeAdapter(FactForm).validate_python(client.get(f"{API}/facts/{fact['id']}").json(), strict=True)
