@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from service.domain.jobs import Job
 from service.errors import CrossclaimError, SettingsError
 from service.flows.compare import compare_article
+from service.flows.facts import ensure_facts
 from service.flows.ingest import ingest
 from service.flows.reindex import catch_up, save_index
 from service.store.jobs import extend_job, fail_job, release_job, take_job
@@ -26,6 +27,7 @@ def work_off(workspace: Workspace, report: Callable[[Job, int], None]) -> None:
 
     Raises SettingsError, with the job in hand given back, when weights, settings or store do not fit.
     """
+    ensure_facts(workspace)
     while job := _take(workspace):
         _run(workspace, job, report)
     save_index(workspace)
@@ -33,6 +35,7 @@ def work_off(workspace: Workspace, report: Callable[[Job, int], None]) -> None:
 
 def work(workspace: Workspace, stop: threading.Event) -> None:
     """Does jobs as they come until `stop` is set; the job in hand is finished first."""
+    ensure_facts(workspace)
     catch_up(workspace)
     busy = False
     while not stop.is_set():

@@ -12,6 +12,7 @@ from service.domain.claims import Claim
 from service.domain.comparisons import Relation, Verdict, pair_id
 from service.domain.jobs import Job
 from service.flows.copies import trace_copies
+from service.flows.facts import update_facts
 from service.flows.reindex import catch_up, encode_new
 from service.flows.scoring import Pair, Scoring, find_similarities, score_open, score_pairs
 from service.store.claims import find_claims_of, find_claims_with
@@ -52,13 +53,17 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     trace_copies(workspace)
     encode_new(workspace)
     catch_up(workspace)
-    pairs = _find_candidates(workspace, job.payload["article_id"])
+    article_id = job.payload["article_id"]
+    with workspace.store.reading() as connection:
+        claims = [claim.id for claim in find_claims_of(connection, article_id)]
+    pairs = _find_candidates(workspace, article_id)
     steps = (pairs[start : start + STEP] for start in range(0, len(pairs), STEP))
     rows = [row for step in steps for row in _compare(workspace, step)]
     with workspace.store.writing() as connection:
         # An earlier model may have seen more in a pair than this one does.
         remove_comparisons(connection, [pair_id(a.id, b.id) for a, b, _ in pairs])
         add_comparisons(connection, rows, recorded_at=now())
+        update_facts(workspace, connection, {*claims, *(claim.id for pair in pairs for claim in pair[:2])})
         finish_job(connection, job, outcome={"pairs": len(pairs), "stored": len(rows)})
     return len(pairs)
 

@@ -11,6 +11,7 @@ from service.domain.articles import Article, Passed, PublicationTime
 from service.domain.claims import Claim
 from service.domain.jobs import Job
 from service.errors import BadInputError
+from service.flows.facts import restate_facts
 from service.store.articles import add_article, find_version
 from service.store.claims import add_claims, find_claims_of, withdraw_unsaid
 from service.store.comparisons import remove_comparisons_of
@@ -55,6 +56,8 @@ def ingest(workspace: Workspace, job: Job) -> int:
         if stored.new_version or not was_current:
             withdraw_unsaid(connection, stored.article_id)
             _forget_what_reads_otherwise(connection, stored.article_id, before)
+            now_said = find_claims_of(connection, stored.article_id)
+            restate_facts(workspace, connection, {*before, *(claim.id for claim in now_said)})
             outcome["compare_job"] = add_job(connection, "compare", {"article_id": stored.article_id})
         finish_job(connection, job, outcome=outcome)
     return len(claims)

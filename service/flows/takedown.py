@@ -1,7 +1,9 @@
 """Takes an article out: text, claims, comparisons, vectors and jobs go, and only a tombstone stays."""
 
+from service.flows.facts import update_facts
 from service.flows.reindex import catch_up, save_index
 from service.store.articles import remove_article
+from service.store.fact_links import find_joined_claims
 from service.store.times import now
 from service.workspace import Workspace
 
@@ -12,6 +14,8 @@ def take_down(workspace: Workspace, article_id: str) -> None:
     Raises NotFoundError when there is no such article.
     """
     with workspace.store.writing() as connection:
+        joined = find_joined_claims(connection, article_id)
         remove_article(connection, article_id, removed_at=now())
+        update_facts(workspace, connection, joined)
     catch_up(workspace)
     save_index(workspace)

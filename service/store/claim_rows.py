@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from models.base import Appraisal, ExtractedClaim, Speaker
 from service.domain.articles import PublicationTime
 from service.domain.claims import Claim, Source
+from service.store.cursors import chunks
 from service.store.filters import current_mentions
 from service.store.schema import articles, claims, mentions, sentences, versions
 
@@ -64,10 +65,25 @@ def find_claims_where(connection: Connection, *conditions: ColumnElement[bool], 
     return claims_of(connection.execute(query))
 
 
+def find_claims_ever(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Claim]:
+    """Claims by id, also those that are no longer said: as the last version that says them has them."""
+    found: dict[str, Claim] = {}
+    for some in chunks(sorted(set(claim_ids))):
+        query = _CLAIMS.select_from(current_mentions(earlier=True)).where(claims.c.id.in_(some))
+        in_time = query.order_by(versions.c.current, versions.c.number)  # what comes last stays
+        found.update((claim.id, claim) for claim in _apart(connection.execute(in_time)))
+    return found
+
+
 def claims_of(rows: Iterable[Row[Any]]) -> list[Claim]:
     """Claims from the rows of a query for them; those of one article share their source."""
     sources: dict[str, Source] = {}
     return [_claim(row, sources) for row in rows]
+
+
+def _apart(rows: Iterable[Row[Any]]) -> list[Claim]:
+    """Claims of which each has its own source: two versions of an article may have other titles and dates."""
+    return [_claim(row, {}) for row in rows]
 
 
 def _claim(row: Row[Any], sources: dict[str, Source]) -> Claim:

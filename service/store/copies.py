@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case,
 from service.domain.articles import Article
 from service.store.article_rows import article_of
 from service.store.cursors import chunks
+from service.store.fact_changes import mark_stale
 from service.store.schema import articles, copies, fingerprints, untraced, versions
 
 MOST_ALIKE = 40
@@ -140,6 +141,7 @@ def regroup(connection: Connection, article_ids: Iterable[str]) -> None:
         for some in chunks(members):
             moved = and_(articles.c.id.in_(some), articles.c.text_group.is_distinct_from(group))
             connection.execute(update(articles).where(moved).values(text_group=group))
+    mark_stale(connection, numbers)  # copies count as one origin
 
 
 def _components(numbers: Mapping[str, int], neighbours: Mapping[str, set[str]]) -> Iterable[list[str]]:

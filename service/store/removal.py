@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Text, delete, exists, insert, 
 from service.errors import NotFoundError
 from service.store.copies import forget_article
 from service.store.cursors import chunks
+from service.store.fact_changes import forget_members
 from service.store.opening import PURGE
 from service.store.schema import (
     articles,
@@ -55,6 +56,7 @@ def forget_tombstone(connection: Connection, article_id: str) -> None:
 def _remove_rows(connection: Connection, article_id: str) -> None:
     forget_words(connection, article_id)
     of_article = select(claims.c.id).where(claims.c.article_id == article_id)
+    forget_members(connection, of_article)
     for table in (comparisons, judgements):
         either = or_(table.c.a_claim_id.in_(of_article), table.c.b_claim_id.in_(of_article))
         connection.execute(delete(table).where(either))

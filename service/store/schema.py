@@ -1,5 +1,7 @@
 """The tables of a store, in the form to which migrations/ brings it."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -227,3 +229,67 @@ jobs = Table(
     sqlite_autoincrement=True,
 )
 """`due_at`: when a waiting job may be taken (NULL: at once), or when the lease of a running one ends."""
+
+
+def _standing() -> list[Column[Any]]:
+    numbers: list[Column[Any]] = [Column(name, Integer, nullable=False) for name in ("origins", "outlets", "claims")]
+    return numbers + [Column(name, Boolean, nullable=False) for name in ("disputed", "changed", "withdrawn")]
+
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("claim_id", ForeignKey("claims.id"), index=True),
+    Column("formed_at", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("ended_at", Text),
+    Column("merged_into", Text, index=True),
+    Column("stale", Boolean, nullable=False),
+    *_standing(),
+    Index(None, "ended_at", "changed_at", "id"),
+    Index(None, "stale"),
+    sqlite_autoincrement=True,
+)
+"""`claim_id` speaks for the fact; `changed_at` is when its claims or its standing last changed. `stale` asks for the
+standing to be counted again. The standing is the last of `fact_standings`, here so that lists are quick."""
+
+fact_members = Table(
+    "fact_members",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("fact_id", ForeignKey("facts.id"), nullable=False),
+    Column("claim_id", ForeignKey("claims.id"), nullable=False, index=True),
+    Column("said", Boolean, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("until", Text),
+    Index(None, "fact_id", "until"),
+    sqlite_autoincrement=True,
+)
+"""Which claim belonged to which fact from `since` up to `until` (recorded times; NULL: it still does), and whether its
+article said it all that time. A row is never changed but for its end, so any earlier time can be read."""
+
+fact_standings = Table(
+    "fact_standings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("fact_id", ForeignKey("facts.id"), nullable=False),
+    Column("at", Text, nullable=False),
+    *_standing(),
+    Index(None, "fact_id", "at"),
+    sqlite_autoincrement=True,
+)
+"""How a fact stood from `at` on, until its next row."""
+
+fact_events = Table(
+    "fact_events",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("fact_id", ForeignKey("facts.id"), nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("other_id", Text, index=True),
+    sqlite_autoincrement=True,
+)
+"""What became of a fact; `other_id` is the fact that it merged into or was split from."""

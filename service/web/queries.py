@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.domain.comparisons import Relation
+from service.domain.facts import Flag
 from service.web.requests import Moment, Name
 
 Topic = Annotated[str, Field(max_length=1_000, description="Full text over quotes and titles.")]
@@ -53,6 +54,22 @@ class ComparisonQuery(_Within):
     same_article: bool = Field(default=False, description="Whether pairs within one article are listed too.")
     cursor: Cursor | None = None
     limit: Limit = 50
+
+
+class FactQuery(_Within):
+    """Which facts are listed; outlet, times and topic must all fit one of their claims."""
+
+    topic: Topic | None = None
+    flag: Flag | None = None
+    min_origins: int | None = Field(default=None, ge=0, le=10_000)
+    cursor: Cursor | None = None
+    limit: Limit = 50
+
+
+class AsOfQuery(_Parameters):
+    """As of when: a day, all of it, or a moment, by when the store knew it."""
+
+    as_of: Moment | None = None
 
 
 class FramingQuery(_Within):

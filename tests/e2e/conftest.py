@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from service.flows.ingest import read_claims
+from service.flows.ingest import accept, read_claims
 from service.intake.reading import read_path
 from service.settings import Settings
+from service.worker import work_off
 from service.workspace import Workspace
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -43,3 +44,11 @@ def workspace(tmp_path_factory):
     """An empty store with the models that ship."""
     with Workspace(Settings(data=tmp_path_factory.mktemp("data"))) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def stored(workspace, articles):
+    """All fixture articles in the store, compared."""
+    accept(workspace, list(articles.values()))
+    work_off(workspace, lambda *_: None)
+    return workspace

@@ -6,13 +6,11 @@ import pytest
 
 from service.domain.claims import Statement
 from service.flows.compare import compare_statements
-from service.flows.ingest import accept
 from service.flows.query import query
 from service.reports.framings import find_framings
 from service.reports.renderings import render
 from service.reports.values import FramingFilter, ReportFilter
 from service.reports.views import find_report
-from service.worker import work_off
 
 pytestmark = pytest.mark.slow
 
@@ -28,14 +26,6 @@ def verdicts(workspace, gold, expected):
 
     pairs = [(statement(one["a"]), statement(one["b"])) for one in gold]
     return list(zip(gold, compare_statements(workspace, pairs), strict=True))
-
-
-@pytest.fixture(scope="module")
-def stored(workspace, articles):
-    """All fixture articles in the store, compared."""
-    accept(workspace, list(articles.values()))
-    work_off(workspace, lambda *_: None)
-    return workspace
 
 
 def report(workspace, kind, **wanted):

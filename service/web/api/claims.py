@@ -10,13 +10,15 @@ from service.flows.compare import compare_statements
 from service.flows.query import QueryFilters, query
 from service.store.claims import find_claim
 from service.store.comparisons import ComparisonFilter, find_comparisons
+from service.store.facts import find_facts_of
 from service.web.api.comparisons import page_form
 from service.web.bodies import one_or_list, read_each
 from service.web.deps import JSON_ONLY, WorkspaceDep
+from service.web.fact_shapes import ClaimOfFactForm
 from service.web.forms import answer_form, claim_form, read_pair, verdict_form
 from service.web.queries import PageQuery
 from service.web.requests import InvalidFieldsError, Pair, QueryBody
-from service.web.shapes import AnswerForm, ClaimForm, ComparisonsForm, VerdictForm
+from service.web.shapes import AnswerForm, ComparisonsForm, VerdictForm
 
 router = APIRouter(tags=["claims"])
 
@@ -58,10 +60,11 @@ def compare_pairs(given: Pairs, workspace: WorkspaceDep) -> VerdictForm | list[V
 
 
 @router.get("/claims/{claim_id}")
-def show_claim(claim_id: str, workspace: WorkspaceDep) -> ClaimForm:
-    """A claim of the current version of its article."""
+def show_claim(claim_id: str, workspace: WorkspaceDep) -> ClaimOfFactForm:
+    """A claim of the current version of its article, and the fact that it belongs to."""
     with workspace.store.reading() as connection:
-        return claim_form(find_claim(connection, claim_id))
+        fact = find_facts_of(connection, [claim_id]).get(claim_id)
+        return {**claim_form(find_claim(connection, claim_id)), "fact": fact}
 
 
 @router.get("/claims/{claim_id}/comparisons")

@@ -180,7 +180,7 @@ def test_store_of_the_first_form_is_brought_up_with_its_articles(url):
     """As 0001 left it: an article in two versions, and a finished job and a waiting one that hold its text."""
     payload = '{"article_id":"a","article":{"text":"Rain fell."},"received_at":"2025-12-08T00:00:00Z"}'
     with open_store(url) as store, store.writing() as connection:
-        for table in ("untraced", "fingerprints", "copies"):
+        for table in ("untraced", "fingerprints", "copies", "fact_events", "fact_standings", "fact_members", "facts"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("DROP INDEX ix_articles_text_group"))
         connection.execute(text("ALTER TABLE articles DROP COLUMN text_group"))

@@ -135,6 +135,8 @@ def test_every_address_of_the_design_is_described(client):
         ("get", "/comparisons"),
         ("post", "/comparisons/{comparison_id}/judgements"),
         ("delete", "/comparisons/{comparison_id}/judgements"),
+        ("get", "/facts"),
+        ("get", "/facts/{fact_id}"),
         ("get", "/framings"),
         ("get", "/reports/{kind}"),
         ("get", "/jobs/{job_id}"),

@@ -1,0 +1,108 @@
+"""What facts are made of, as the store has it: comparisons of claims, and whether the claims are still said."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from service.domain.comparisons import Dismissal, Relation
+from service.domain.fact_links import Compared
+from service.store.cursors import chunks
+from service.store.filters import claim_ids_where
+from service.store.judgements import find_standing
+from service.store.schema import claims, comparisons, fact_members, judgements, mentions, versions
+
+Verdict = Relation | Dismissal
+
+
+def find_compared(
+    connection: Connection,
+    claim_ids: Collection[str],
+    *,
+    before: str | None = None,
+    relations: Collection[Relation] = (),
+) -> list[Compared]:
+    """The comparisons with one of these claims on either side, each once, of which a model or a person said anything.
+
+    With `relations`, those that a model or a person put into one of them. With `before`, as they were known before that
+    time: a verdict that was replaced since is not seen any more.
+    """
+    sides = (comparisons.c.relation, comparisons.c.holds)
+    conditions = [or_(*(side.in_(relations) if relations else side.is_not(None) for side in sides))]
+    if before is not None:
+        conditions.append(comparisons.c.recorded_at < before)
+    found: dict[str, tuple[str, str, str, Relation | None, float | None]] = {}
+    for some in chunks(sorted(claim_ids)):
+        either = or_(comparisons.c.a_claim_id.in_(some), comparisons.c.b_claim_id.in_(some))
+        rows = connection.execute(select(*_COMPARED).where(either, *conditions))
+        found.update((row[0], (row[0], row[1], row[2], row[3], row[4])) for row in rows)
+    verdicts = _find_verdicts(connection, list(found), before)
+    return [Compared(*row, verdicts.get(key)) for key, row in sorted(found.items())]
+
+
+def find_said(connection: Connection, claim_ids: Collection[str]) -> set[str]:
+    """Those of the claims that the current versions of their articles say."""
+    found: set[str] = set()
+    for some in chunks(sorted(claim_ids)):
+        found.update(connection.scalars(claim_ids_where(claims.c.id.in_(some))))
+    return found
+
+
+def find_articles_of(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:
+    """The articles that the claims stand in, by claim."""
+    found: dict[str, str] = {}
+    for some in chunks(sorted(claim_ids)):
+        query = select(claims.c.id, claims.c.article_id).where(claims.c.id.in_(some))
+        found.update((row.id, row.article_id) for row in connection.execute(query))
+    return found
+
+
+def find_first_times(connection: Connection, claim_ids: Collection[str]) -> dict[str, tuple[str, str]]:
+    """When the first version that says a claim was received and recorded, by claim."""
+    found: dict[str, tuple[str, str]] = {}
+    for some in chunks(sorted(claim_ids)):
+        query = (
+            select(mentions.c.claim_id, func.min(versions.c.received_at), func.min(versions.c.recorded_at))
+            .join(versions, versions.c.id == mentions.c.version_id)
+            .where(mentions.c.claim_id.in_(some))
+            .group_by(mentions.c.claim_id)
+        )
+        found.update((claim_id, (received, recorded)) for claim_id, received, recorded in connection.execute(query))
+    return found
+
+
+def find_joined_claims(connection: Connection, article_id: str) -> set[str]:
+    """The claims of other articles that were compared with claims of this one, or are in one fact with them."""
+    own: set[str] = set(connection.scalars(_of(article_id)))
+    compared = {end for one in find_compared(connection, own) for end in (one.a, one.b)}
+    facts = select(fact_members.c.fact_id).where(fact_members.c.claim_id.in_(_of(article_id)))
+    mates = select(fact_members.c.claim_id).where(fact_members.c.fact_id.in_(facts), fact_members.c.until.is_(None))
+    return {*compared, *connection.scalars(mates)} - own
+
+
+def find_linked_claims(connection: Connection, *, after: str, limit: int) -> list[str]:
+    """The next claims, by id, that were compared with any other or belong to a fact: what facts are rebuilt from."""
+    compared = [select(side) for side in (comparisons.c.a_claim_id, comparisons.c.b_claim_id)]
+    member = select(fact_members.c.claim_id).where(fact_members.c.until.is_(None))
+    linked = or_(*(claims.c.id.in_(some) for some in (*compared, member)))
+    return list(
+        connection.scalars(select(claims.c.id).where(linked, claims.c.id > after).order_by(claims.c.id).limit(limit))
+    )
+
+
+def _of(article_id: str) -> Select[tuple[str]]:
+    return select(claims.c.id).where(claims.c.article_id == article_id)
+
+
+def _find_verdicts(connection: Connection, ids: list[str], before: str | None) -> dict[str, Verdict]:
+    if before is None:
+        return {key: judgement.verdict for key, judgement in find_standing(connection, ids).items()}
+    found: dict[str, Verdict] = {}
+    for some in chunks(ids):
+        early = judgements.c.pair_id.in_(some), judgements.c.judged_at < before
+        last = select(func.max(judgements.c.number)).where(*early).group_by(judgements.c.pair_id)
+        query = select(judgements.c.pair_id, judgements.c.verdict).where(judgements.c.number.in_(last))
+        found.update((row.pair_id, row.verdict) for row in connection.execute(query) if row.verdict)
+    return found
+
+
+_COMPARED = tuple(comparisons.c[name] for name in ("id", "a_claim_id", "b_claim_id", "relation", "confidence"))

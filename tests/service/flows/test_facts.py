@@ -1,0 +1,304 @@
+"""Facts kept in step with articles, comparisons and judgements; and told as they were at any time."""
+
+import pytest
+
+from service.domain.articles import Article, PublicationTime
+from service.errors import BadInputError, NotFoundError
+from service.flows.fact_story import find_fact_story
+from service.flows.facts import ensure_facts, rebuild_facts
+from service.flows.ingest import accept
+from service.flows.review import judge_comparison, undo
+from service.flows.takedown import take_down
+from service.store.comparisons import ComparisonFilter, find_comparisons
+from service.store.fact_changes import find_rule, mark_stale
+from service.store.facts import FactFilter, cursor_after_fact, find_fact, find_facts, find_facts_of
+
+CLOSED = "The harbour bridge was closed to all lorries on Monday."
+SHUT = "The harbour bridge was closed to lorries on Monday, the town said."
+OPEN = "The harbour bridge was open to all lorries on Monday."
+OTHER = "The council will meet again on Tuesday evening."
+
+
+def article(text, outlet, day="2025-12-08", **more):
+    return Article(text, outlet=outlet, given_id="1", published=PublicationTime(day), **more)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """A clock that the test turns; every look at it is a microsecond later."""
+
+    class Clock:
+        day, ticks = "2026-01-01", 0
+
+        def __call__(self):
+            self.ticks += 1
+            return f"{self.day}T12:00:00.{self.ticks:06}Z"
+
+    clock = Clock()
+    flows = ("compare", "facts", "ingest", "review", "takedown")
+    for name in (*(f"service.flows.{flow}.now" for flow in flows), "service.store.times.now"):
+        monkeypatch.setattr(name, clock)
+    return clock
+
+
+@pytest.fixture
+def add(workspace, settle):
+    def added(*articles):
+        accepted = accept(workspace, articles)
+        settle()
+        return [one.article_id for one in accepted]
+
+    return added
+
+
+def facts(workspace, **wanted):
+    with workspace.store.reading() as connection:
+        return find_facts(connection, FactFilter(**wanted))
+
+
+def pairs(workspace, relation=None):
+    with workspace.store.reading() as connection:
+        return find_comparisons(connection, ComparisonFilter(relation=relation))
+
+
+def outlets(workspace, fact):
+    story = find_fact_story(workspace, fact.id)
+    return [member.claim.source.outlet for member in story.members]
+
+
+def test_two_articles_that_agree_make_a_fact_and_one_that_contradicts_disputes_it(workspace, add):
+    add(article(CLOSED, "Gazette"))
+    assert facts(workspace) == []
+    add(article(SHUT, "Mail"))
+    (fact,) = facts(workspace)
+    assert set(outlets(workspace, fact)) == {"Gazette", "Mail"}
+    assert (fact.standing.origins, fact.standing.outlets, fact.standing.flags) == (2, 2, ())
+    add(article(OPEN, "Courier"))
+    (disputed,) = facts(workspace)
+    assert disputed.id == fact.id
+    assert disputed.standing.flags == ("disputed",)
+    story = find_fact_story(workspace, fact.id)
+    assert {one.other.said.quote for one in story.disputes} == {OPEN}
+    assert story.since("disputed") == story.standings[-1].at > story.standings[0].at
+    assert (story.since("changed"), story.series) == (None, None)
+
+
+def test_two_claims_of_one_article_are_no_fact(workspace, add):
+    add(article(f"{CLOSED} {SHUT}", "Gazette"))
+    assert facts(workspace) == []
+
+
+def test_one_text_of_two_outlets_is_one_origin(workspace, add):
+    add(article(CLOSED, "Gazette"), article(CLOSED, "Mail"))
+    (fact,) = facts(workspace)
+    assert (fact.standing.outlets, fact.standing.origins) == (2, 1)
+    assert facts(workspace, min_origins=2) == []
+
+
+def test_an_article_that_goes_on_otherwise_withdraws_and_may_say_it_again(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"))
+    add(article(OTHER, "Gazette"))
+    (fact,) = facts(workspace, flag="withdrawn")
+    assert (fact.standing.claims, fact.standing.origins, fact.claim.said.quote) == (2, 1, SHUT)
+    story = find_fact_story(workspace, fact.id)
+    assert [(member.claim.said.quote, member.said) for member in story.members] == [(SHUT, True), (CLOSED, False)]
+    assert [(entry.kind, entry.claim.source.outlet) for entry in story.history][-1] == ("withdrawn", "Gazette")
+    add(article(CLOSED, "Gazette"))
+    (again,) = facts(workspace)
+    assert (again.id, again.standing.flags, again.standing.origins) == (fact.id, (), 2)
+    assert [entry.kind for entry in find_fact_story(workspace, fact.id).history][-2:] == ["withdrawn", "returned"]
+
+
+def test_a_dispute_ends_when_the_other_side_withdraws(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(OPEN, "Courier"))
+    assert facts(workspace, flag="disputed")
+    add(article(OTHER, "Courier"))
+    assert facts(workspace, flag="disputed") == []
+    assert find_fact_story(workspace, facts(workspace)[0].id).disputes == ()
+
+
+def test_a_judgement_splits_and_its_undoing_gives_the_fact_back(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"))
+    (fact,) = facts(workspace)
+    (pair,) = pairs(workspace, "agrees")
+    judge_comparison(workspace, pair.id, verdict="contradicts")
+    assert facts(workspace) == []
+    with workspace.store.reading() as connection:
+        ended = find_fact(connection, fact.id)
+    assert ended.ended_at is not None and ended.merged_into is None
+    undo(workspace, pair.id)
+    assert [one.id for one in facts(workspace)] == [fact.id]
+    events = [event.kind for event in find_fact_story(workspace, fact.id).events]
+    assert events == ["formed", "dissolved", "restored"]
+
+
+def test_a_dismissed_contradiction_disputes_nothing_any_more(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(OPEN, "Courier"))
+    for pair in pairs(workspace, "contradicts"):
+        judge_comparison(workspace, pair.id, verdict="not_worth")
+    (fact,) = facts(workspace)
+    assert fact.standing.flags == ()
+    assert find_fact_story(workspace, fact.id).disputes == ()
+
+
+def test_a_person_joins_two_facts_and_the_old_id_answers_with_where_it_went(workspace, make_two):
+    make_two("framing", "A fire broke out on the pier.", "A fire broke out on the ferry.")
+    one, two = facts(workspace)
+    pair, *_ = pairs(workspace, "framing")
+    judge_comparison(workspace, pair.id, verdict="agrees")
+    (left,) = facts(workspace)
+    (gone,) = {one.id, two.id} - {left.id}
+    assert set(outlets(workspace, left)) == set("ABCD")
+    with workspace.store.reading() as connection:
+        assert find_fact(connection, gone).merged_into == left.id
+    events = find_fact_story(workspace, left.id).events
+    assert [(event.kind, event.other) for event in events] == [("formed", None), ("absorbed", gone)]
+    undo(workspace, pair.id)
+    assert {one.id for one in facts(workspace)} == {left.id, gone}
+    events = find_fact_story(workspace, gone).events
+    assert [(event.kind, event.other) for event in events][-2:] == [("merged", left.id), ("restored", left.id)]
+
+
+def test_as_of_tells_what_was_known_then(workspace, add, clock):
+    add(article(CLOSED, "Gazette", "2025-01-01"), article(SHUT, "Mail", "2025-01-02"))
+    (fact,) = facts(workspace)
+    clock.day = "2026-01-05"
+    add(article(OPEN, "Courier", "2025-01-01"))
+    clock.day = "2026-01-09"
+    add(article(OTHER, "Gazette", "2025-01-03"))
+    first, second, third = (
+        find_fact_story(workspace, fact.id, as_of=day) for day in ("2026-01-01", "2026-01-05", "2026-01-09")
+    )
+    assert [story.fact.standing.flags for story in (first, second, third)] == [
+        (),
+        ("disputed",),
+        ("disputed", "withdrawn"),
+    ]
+    assert [len(story.disputes) for story in (first, second)] == [0, 2]
+    assert [[member.said for member in story.members] for story in (first, third)] == [[True, True], [True, False]]
+    assert (len(first.history), len(third.history)) == (2, 3)
+    with pytest.raises(NotFoundError, match="was not known yet as of 2025-12-31"):
+        find_fact_story(workspace, fact.id, as_of="2025-12-31")
+    with pytest.raises(BadInputError, match="is not a time"):
+        find_fact_story(workspace, fact.id, as_of="soon")
+
+
+def test_a_takedown_takes_its_claims_and_words_out_of_the_fact(workspace, add):
+    gazette, *_ = add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(CLOSED, "Courier"))
+    (fact,) = facts(workspace)
+    take_down(workspace, gazette)
+    (left,) = facts(workspace)
+    assert (left.id, set(outlets(workspace, left)), left.standing.claims) == (fact.id, {"Mail", "Courier"}, 2)
+    history = find_fact_story(workspace, fact.id).history
+    assert {entry.claim.source.outlet for entry in history} == {"Mail", "Courier"}
+
+
+def test_a_fact_ends_with_its_last_pair_and_goes_with_its_last_article(workspace, add):
+    gazette, mail = add(article(CLOSED, "Gazette"), article(SHUT, "Mail"))
+    (fact,) = facts(workspace)
+    take_down(workspace, gazette)
+    story = find_fact_story(workspace, fact.id)
+    assert story.fact.ended_at is not None
+    assert (story.members, [entry.kind for entry in story.history]) == ((), ["reported", "left"])
+    take_down(workspace, mail)
+    with pytest.raises(NotFoundError, match="No fact is stored"):
+        find_fact_story(workspace, fact.id)
+
+
+def test_facts_are_narrowed_and_paged(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail", "2025-12-10"), article(OPEN, "Courier"))
+    add(article(OPEN + " It rained.", "Times"))
+    assert len(facts(workspace)) == 2
+    assert len(facts(workspace, outlet="Mail")) == len(facts(workspace, since="2025-12-09")) == 1
+    assert facts(workspace, outlet="Mail", until="2025-12-08") == []
+    assert (len(facts(workspace, topic="lorries")), facts(workspace, topic="volcano")) == (2, [])
+    first = facts(workspace, limit=1)
+    rest = facts(workspace, limit=9, cursor=cursor_after_fact(first[0]))
+    assert first + rest == facts(workspace)
+
+
+def test_a_store_of_before_there_were_facts_gets_them_once(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(OPEN, "Courier"))
+    before = facts(workspace)
+    with workspace.store.writing() as connection:
+        for table in ("fact_events", "fact_standings", "fact_members", "facts"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
+        connection.exec_driver_sql("DELETE FROM marks WHERE name = 'facts'")
+    ensure_facts(workspace)
+    (found,) = facts(workspace)
+    assert (found.standing, found.claim) == (before[0].standing, before[0].claim)
+    with workspace.store.reading() as connection:
+        assert find_rule(connection) is not None
+    ensure_facts(workspace)
+    assert facts(workspace) == [found]
+
+
+def test_rebuilding_changes_nothing_that_is_right_and_mends_what_is_not(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"))
+    (fact,) = facts(workspace)
+    assert rebuild_facts(workspace) == 1
+    assert facts(workspace) == [fact]
+    with workspace.store.writing() as connection:
+        connection.exec_driver_sql("UPDATE fact_members SET until = '2026' WHERE number = 1")
+        connection.exec_driver_sql("UPDATE facts SET origins = 9")
+    rebuild_facts(workspace)
+    (mended,) = facts(workspace)
+    assert (mended.id, mended.standing) == (fact.id, fact.standing)
+    assert set(outlets(workspace, mended)) == {"Gazette", "Mail"}
+
+
+def test_other_thresholds_find_the_facts_anew(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"))
+    workspace.settings = workspace.settings.model_copy(update={"shown_from": 0.99})
+    ensure_facts(workspace)
+    assert facts(workspace) == []
+
+
+def test_the_order_in_which_articles_come_makes_no_other_facts(workspace, add):
+    for text, name in ((OPEN, "C"), (SHUT, "B"), (OPEN + " It rained.", "D"), (CLOSED, "A"), (CLOSED, "E")):
+        add(article(text, name))
+    assert sorted(sorted(outlets(workspace, fact)) for fact in facts(workspace)) == [["A", "B", "E"], ["C", "D"]]
+
+
+def test_values_that_move_are_a_series_with_their_sources(workspace, make_two):
+    make_two("changed", "At least 12 people were hurt in the fire.", "At least 19 people were hurt in the fire.")
+    early, late = sorted(facts(workspace), key=lambda fact: fact.claim.said.quote)
+    assert (early.standing.flags, late.standing.flags) == (("changed",), ("changed",))
+    for fact in (early, late):
+        series = find_fact_story(workspace, fact.id).series
+        assert series.moves
+        shown = [(p.date, p.low, p.station) for p in series.points]
+        assert shown == [("2025-12-08", 12, 0)] * 2 + [("2025-12-10", 19, 1)] * 2
+        assert {p.claim.source.outlet for p in series.points} == set("ABCD")
+        assert {p.fact_id for p in series.points} == {early.id, late.id}
+
+
+@pytest.fixture
+def make_two(workspace, add, monkeypatch):
+    """Two outlets with each of two texts, between which a model sees this relation."""
+
+    def make(relation, before, after):
+        model = type(workspace.pair_model)
+        monkeypatch.setattr(model, "_relation", lambda _, a, b: "agrees" if a == b else relation)
+        monkeypatch.setattr(model, "_entailment", lambda self, _: self._sure(3, 1))
+        add(article(before, "A"), article(before, "B"))
+        add(article(after, "C", "2025-12-10"), article(after, "D", "2025-12-10"))
+
+    return make
+
+
+def test_copies_that_are_found_later_count_the_origins_again(workspace, add):
+    gazette, _ = add(article(CLOSED, "Gazette"), article(SHUT, "Mail"))
+    with workspace.store.writing() as connection:
+        connection.exec_driver_sql("UPDATE articles SET text_group = 1")
+        mark_stale(connection, [gazette])
+    add(article(OTHER, "Courier"))
+    assert [fact.standing.origins for fact in facts(workspace)] == [1]
+
+
+def test_no_claim_is_in_two_facts(workspace, add):
+    add(*(article(text, name) for text, name in ((CLOSED, "A"), (SHUT, "B"), (OPEN, "C"), (OPEN + " It rained.", "D"))))
+    with workspace.store.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT claim_id FROM fact_members WHERE until IS NULL").scalars().all()
+        assert len(rows) == len(set(rows)) == 4
+        assert find_facts_of(connection, rows).keys() == set(rows)
