@@ -18,6 +18,9 @@ from service.store.filters import CURRENT, claim_ids_where, within, within_topic
 from service.store.judgements import STANDING
 from service.store.schema import articles, comparisons, judgements, mentions, versions
 
+REVIEWED = and_(comparisons.c.holds.in_(RELATION_WORTH), comparisons.c.same_article.is_(False))
+"""Which pairs are worth a reviewer's time, as long as nobody judged them: `holds` is then the machine's relation."""
+
 
 @dataclass(frozen=True)
 class QueueFilter:
@@ -64,6 +67,7 @@ def _open(wanted: QueueFilter) -> list[ColumnElement[bool]]:
     """That nobody judged the pair, nor a copy of it; and what narrows the queue."""
     judged = select(judgements.c.pair_id, judgements.c.words).where(*STANDING).cte("judged")
     conditions: list[ColumnElement[bool]] = [
+        REVIEWED,
         comparisons.c.id.not_in(select(judged.c.pair_id)),
         comparisons.c.words.not_in(select(judged.c.words).where(judged.c.words.is_not(None))),
     ]
@@ -72,7 +76,7 @@ def _open(wanted: QueueFilter) -> list[ColumnElement[bool]]:
 
 
 def _pairs(*conditions: ColumnElement[bool], few: bool) -> CTE:
-    """The pairs across articles that are still said, with the columns that their worth depends on."""
+    """The pairs that are still said, with the columns that their worth depends on."""
     a, b = _sides(few=few)
     one_text = func.coalesce(a.c.text_group == b.c.text_group, false())
     query = select(
@@ -85,8 +89,7 @@ def _pairs(*conditions: ColumnElement[bool], few: bool) -> CTE:
     ).select_from(
         comparisons.join(a, a.c.claim_id == comparisons.c.a_claim_id).join(b, b.c.claim_id == comparisons.c.b_claim_id)
     )
-    reviewed = (comparisons.c.holds.in_(RELATION_WORTH), comparisons.c.same_article.is_(False))
-    return query.where(*reviewed, *conditions).cte("pairs")
+    return query.where(*conditions).cte("pairs")
 
 
 def _sides(*, few: bool) -> tuple[FromClause, FromClause]:

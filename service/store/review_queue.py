@@ -12,7 +12,7 @@ from service.errors import NotFoundError
 from service.store.comparisons import ComparisonFilter, find_comparison, find_comparisons
 from service.store.cursors import place, token
 from service.store.judgements import STANDING
-from service.store.review_pairs import QueueFilter, folded, waiting
+from service.store.review_pairs import REVIEWED, QueueFilter, folded, waiting
 from service.store.schema import comparisons, judgements, skips
 from service.store.times import now
 
@@ -109,14 +109,16 @@ def find_queued(
 ) -> Queued:
     """This very pair, be it judged or not: what was brought back, or is revealed.
 
-    Raises NotFoundError where it is not stored, or not of those that are reviewed.
+    Raises NotFoundError where it is not stored, or no longer said.
     """
     wanted, today = wanted or QueueFilter(), today or now()
     words = select(comparisons.c.words).where(comparisons.c.id == comparison_id).scalar_subquery()
-    queue = _queue(folded(wanted, comparisons.c.words == words, today=today, few=True), wanted)
+    this = comparisons.c.id == comparison_id
+    pairs = folded(wanted, comparisons.c.words == words, or_(this, REVIEWED), today=today, few=True)
+    queue = _queue(pairs, wanted)
     row = connection.execute(select(queue).where(queue.c.id == comparison_id)).first()
     if row is None:
-        raise NotFoundError(f"No comparison is reviewed under {comparison_id!r}.")
+        raise NotFoundError(f"No comparison is stored under {comparison_id!r}.")
     return _queued(connection, row, wanted, today=today)
 
 
@@ -161,7 +163,8 @@ def _find_copies(connection: Connection, row: Row[Any]) -> list[Comparison]:
     if row.pairs == 1:
         return []
     wanted = ComparisonFilter(words=row.words, limit=MOST_COPIES + 1)
-    return [one for one in find_comparisons(connection, wanted) if one.id != row.id][:MOST_COPIES]
+    found = (one for one in find_comparisons(connection, wanted) if one.relation in RELATION_WORTH)
+    return [one for one in found if one.id != row.id][:MOST_COPIES]
 
 
 def _count_judged(connection: Connection, reviewer: str | None, today: str) -> tuple[int, int, int]:
