@@ -14,6 +14,7 @@ from service.store.cursors import place
 from service.store.judgements import add_judgement, find_last_judged, undo_judgement
 from service.store.removal import remove_article
 from service.store.review_queue import QueueFilter, find_left, find_next, find_queue, find_queued
+from service.store.schema import articles
 from service.store.skips import add_skip, find_last_skipped, remove_skip
 
 TODAY = "2025-12-10T09:00:00.000000Z"
@@ -225,3 +226,32 @@ def test_the_last_that_a_reviewer_judged_and_that_stands(writing, pair):
     assert find_last_judged(writing, "Ann") == (first, "2025-12-10T09:00:01Z")
     undo_judgement(writing, first, undone_at=TODAY)
     assert find_last_judged(writing, "Ann") is None
+
+
+@pytest.mark.parametrize(
+    ("about", "independent"),
+    [
+        ({}, True),
+        ({"origin": "Caspian Wire"}, True),
+        ({"origin": "news agencies"}, False),
+        ({"outlet": None}, False),
+        ({"outlet": None, "origin": "Caspian Wire"}, True),
+        ({"outlet": "news agencies"}, False),
+        ({"outlet": "  "}, False),
+    ],
+)
+def test_an_unknown_origin_is_none_of_its_own_in_the_store_as_in_the_domain(writing, make, about, independent):
+    one = make.article("Rain fell.", **{"outlet": "Post", **about})
+    claims = [*make.said(writing, one, "Rain fell."), make.one(writing, "Mail", "No rain fell.")]
+    make.pair(writing, *claims, make.verdict(one_origin=None))
+    queued = find_next(writing, today=TODAY)
+    assert queued.worth.origins == (1.0 if independent else 0.4)
+    assert (queued.comparison.one_origin is None) is independent
+
+
+def test_copies_of_one_text_are_one_origin(writing, pair):
+    pair(a=("Post", "Rain fell."), b=("Mail", "No rain fell."))
+    assert find_next(writing, today=TODAY).worth.origins == 1.0
+    writing.execute(articles.update().values(text_group=1))
+    queued = find_next(writing, today=TODAY)
+    assert (queued.worth.origins, queued.comparison.copies) == (0.4, True)
