@@ -5,12 +5,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
 from service.domain.claims import Statement
 from service.domain.comparisons import RELATIONS, Relation, Verdict
+from service.domain.shares import find_wilson
 from service.errors import BadInputError
 from service.flows.compare import compare_statements
 from service.workspace import Workspace
@@ -107,16 +107,6 @@ def find_calibration_error(reliability: Sequence[Mapping[str, Any]]) -> float | 
     total = sum(row["pairs"] for row in reliability)
     gaps = (row["pairs"] * abs(row["mean_probability"] - row["right"]) for row in reliability)
     return _rounded(sum(gaps) / total) if total else None
-
-
-def find_wilson(hits: int, of: int) -> list[float]:
-    """The 95% interval of a share (Wilson 1927)."""
-    if not of:
-        return [0.0, 1.0]
-    z, share = 1.96, hits / of
-    middle = share + z * z / (2 * of)
-    spread = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    return [_rounded(max(0.0, (middle + s * spread) / (1 + z * z / of))) for s in (-1, 1)]
 
 
 def find_baseline(verdict: Verdict) -> Relation:

@@ -18,6 +18,7 @@ from service.flows.scoring import Pair, Scoring, find_similarities, score_open, 
 from service.store.claims import find_claims_of, find_claims_with
 from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
 from service.store.jobs import finish_job
+from service.store.judgements import find_standing
 from service.store.times import now
 from service.store.vectors import find_vectors
 from service.workspace import Workspace
@@ -57,8 +58,9 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     with workspace.store.reading() as connection:
         claims = [claim.id for claim in find_claims_of(connection, article_id)]
     pairs = _find_candidates(workspace, article_id)
+    judged = _find_judged(workspace, pairs)
     steps = (pairs[start : start + STEP] for start in range(0, len(pairs), STEP))
-    rows = [row for step in steps for row in _compare(workspace, step)]
+    rows = [row for step in steps for row in _compare(workspace, step, judged)]
     with workspace.store.writing() as connection:
         # An earlier model may have seen more in a pair than this one does.
         remove_comparisons(connection, [pair_id(a.id, b.id) for a, b, _ in pairs])
@@ -104,12 +106,20 @@ def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
     return list(pairs.values())
 
 
-def _compare(workspace: Workspace, pairs: Sequence[Candidate]) -> Iterable[NewComparison]:
-    statements = [(a.statement, b.statement) for a, b, _ in pairs]
-    verdicts = judge_open(workspace, statements, [similarity for _, _, similarity in pairs])
-    for (a, b, _), verdict in zip(pairs, verdicts, strict=True):
-        if verdict and (verdict.relation in STORED or verdict.withheld):
-            yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b)))
+def _find_judged(workspace: Workspace, pairs: Sequence[Candidate]) -> set[str]:
+    """Those of the pairs that a person judged: they stay, whatever this model sees in them."""
+    with workspace.store.reading() as connection:
+        return set(find_standing(connection, [pair_id(a.id, b.id) for a, b, _ in pairs]))
+
+
+def _compare(workspace: Workspace, pairs: Sequence[Candidate], judged: set[str]) -> Iterable[NewComparison]:
+    for kept in (True, False):
+        some = [pair for pair in pairs if (pair_id(pair[0].id, pair[1].id) in judged) is kept]
+        statements = [(a.statement, b.statement) for a, b, _ in some]
+        verdicts = (judge if kept else judge_open)(workspace, statements, [similarity for _, _, similarity in some])
+        for (a, b, _), verdict in zip(some, verdicts, strict=True):
+            if verdict and (kept or verdict.relation in STORED or verdict.withheld):
+                yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b)))
 
 
 def _judge(

@@ -4,22 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from service.comparing.independence import count_origins, count_outlets
-from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Judgement
+from service.domain.words import PairOfWords, pair_of_words, words_of
 from service.reports.values import Item, Side
-
-Words = tuple[int, str | None]
-PairOfWords = frozenset[Words]
-
-
-def words_of(claim: Claim) -> Words:
-    """What makes two claims copies: the same sentence of the same speaker."""
-    return claim.sentence_id, claim.said.speaker.name if claim.said.speaker else None
-
-
-def pair_of_words(comparison: Comparison) -> PairOfWords:
-    """What pairs of copies have in common, whichever side is called a."""
-    return frozenset((words_of(comparison.a), words_of(comparison.b)))
 
 
 def fold(comparisons: Iterable[Comparison]) -> list[Item]:

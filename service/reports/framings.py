@@ -8,8 +8,8 @@ from itertools import product
 from models.base import Appraisal, Evaluation
 from service.domain.bodies import find_bodies, find_wanted_body
 from service.domain.claims import Claim
+from service.domain.words import words_of
 from service.reports.actors import find_body, is_actor, learn_bodies
-from service.reports.folding import words_of
 from service.reports.targets import Wanted, is_about, is_pointer, is_target, read_wanted, same_target
 from service.reports.values import Framing, FramingFilter, FramingGroup, Side
 from service.store.claims import find_appraised, find_places

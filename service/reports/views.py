@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from service.domain.comparisons import DISMISSALS, Comparison, Relation
-from service.reports.folding import fold, independent, pair_of_words
+from service.domain.words import pair_of_words
+from service.reports.folding import fold, independent
 from service.reports.framings import find_framings, group_framings
 from service.reports.values import (
     RELATION_OF,

@@ -19,8 +19,8 @@ class ComparisonFilter:
     `relation` is the one that holds after judgements. Without it everything is found, also what was not
     judged and what was dismissed. Outlet, times (days inclusive), topic and article must all fit one of the
     two sides. `told_of` finds all that a report on a relation tells of: the pairs that stand in it, those that
-    a person judged, and for contradictions what was withheld. `cursor` is `cursor_after` the last comparison
-    of the page before.
+    a person judged, and for contradictions what was withheld. `words` finds the copies of a pair.
+    `cursor` is `cursor_after` the last comparison of the page before.
     """
 
     relation: Relation | None = None
@@ -35,6 +35,7 @@ class ComparisonFilter:
     cursor: str | None = None
     limit: int | None = None
     told_of: Relation | None = None
+    words: str | None = None
 
 
 def cursor_after(comparison: Comparison) -> str:
@@ -60,6 +61,8 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     conditions = []
     if wanted.relation is not None:
         conditions.append(comparisons.c.holds == wanted.relation)
+    if wanted.words is not None:
+        conditions.append(comparisons.c.words == wanted.words)
     if wanted.told_of is not None:
         conditions.append(_told_of(wanted.told_of))
     if not wanted.include_same_article:
@@ -67,7 +70,7 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     if wanted.min_confidence is not None:
         conditions.append(comparisons.c.confidence >= wanted.min_confidence)
     if wanted.claim_id is not None:
-        conditions.append(_either_side([wanted.claim_id]))
+        conditions.append(either_side([wanted.claim_id]))
     if wanted.cursor is not None:
         conditions.append(_after(wanted.cursor))
     return conditions
@@ -83,10 +86,11 @@ def _on_sides(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     conditions += within_topic(wanted.topic)
     if wanted.article_id is not None:
         conditions.append(claims.c.article_id == wanted.article_id)
-    return [_either_side(claim_ids_where(*conditions))] if conditions else []
+    return [either_side(claim_ids_where(*conditions))] if conditions else []
 
 
-def _either_side(claim_ids: Sequence[str] | Select[tuple[str]]) -> ColumnElement[bool]:
+def either_side(claim_ids: Sequence[str] | Select[tuple[str]]) -> ColumnElement[bool]:
+    """That one of the claims is a side of the pair."""
     return or_(comparisons.c.a_claim_id.in_(claim_ids), comparisons.c.b_claim_id.in_(claim_ids))
 
 

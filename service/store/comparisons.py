@@ -1,12 +1,13 @@
 """Comparisons: what a model said of pairs of claims, found by the relation that holds."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, delete, func, insert, or_, select
 
 from service.domain.comparisons import RELATIONS, Comparison, Judgement, Verdict, find_relation, pair_id
+from service.domain.words import Words, words_key
 from service.errors import NotFoundError
 from service.store.claims import find_claims
 from service.store.comparison_filters import BOTH_SAID, ComparisonFilter, conditions_of, cursor_after
@@ -14,7 +15,10 @@ from service.store.comparison_rows import VERDICT, verdict_of, verdict_values
 from service.store.cursors import chunks
 from service.store.filters import claim_ids_where
 from service.store.judgements import find_standing
-from service.store.schema import claims, comparisons
+from service.store.schema import claims, comparisons, mentions, versions
+
+Side = tuple[str, Words | None]
+"""The article that a claim stands in, and its words; None for one that no version says."""
 
 __all__ = [
     "ComparisonFilter",
@@ -47,11 +51,11 @@ def add_comparisons(connection: Connection, rows: Sequence[NewComparison], *, re
 
     Pairs of which a claim was taken down while the model ran are passed over.
     """
-    articles_of = _find_articles_of(connection, _sides(rows))
-    kept = {row.id: row for row in rows if row.a_claim_id in articles_of and row.b_claim_id in articles_of}
+    sides = _find_sides(connection, {key for row in rows for key in (row.a_claim_id, row.b_claim_id)})
+    kept = {row.id: row for row in rows if row.a_claim_id in sides and row.b_claim_id in sides}
     standing = find_standing(connection, list(kept))
     remove_comparisons(connection, list(kept))
-    values = [_values(row, articles_of, standing.get(row.id)) | {"recorded_at": recorded_at} for row in kept.values()]
+    values = [_values(row, sides, standing.get(row.id)) | {"recorded_at": recorded_at} for row in kept.values()]
     if values:
         connection.execute(insert(comparisons), values)
 
@@ -112,25 +116,29 @@ def count_comparisons(connection: Connection) -> dict[str, int]:
     return counts | {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _sides(rows: Sequence[NewComparison]) -> set[str]:
-    return {key for row in rows for key in (row.a_claim_id, row.b_claim_id)}
-
-
-def _values(row: NewComparison, articles_of: dict[str, str], standing: Judgement | None) -> dict[str, Any]:
+def _values(row: NewComparison, sides: Mapping[str, Side], standing: Judgement | None) -> dict[str, Any]:
+    (a_article, a), (b_article, b) = sides[row.a_claim_id], sides[row.b_claim_id]
     return verdict_values(row.verdict) | {
         "id": row.id,
         "a_claim_id": row.a_claim_id,
         "b_claim_id": row.b_claim_id,
-        "same_article": articles_of[row.a_claim_id] == articles_of[row.b_claim_id],
+        "same_article": a_article == b_article,
         "holds": find_relation(row.verdict.relation, standing),
+        "words": words_key(a, b) if a and b else row.id,
     }
 
 
-def _find_articles_of(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _find_sides(connection: Connection, claim_ids: Collection[str]) -> dict[str, Side]:
+    """The article of each claim, and its words as the current version puts them, else the last one that did."""
+    found: dict[str, Side] = {}
+    said = claims.outerjoin(mentions, mentions.c.claim_id == claims.c.id)
+    said = said.outerjoin(versions, versions.c.id == mentions.c.version_id)
     for some in chunks(list(claim_ids)):
-        query = select(claims.c.id, claims.c.article_id).where(claims.c.id.in_(some))
-        found.update((row.id, row.article_id) for row in connection.execute(query))
+        query = select(claims.c.id, claims.c.article_id, mentions.c.sentence_id, mentions.c.speaker).select_from(said)
+        query = query.where(claims.c.id.in_(some)).order_by(versions.c.current, versions.c.number)
+        for key, article_id, sentence_id, speaker in connection.execute(query):
+            words = (sentence_id, speaker["name"] if speaker else None)
+            found[key] = article_id, None if sentence_id is None else words
     return found
 
 

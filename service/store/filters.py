@@ -6,7 +6,8 @@ from service.store import times
 from service.store.schema import articles, claims, mentions, sentences, versions
 from service.store.search import about
 
-_CURRENT = and_(versions.c.id == mentions.c.version_id, versions.c.current)
+CURRENT = and_(versions.c.id == mentions.c.version_id, versions.c.current)
+"""That a mention is by the current version of its article."""
 
 
 def within(
@@ -34,7 +35,7 @@ def within_topic(topic: str | None) -> list[ColumnElement[bool]]:
 def current_mentions(*, earlier: bool = False) -> FromClause:
     """Mentions by current versions, joined with their claim, sentence, version and article; by all if `earlier`."""
     return (
-        mentions.join(versions, versions.c.id == mentions.c.version_id if earlier else _CURRENT)
+        mentions.join(versions, versions.c.id == mentions.c.version_id if earlier else CURRENT)
         .join(claims, claims.c.id == mentions.c.claim_id)
         .join(articles, articles.c.id == claims.c.article_id)
         .join(sentences, sentences.c.id == mentions.c.sentence_id)
@@ -43,11 +44,11 @@ def current_mentions(*, earlier: bool = False) -> FromClause:
 
 def said_now(sentence_id: ColumnElement[int]) -> ColumnElement[bool]:
     """That the current version of some article says the sentence."""
-    return exists(select(1).select_from(mentions.join(versions, _CURRENT)).where(mentions.c.sentence_id == sentence_id))
+    return exists(select(1).select_from(mentions.join(versions, CURRENT)).where(mentions.c.sentence_id == sentence_id))
 
 
 def claim_ids_where(*conditions: ColumnElement[bool]) -> Select[tuple[str]]:
     """The ids of the claims that are currently mentioned and fulfil the conditions."""
-    joined = mentions.join(versions, _CURRENT).join(claims, claims.c.id == mentions.c.claim_id)
+    joined = mentions.join(versions, CURRENT).join(claims, claims.c.id == mentions.c.claim_id)
     joined = joined.join(articles, articles.c.id == claims.c.article_id)
     return select(mentions.c.claim_id).select_from(joined).where(*conditions)

@@ -18,6 +18,7 @@ from service.store.schema import (
     judgements,
     mentions,
     sentences,
+    skips,
     tombstones,
     versions,
 )
@@ -26,7 +27,7 @@ from service.store.vectors import remove_vectors, retire_vectors
 
 
 def remove_article(connection: Connection, article_id: str, *, removed_at: str) -> None:
-    """Removes the text, its claims, comparisons, judgements, vectors, fingerprints and jobs; leaves a tombstone.
+    """Removes the text, its claims, comparisons, judgements, skips, vectors, fingerprints and jobs; leaves a tombstone.
 
     Sentences and vectors that another article also has stay. Once more is no error. Raises NotFoundError when
     neither an article, nor a job, nor a tombstone has that id.
@@ -57,7 +58,7 @@ def _remove_rows(connection: Connection, article_id: str) -> None:
     forget_words(connection, article_id)
     of_article = select(claims.c.id).where(claims.c.article_id == article_id)
     forget_members(connection, of_article)
-    for table in (comparisons, judgements):
+    for table in (comparisons, judgements, skips):
         either = or_(table.c.a_claim_id.in_(of_article), table.c.b_claim_id.in_(of_article))
         connection.execute(delete(table).where(either))
     said = connection.scalars(

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from service.store.columns import AnyText, Json
@@ -187,6 +188,7 @@ comparisons = Table(
     Column("not_judged", AnyText),
     Column("withheld", AnyText),
     Column("one_origin", AnyText),
+    Column("words", Text, nullable=False, index=True, server_default=""),
     Column("recorded_at", Text, nullable=False),
     Column("details", Json, nullable=False),
     Index(None, "holds", "rank", "id"),
@@ -194,6 +196,7 @@ comparisons = Table(
 )
 """`holds` is `relation` as the latest judgement leaves it;
 `rank` sorts, the lowest first: minus the confidence, 1 for none.
+`words` is equal for pairs that are copies of each other: the same two sentences of the same speakers.
 `details` is what nothing is searched by, in one value because reading many small ones takes longer."""
 
 judgements = Table(
@@ -207,11 +210,30 @@ judgements = Table(
     Column("note", AnyText),
     Column("judged_by", AnyText),
     Column("judged_at", Text, nullable=False),
+    Column("words", Text),
+    Column("machine_relation", Text),
+    Column("machine_confidence", Float),
+    Column("machine_model", Text),
+    Column("blind", Boolean, nullable=False, server_default=false()),
     Index(None, "pair_id", "number"),
     sqlite_autoincrement=True,
 )
 """The highest number of a pair is what holds; verdict NULL takes back what was said before.
+`words` are those of the pair, so that its copies need no judgement of their own. `machine_…` is what the machine said
+at that moment; `machine_model` NULL: that was not kept yet. `blind`: the reviewer did not see it.
 No foreign keys: a judgement outlives the comparison that it was given on."""
+
+skips = Table(
+    "skips",
+    metadata,
+    Column("reviewer", AnyText, primary_key=True),
+    Column("words", Text, primary_key=True),
+    Column("pair_id", Text, nullable=False),
+    Column("a_claim_id", Text, nullable=False),
+    Column("b_claim_id", Text, nullable=False),
+    Column("skipped_at", Text, nullable=False),
+)
+"""What a reviewer put off ("" for one without a name). It says nothing of the pair: so it is no judgement."""
 
 jobs = Table(
     "jobs",

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
-from service.web.api import articles, claims, comparisons, facts, health, jobs, reports
+from service.web.api import articles, claims, comparisons, facts, health, jobs, reports, review
 from service.web.deps import State
 from service.web.errors import PROBLEM_RESPONSES, add_error_handlers, describe_problems
 from service.web.metrics import Durations
@@ -44,7 +44,7 @@ def create_app(workspace: Workspace, *, with_worker: bool = True) -> FastAPI:
         separate_input_output_schemas=False,
     )
     app.state.crossclaim = state
-    for module in (articles, claims, comparisons, facts, reports, jobs, health):
+    for module in (articles, claims, comparisons, facts, review, reports, jobs, health):
         app.include_router(module.router, prefix=PREFIX)
     app.include_router(health.router, include_in_schema=False)
     add_error_handlers(app)

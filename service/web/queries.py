@@ -92,3 +92,38 @@ class WaitQuery(_Parameters):
     """Whether the answer waits until the work is done."""
 
     wait: bool = False
+
+
+class ReviewerQuery(_Parameters):
+    """Whose review it is: what they skipped comes last for them. `blind`: nothing of the machine's verdict is told."""
+
+    reviewer: Name | None = None
+    blind: bool = False
+
+
+class LeftQuery(ReviewerQuery):
+    """Which part of the review queue; the relation is the machine's, so a blind reviewer cannot ask for one."""
+
+    relation: Relation | None = None
+    outlet: Outlet | None = None
+    topic: Topic | None = None
+
+
+class NextQuery(LeftQuery):
+    """What is looked at next."""
+
+    after: Annotated[str, Field(max_length=500, description="`cursor` of a pair: the one that follows it.")] | None = (
+        None
+    )
+
+
+class PrecisionQuery(_Parameters):
+    """From which share of right ones on a threshold is proposed."""
+
+    target: float = Field(default=0.8, gt=0, le=1)
+
+
+class HistoryQuery(PageQuery):
+    """Which part of the history of judgements; all reviewers, if none is named."""
+
+    reviewer: Name | None = None

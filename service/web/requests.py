@@ -164,6 +164,16 @@ class JudgementBody(BaseModel):
     verdict: Literal[Relation, Dismissal]
     note: Note = ""
     judged_by: Name | None = None
+    blind: bool = Field(default=False, description="Given before the machine's verdict was shown.")
+
+
+class ReviewerBody(BaseModel):
+    """Who reviews; `blind` as in the question for the next pair."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    judged_by: Name | None = None
+    blind: bool = False
 
 
 class ArticleBody(BaseModel):

@@ -32,8 +32,7 @@ def list_comparisons(asked: Annotated[ComparisonQuery, Query()], workspace: Work
 @router.post("/{comparison_id}/judgements", status_code=201, dependencies=JSON_ONLY)
 def post_judgement(comparison_id: str, said: JudgementBody, workspace: WorkspaceDep) -> ComparisonForm:
     """Says what holds of a comparison, or that it is a false alarm or not worth showing; reports obey."""
-    judged = judge_comparison(workspace, comparison_id, verdict=said.verdict, note=said.note, judged_by=said.judged_by)
-    return comparison_form(judged)
+    return comparison_form(judge_comparison(workspace, comparison_id, **said.model_dump()))
 
 
 @router.delete("/{comparison_id}/judgements")

@@ -11,7 +11,6 @@ from service.bench.quality import (
     find_baseline,
     find_calibration_error,
     find_reliability,
-    find_wilson,
     measure,
     read_rows,
 )
@@ -70,11 +69,6 @@ def test_the_calibration_error_weighs_the_bins_by_their_pairs():
     ]
     assert find_calibration_error(rows) == pytest.approx((3 * 0.3 + 0.1) / 4)
     assert find_calibration_error([]) is None
-
-
-def test_wilsons_interval_at_known_points():
-    assert find_wilson(8, 10) == pytest.approx([0.4902, 0.9433], abs=2e-4)
-    assert find_wilson(0, 0) == [0.0, 1.0]
 
 
 @pytest.mark.parametrize(

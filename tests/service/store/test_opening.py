@@ -5,18 +5,24 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
+from service.domain.words import words_key
 from service.errors import CrossclaimError, SettingsError
 from service.store import opening
 from service.store.articles import count_articles
 from service.store.copies import find_untraced
 from service.store.jobs import add_job, count_jobs, find_job
+from service.store.judgements import find_standing
+from service.store.migrating import MIGRATIONS
 from service.store.opening import open_store
 from service.store.schema import metadata
 
@@ -132,6 +138,8 @@ def test_threads_open_one_store(url):
 
 OPEN = """
 import sys, time
+from service.store.judgements import find_standing
+from service.store.migrating import MIGRATIONS
 from service.store.opening import open_store
 while time.time() < float(sys.argv[2]): pass
 with open_store(sys.argv[1]) as store:
@@ -152,6 +160,8 @@ KILLED = """
 import os, sys
 from service.domain.articles import Article
 from service.store.articles import add_article
+from service.store.judgements import find_standing
+from service.store.migrating import MIGRATIONS
 from service.store.opening import open_store
 store = open_store(sys.argv[1])
 with store.writing() as connection:
@@ -176,15 +186,24 @@ def test_path_with_signs_that_urls_and_templates_read(tmp_path):
         assert Path(tmp_path / "50% off & more" / "the store.db").is_file()
 
 
+@contextmanager
+def made_at(url, revision):
+    """A store as an earlier version made it, open for filling."""
+    Path(url.removeprefix("sqlite:///")).parent.mkdir()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        yield connection
+    engine.dispose()
+
+
 def test_store_of_the_first_form_is_brought_up_with_its_articles(url):
     """As 0001 left it: an article in two versions, and a finished job and a waiting one that hold its text."""
     payload = '{"article_id":"a","article":{"text":"Rain fell."},"received_at":"2025-12-08T00:00:00Z"}'
-    with open_store(url) as store, store.writing() as connection:
-        for table in ("untraced", "fingerprints", "copies", "fact_events", "fact_standings", "fact_members", "facts"):
-            connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("DROP INDEX ix_articles_text_group"))
-        connection.execute(text("ALTER TABLE articles DROP COLUMN text_group"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    with made_at(url, "0001") as connection:
         connection.execute(text("INSERT INTO articles (id) VALUES ('a')"))
         for name, current in (("old", False), ("new", True)):
             connection.execute(
@@ -208,3 +227,34 @@ def test_store_of_the_first_form_is_brought_up_with_its_articles(url):
         kept = {"article_id": "a", "received_at": "2025-12-08T00:00:00Z"}
         assert find_job(connection, 1).payload == kept
         assert find_job(connection, 2).payload == kept | {"article": {"text": "Rain fell."}}
+
+
+OLD_PAIRS = """
+INSERT INTO articles (id) VALUES ('x'), ('y'), ('z');
+INSERT INTO sentences (id, text_hash, text) VALUES (1, 'h1', 'It is open.'), (2, 'h2', 'It is shut.');
+INSERT INTO claims (id, article_id, quote, occurrence)
+ VALUES ('cx', 'x', 'q', 0), ('cy', 'y', 'q', 0), ('cz', 'z', 'q', 0);
+INSERT INTO versions (id, article_id, text_hash, language, litter, received_at, seen_at, recorded_at, current, text)
+ SELECT id, id, id, 'en', '[]', '', '', '', 1, 'q' FROM articles;
+INSERT INTO mentions (version_id, claim_id, sentence_id, start, "end", before, after, speaker, stance, kind,
+ checkworthiness) VALUES ('x', 'cx', 1, 0, 1, '', '', NULL, 'asserts', 'fact', 0.5),
+ ('y', 'cy', 2, 0, 1, '', '', '{"name": "Ann Ruhl"}', 'asserts', 'fact', 0.5),
+ ('z', 'cz', 2, 0, 1, '', '', '{"name": "Ann Ruhl"}', 'asserts', 'fact', 0.5);
+INSERT INTO comparisons (id, a_claim_id, b_claim_id, same_article, holds, rank, relation, confidence, similarity, model,
+ recorded_at, details) VALUES ('xy', 'cx', 'cy', 0, NULL, -0.5, 'contradicts', 0.5, 0.9, 'm', '', '{}'),
+ ('zx', 'cz', 'cx', 0, 'contradicts', -0.5, 'contradicts', 0.5, 0.9, 'm', '', '{}');
+INSERT INTO judgements (pair_id, a_claim_id, b_claim_id, verdict, note, judged_at)
+ VALUES ('xy', 'cx', 'cy', 'false_alarm', 'n', '2025-12-08'), ('gone', 'cy', 'cz', 'agrees', '', '2025-12-09');
+"""
+
+
+def test_judgements_of_before_there_was_a_review_hold_and_say_nothing_of_the_machine(url):
+    with made_at(url, "0002") as connection:
+        for statement in OLD_PAIRS.split(";"):
+            connection.exec_driver_sql(statement)
+    with open_store(url) as store, store.reading() as connection:
+        words = connection.execute(text("SELECT words FROM comparisons")).scalars().all()
+        assert set(words) == {words_key((1, None), (2, "Ann Ruhl"))}
+        kept = text("SELECT words, machine_relation, machine_confidence, machine_model, blind FROM judgements")
+        assert connection.execute(kept).all() == [(words[0], None, None, None, 0), (None, None, None, None, 0)]
+        assert find_standing(connection, ["xy", "gone"])["xy"].verdict == "false_alarm"
