@@ -1,0 +1,56 @@
+"""What may be asked of pages: as forms send it, where a field that was left empty is one that was not given."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from service.domain.claims import Statement
+from service.flows.query import QueryFilters
+from service.web.requests import LONGEST_STATEMENT, Moment, Name
+
+
+def _given(value: object) -> object:
+    """None for an empty field; words without the white space around them."""
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+def _all_given(value: object) -> object:
+    return [one for one in value if _given(one)] if isinstance(value, list) else value
+
+
+Claim = Annotated[str, Field(max_length=LONGEST_STATEMENT)]
+MaybeName = Annotated[Name | None, BeforeValidator(_given)]
+MaybeMoment = Annotated[Moment | None, BeforeValidator(_given)]
+Names = Annotated[list[Name], BeforeValidator(_all_given), Field(max_length=100)]
+
+
+class Asked(BaseModel):
+    """The parameters of a page; those that it does not know are passed over."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class SearchQuery(Asked):
+    """A claim to search by, and which stored claims may answer."""
+
+    q: Annotated[Claim | None, BeforeValidator(_given)] = None
+    speaker: MaybeName = None
+    said: MaybeMoment = None
+    outlet: Names = []
+    since: MaybeMoment = None
+    until: MaybeMoment = None
+
+    @property
+    def statement(self) -> Statement:
+        """The claim as a statement; only where there is one."""
+        return Statement(self.q or "", speaker=self.speaker, published_at=self.said)
+
+    @property
+    def filters(self) -> QueryFilters:
+        """Which stored claims may answer."""
+        return QueryFilters(tuple(self.outlet), self.since, self.until)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the claim itself was given."""
+        return any((self.speaker, self.said, self.outlet, self.since, self.until))
