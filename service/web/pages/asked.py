@@ -1,11 +1,12 @@
 """What may be asked of pages: as forms send it, where a field that was left empty is one that was not given."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from service.domain.claims import Statement
 from service.flows.query import QueryFilters
+from service.web.queries import Cursor, Topic
 from service.web.requests import LONGEST_STATEMENT, Moment, Name
 
 
@@ -19,6 +20,8 @@ def _all_given(value: object) -> object:
 
 
 Claim = Annotated[str, Field(max_length=LONGEST_STATEMENT)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+MaybeCursor = Annotated[Cursor | None, BeforeValidator(_given)]
 MaybeName = Annotated[Name | None, BeforeValidator(_given)]
 MaybeMoment = Annotated[Moment | None, BeforeValidator(_given)]
 Names = Annotated[list[Name], BeforeValidator(_all_given), Field(max_length=100)]
@@ -28,6 +31,36 @@ class Asked(BaseModel):
     """The parameters of a page; those that it does not know are passed over."""
 
     model_config = ConfigDict(extra="ignore")
+
+
+class PageAsked(Asked):
+    """Which part of a list."""
+
+    cursor: MaybeCursor = None
+
+
+class ArticleAsked(Asked):
+    """Which two versions are compared, by their ids; without them the current one and the one before."""
+
+    earlier: MaybeName = None
+    later: MaybeName = None
+
+
+class PairsAsked(PageAsked):
+    """Which pairs are listed: those in a relation, across articles, within one, or turned away by a gate."""
+
+    relation: Literal["contradicts", "agrees", "changed", "framing"] = "contradicts"
+    show: Literal["across", "within", "withheld"] = "across"
+    topic: Annotated[Topic | None, BeforeValidator(_given)] = None
+    outlet: MaybeName = None
+    since: MaybeMoment = None
+    until: MaybeMoment = None
+    sure: Annotated[Percent | None, BeforeValidator(_given)] = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the relation was asked for."""
+        return any(value is not None for value in (self.topic, self.outlet, self.since, self.until, self.sure))
 
 
 class SearchQuery(Asked):

@@ -3,10 +3,10 @@
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from service.web.pages import search, statics
+from service.web.pages import articles, pairs, search, statics
 from service.web.pages.problems import add_error_pages
 
-PAGES = (search,)
+PAGES = (search, articles, pairs)
 """One module for each page or group of pages."""
 
 
