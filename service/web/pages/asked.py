@@ -1,5 +1,7 @@
 """What may be asked of pages: as forms send it, where a field that was left empty is one that was not given."""
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -26,6 +28,9 @@ MaybeName = Annotated[Name | None, BeforeValidator(_given)]
 MaybeMoment = Annotated[Moment | None, BeforeValidator(_given)]
 Names = Annotated[list[Name], BeforeValidator(_all_given), Field(max_length=100)]
 
+MOST_JOBS = 10_000
+"""Jobs that one page looks at."""
+
 
 class Asked(BaseModel):
     """The parameters of a page; those that it does not know are passed over."""
@@ -44,6 +49,33 @@ class ArticleAsked(Asked):
 
     earlier: MaybeName = None
     later: MaybeName = None
+
+
+class IngestAsked(Asked):
+    """The jobs to look at, as runs of ids ("12-340,350"), and how many articles were stored before."""
+
+    jobs: Annotated[
+        str, Field(max_length=2_000, pattern=r"^([0-9]{1,18}(-[0-9]{1,18})?(,[0-9]{1,18}(-[0-9]{1,18})?)*)?$")
+    ] = ""
+    known: Annotated[int, Field(ge=0, le=10**9)] = 0
+
+    @property
+    def job_ids(self) -> list[int]:
+        """Their ids, no more than MOST_JOBS of them."""
+        runs = (run.partition("-") for run in self.jobs.split(",") if run)
+        ids = (at for first, _, last in runs for at in range(int(first), int(last or first) + 1))
+        return list(islice(ids, MOST_JOBS))
+
+
+def ranges_of(ids: Sequence[int]) -> str:
+    """Ids as runs: 1, 2, 3 and 7 are "1-3,7"."""
+    found: list[list[int]] = []
+    for at in sorted(ids):
+        if found and at == found[-1][1] + 1:
+            found[-1][1] = at
+        else:
+            found.append([at, at])
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in found)
 
 
 class PairsAsked(PageAsked):
