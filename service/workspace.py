@@ -88,6 +88,11 @@ class Workspace:
             raise SettingsError(str(error)) from error
         return LiveIndex(index, fingerprint, watermark)
 
+    @property
+    def loaded(self) -> frozenset[str]:
+        """Which of encoder, pair_model and live_index are there by now; asking loads none of them."""
+        return frozenset(name for name in ("encoder", "pair_model", "live_index") if f"_{name}" in self.__dict__)
+
     def close(self) -> None:
         """Closes the store, if it was opened."""
         if "store" in self.__dict__:

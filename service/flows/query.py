@@ -37,6 +37,14 @@ class QueryFilters:
 
 
 @dataclass(frozen=True)
+class Near:
+    """A stored claim near a statement, before anything is said of the two; `similarity` is at most 1."""
+
+    claim: Claim
+    similarity: float
+
+
+@dataclass(frozen=True)
 class Match:
     """A stored claim that a statement was compared with, and the verdict (the statement is side a)."""
 
@@ -67,6 +75,18 @@ GROUPS: dict[Relation | None, str] = {
 }
 
 
+def find_near(
+    workspace: Workspace, statement: Statement, *, limit: int = 20, filters: QueryFilters | None = None
+) -> list[Near]:
+    """The stored claims nearest to a statement, at most `limit` of them. Nothing is judged, so it is quick."""
+    catch_up(workspace)
+    (near,) = find_neighbours(workspace, workspace.encoder.encode([statement.text]), limit, floor=FLOOR)
+    with workspace.store.reading() as connection:
+        found = find_claims_with(connection, set(near))
+    nearest = _nearest(found.values(), near, filters or QueryFilters())[:limit]
+    return [Near(claim, near[claim.sentence_id]) for claim in nearest]
+
+
 def query(
     workspace: Workspace, statement: Statement, *, limit: int = 20, filters: QueryFilters | None = None
 ) -> Answer:
@@ -74,11 +94,7 @@ def query(
 
     More are compared than answer: what frames a thing differently says it in other words, and is not the nearest.
     """
-    catch_up(workspace)
-    (near,) = find_neighbours(workspace, workspace.encoder.encode([statement.text]), limit * WIDER, floor=FLOOR)
-    with workspace.store.reading() as connection:
-        found = find_claims_with(connection, set(near))
-    nearest = _nearest(found.values(), near, filters or QueryFilters())[: limit * WIDER]
+    nearest = [one.claim for one in find_near(workspace, statement, limit=limit * WIDER, filters=filters)]
     candidates = [*nearest, *_find_views(workspace, statement, nearest)]
     pairs = [(statement, claim.statement) for claim in candidates]
     verdicts = judge(workspace, pairs, find_similarities(workspace, pairs))

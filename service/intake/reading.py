@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import BinaryIO
 
 from service.domain.articles import Article
@@ -15,7 +15,7 @@ from service.intake.html import read_html
 from service.intake.metadata import Given
 from service.intake.objects import read_json, read_object, read_value
 
-__all__ = ["LIMIT", "SUFFIXES", "Rejected", "read_object", "read_path", "read_stream"]
+__all__ = ["LIMIT", "SUFFIXES", "Rejected", "read_named", "read_object", "read_path", "read_stream"]
 
 SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl")
 """The formats that are read; each may have .gz behind it."""
@@ -36,6 +36,18 @@ def read_path(path: Path, *, limit: int = LIMIT) -> Iterator[Article | Rejected]
     BadInputError, at once, when the path does not exist, is of no known format, or holds no such file.
     """
     return chain.from_iterable(_read_file(file, limit) for file in _files(path))
+
+
+def read_named(stream: BinaryIO, name: str, *, limit: int = LIMIT) -> Iterator[Article | Rejected]:
+    """The articles of an open file of that name, such as one that was uploaded; its format is read from the name.
+
+    What cannot be read, or is of no known format, is rejected.
+    """
+    path = Path(PureWindowsPath(name).name or "unnamed")
+    if _format(path) in SUFFIXES:
+        yield from _read_open(stream, path, limit)
+    else:
+        yield Rejected(_name(path), f"{_name(path)} is of no known format; give {', '.join(SUFFIXES)}, or with .gz.")
 
 
 def read_stream(
@@ -82,18 +94,30 @@ def _format(path: Path) -> str:
 
 
 def _read_file(path: Path, limit: int) -> Iterator[Article | Rejected]:
-    source = _name(path)
     try:
         with path.open("rb") as packed:
-            stream = unpacked(packed) if path.name.lower().endswith(".gz") else packed
-            if _format(path) == ".jsonl":
-                yield from read_stream(_bounded_lines(stream, limit), source=source, limit=limit)
-            else:
-                yield from _read_document(read_limited(stream, limit=limit, source=source), path)
+            yield from _read_open(packed, path, limit)
+    except OSError as error:
+        yield _unreadable(path, error)
+
+
+def _read_open(packed: BinaryIO, path: Path, limit: int) -> Iterator[Article | Rejected]:
+    source = _name(path)
+    try:
+        stream = unpacked(packed) if path.name.lower().endswith(".gz") else packed
+        if _format(path) == ".jsonl":
+            yield from read_stream(_bounded_lines(stream, limit), source=source, limit=limit)
+        else:
+            yield from _read_document(read_limited(stream, limit=limit, source=source), path)
     except BadInputError as error:
         yield Rejected(source, str(error))
     except (OSError, EOFError, zlib.error) as error:
-        yield Rejected(source, f"{source} cannot be read ({error}); check the file, or pack it again.")
+        yield _unreadable(path, error)
+
+
+def _unreadable(path: Path, error: Exception) -> Rejected:
+    source = _name(path)
+    return Rejected(source, f"{source} cannot be read ({error}); check the file, or pack it again.")
 
 
 def _bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:

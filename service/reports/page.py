@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from models.base import Evaluation
@@ -16,14 +16,14 @@ from service.reports.framings import APPROVING, DISAPPROVING
 from service.reports.highlights import find_parts
 from service.reports.values import FramingGroup, Report, ReportKind
 
-_TEMPLATES = Path(__file__).parent / "templates"
-_SIGNS: dict[ReportKind, str] = {"agreements": "=", "contradictions": "≠", "changed": "→", "framings": "⇄"}
+TEMPLATES = Path(__file__).parent / "templates"
+SIGNS: dict[ReportKind, str] = {"agreements": "=", "contradictions": "≠", "changed": "→", "framings": "⇄"}
 
 
 def as_html(report: Report) -> str:
     """The report as a page that can be mailed, printed and read in the dark; its policy lets nothing be loaded."""
-    style = (_TEMPLATES / "page.css").read_text("utf-8")
-    page = _environment().get_template("report.html")
+    style = (TEMPLATES / "page.css").read_text("utf-8")
+    page = _own_environment().get_template("report.html")
     # The style sheet is ours; marked as safe because escaping would change the bytes that the policy names.
     return page.render(report=report, style=Markup(style), policy=_policy(style)) + "\n"  # noqa: S704
 
@@ -45,10 +45,13 @@ def _leaning(evaluation: Evaluation) -> str:
     return "cold" if evaluation in DISAPPROVING else "even"
 
 
-@cache
-def _environment() -> Environment:
+def make_environment(*more: BaseLoader) -> Environment:
+    """Templates in which text of articles is only ever text, with the macros that show claims and pairs.
+
+    `more` are looked into first; the web app's pages are made with the same macros.
+    """
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=ChoiceLoader([*more, FileSystemLoader(TEMPLATES)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -56,9 +59,14 @@ def _environment() -> Environment:
         finalize=_plain,
     )
     environment.globals.update(
-        say=wording, parts_of=find_parts, words=standfirst, leaning=_leaning, tally=_tally, sign=_SIGNS
+        say=wording, parts_of=find_parts, words=standfirst, leaning=_leaning, tally=_tally, sign=SIGNS
     )
     return environment
+
+
+@cache
+def _own_environment() -> Environment:
+    return make_environment()
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints

@@ -148,14 +148,20 @@ def link_to(claim: Claim) -> str | None:
     https://wicg.github.io/scroll-to-text-fragment/ - a long quote is named by its first and last words, since one
     that crosses a paragraph cannot be found as a whole.
     """
-    url = (claim.source.url or "").strip()
-    if not _is_web_address(url):
+    url = web_address(claim.source.url)
+    if url is None:
         return None
     words = claim.said.quote.split()
     ends = [words] if len(words) <= 2 * _WORDS_OF_ENDS else [words[:_WORDS_OF_ENDS], words[-_WORDS_OF_ENDS:]]
     fragment = ",".join(_encoded(" ".join(end)) for end in ends)
     base = url.split(":~:", 1)[0]
     return f"{base}{'' if '#' in base else '#'}:~:text={fragment}" if fragment else base
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is http or https, fit to be linked to; else None."""
+    bare = (url or "").strip()
+    return bare if _is_web_address(bare) else None
 
 
 def _is_web_address(url: str) -> bool:

@@ -1,5 +1,7 @@
 """Articles and their versions: one article per outlet and address, one version per text."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Select, and_, func, select
 
 from service.domain.articles import Article
@@ -15,7 +17,7 @@ from service.store.article_rows import (
     version_id,
     version_of,
 )
-from service.store.cursors import place, token
+from service.store.cursors import chunks, place, token
 from service.store.filters import within
 from service.store.removal import find_tombstone, forget_tombstone, remove_article
 from service.store.schema import articles, mentions, versions
@@ -32,6 +34,7 @@ __all__ = [
     "count_versions",
     "find_article",
     "find_articles",
+    "find_lines",
     "find_text",
     "find_tombstone",
     "find_version",
@@ -101,6 +104,12 @@ def find_articles(  # noqa: PLR0913 - all but the first are filters and may be l
     rows = connection.execute(query).all()
     more = len(rows) > limit > 0
     return Page(tuple(line_of(row) for row in rows[:limit]), token(rows[limit - 1].number) if more else None)
+
+
+def find_lines(connection: Connection, article_ids: Sequence[str]) -> dict[str, ArticleLine]:
+    """These articles as lines of a list, by id; those that are not there are left out."""
+    runs = (connection.execute(_lines().where(articles.c.id.in_(some))) for some in chunks(article_ids))
+    return {row.id: line_of(row) for rows in runs for row in rows}
 
 
 def count_articles(connection: Connection) -> int:

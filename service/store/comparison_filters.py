@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_, select
 
 from service.domain.comparisons import Comparison, Relation
 from service.store.comparison_rows import rank_of
@@ -19,8 +19,9 @@ class ComparisonFilter:
     `relation` is the one that holds after judgements. Without it everything is found, also what was not
     judged and what was dismissed. Outlet, times (days inclusive), topic and article must all fit one of the
     two sides. `told_of` finds all that a report on a relation tells of: the pairs that stand in it, those that
-    a person judged, and for contradictions what was withheld. `words` finds the copies of a pair.
-    `cursor` is `cursor_after` the last comparison of the page before.
+    a person judged, and for contradictions what was withheld. `words` finds the copies of a pair, `within_article` the
+    pairs of one article alone, `withheld` what a gate turned away and nobody judged. `shown_from` is a least confidence
+    too, but what a person judged passes. `cursor` is `cursor_after` the last comparison of the page before.
     """
 
     relation: Relation | None = None
@@ -36,6 +37,9 @@ class ComparisonFilter:
     limit: int | None = None
     told_of: Relation | None = None
     words: str | None = None
+    within_article: bool = False
+    withheld: bool = False
+    shown_from: float | None = None
 
 
 def cursor_after(comparison: Comparison) -> str:
@@ -65,10 +69,16 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
         conditions.append(comparisons.c.words == wanted.words)
     if wanted.told_of is not None:
         conditions.append(_told_of(wanted.told_of))
-    if not wanted.include_same_article:
+    if wanted.within_article:
+        conditions.append(comparisons.c.same_article)
+    elif not wanted.include_same_article:
         conditions.append(comparisons.c.same_article.is_(False))
     if wanted.min_confidence is not None:
         conditions.append(comparisons.c.confidence >= wanted.min_confidence)
+    if wanted.shown_from is not None:
+        conditions.append(or_(comparisons.c.confidence >= wanted.shown_from, _judged()))
+    if wanted.withheld:
+        conditions += [comparisons.c.withheld.is_not(None), not_(_judged())]
     if wanted.claim_id is not None:
         conditions.append(either_side([wanted.claim_id]))
     if wanted.cursor is not None:
@@ -76,8 +86,12 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
+def _judged() -> ColumnElement[bool]:
+    return comparisons.c.id.in_(select(judgements.c.pair_id))
+
+
 def _told_of(relation: Relation) -> ColumnElement[bool]:
-    told = [comparisons.c.holds == relation, comparisons.c.id.in_(select(judgements.c.pair_id))]
+    told = [comparisons.c.holds == relation, _judged()]
     return or_(*told, comparisons.c.withheld.is_not(None)) if relation == "contradicts" else or_(*told)
 
 

@@ -1,5 +1,6 @@
 """Jobs: promised work, taken under a lease, tried again a few times, then set aside with its reason."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, get_args
 
@@ -8,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, 
 from service.domain.jobs import Job, JobKind, JobState
 from service.errors import CrossclaimError, NotFoundError
 from service.store import times
+from service.store.cursors import chunks
 from service.store.schema import jobs
 
 LARGEST = 2**63 - 1
@@ -80,6 +82,22 @@ def find_job(connection: Connection, job_id: int) -> Job:
     if row is None:
         raise NotFoundError(f"No job is stored under {job_id}.")
     return _job(row)
+
+
+def find_jobs(connection: Connection, job_ids: Sequence[int]) -> list[Job]:
+    """The jobs of these ids, in the order of their ids; those that are not there are left out."""
+    found: list[Job] = []
+    for some in chunks(sorted({job_id for job_id in job_ids if abs(job_id) <= LARGEST})):
+        rows = connection.execute(select(jobs).where(jobs.c.id.in_(some)).order_by(jobs.c.id))
+        found += [_job(row) for row in rows]
+    return found
+
+
+def find_troubled_jobs(connection: Connection, *, limit: int) -> list[Job]:
+    """The last jobs that were set aside, or wait to be tried again after a failure, the last promised first."""
+    troubled = or_(jobs.c.state == "quarantined", and_(jobs.c.state == "waiting", jobs.c.error.is_not(None)))
+    query = select(jobs).where(troubled).order_by(jobs.c.id.desc()).limit(limit)
+    return [_job(row) for row in connection.execute(query)]
 
 
 def count_jobs(connection: Connection) -> dict[JobState, int]:

@@ -1,1 +1,1 @@
-"""The HTTP API."""
+"""HTTP: the API, and the web app."""

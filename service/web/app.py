@@ -1,4 +1,4 @@
-"""The application: the endpoints over one workspace, with the worker inside."""
+"""The application: the endpoints and pages over one workspace, with the worker inside."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -13,6 +13,7 @@ from service.web.deps import State
 from service.web.errors import PROBLEM_RESPONSES, add_error_handlers, describe_problems
 from service.web.metrics import Durations
 from service.web.middleware import BodyLimit, SecureHeaders
+from service.web.pages.site import add_pages
 from service.workspace import Workspace
 
 PREFIX = "/api/v1"
@@ -27,7 +28,7 @@ Errors are problem details (RFC 9457) with a stable `code`.
 
 
 def create_app(workspace: Workspace, *, with_worker: bool = True) -> FastAPI:
-    """The HTTP API over a workspace, which stays the caller's to close.
+    """The HTTP API and the web app over a workspace, which stays the caller's to close.
 
     `with_worker` runs the jobs in a thread of this process; without it somebody else must do them.
     """
@@ -48,6 +49,7 @@ def create_app(workspace: Workspace, *, with_worker: bool = True) -> FastAPI:
         app.include_router(module.router, prefix=PREFIX)
     app.include_router(health.router, include_in_schema=False)
     add_error_handlers(app)
+    add_pages(app)
     _add_middleware(app, state)
     _describe(app)
     return app

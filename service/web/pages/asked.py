@@ -1,0 +1,121 @@
+"""What may be asked of pages: as forms send it, where a field that was left empty is one that was not given."""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from service.domain.claims import Statement
+from service.flows.query import QueryFilters
+from service.web.queries import Cursor, Topic
+from service.web.requests import LONGEST_STATEMENT, Moment, Name
+
+
+def _given(value: object) -> object:
+    """None for an empty field; words without the white space around them."""
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+def _all_given(value: object) -> object:
+    return [one for one in value if _given(one)] if isinstance(value, list) else value
+
+
+Claim = Annotated[str, Field(max_length=LONGEST_STATEMENT)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+MaybeCursor = Annotated[Cursor | None, BeforeValidator(_given)]
+MaybeName = Annotated[Name | None, BeforeValidator(_given)]
+MaybeMoment = Annotated[Moment | None, BeforeValidator(_given)]
+Names = Annotated[list[Name], BeforeValidator(_all_given), Field(max_length=100)]
+
+MOST_JOBS = 10_000
+"""Jobs that one page looks at."""
+
+
+class Asked(BaseModel):
+    """The parameters of a page; those that it does not know are passed over."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class PageAsked(Asked):
+    """Which part of a list."""
+
+    cursor: MaybeCursor = None
+
+
+class ArticleAsked(Asked):
+    """Which two versions are compared, by their ids; without them the current one and the one before."""
+
+    earlier: MaybeName = None
+    later: MaybeName = None
+
+
+class IngestAsked(Asked):
+    """The jobs to look at, as runs of ids ("12-340,350"), and how many articles were stored before."""
+
+    jobs: Annotated[
+        str, Field(max_length=2_000, pattern=r"^([0-9]{1,18}(-[0-9]{1,18})?(,[0-9]{1,18}(-[0-9]{1,18})?)*)?$")
+    ] = ""
+    known: Annotated[int, Field(ge=0, le=10**9)] = 0
+
+    @property
+    def job_ids(self) -> list[int]:
+        """Their ids, no more than MOST_JOBS of them."""
+        runs = (run.partition("-") for run in self.jobs.split(",") if run)
+        ids = (at for first, _, last in runs for at in range(int(first), int(last or first) + 1))
+        return list(islice(ids, MOST_JOBS))
+
+
+def ranges_of(ids: Sequence[int]) -> str:
+    """Ids as runs: 1, 2, 3 and 7 are "1-3,7"."""
+    found: list[list[int]] = []
+    for at in sorted(ids):
+        if found and at == found[-1][1] + 1:
+            found[-1][1] = at
+        else:
+            found.append([at, at])
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in found)
+
+
+class PairsAsked(PageAsked):
+    """Which pairs are listed: those in a relation, across articles, within one, or turned away by a gate."""
+
+    relation: Literal["contradicts", "agrees", "changed", "framing"] = "contradicts"
+    show: Literal["across", "within", "withheld"] = "across"
+    topic: Annotated[Topic | None, BeforeValidator(_given)] = None
+    outlet: MaybeName = None
+    since: MaybeMoment = None
+    until: MaybeMoment = None
+    sure: Annotated[Percent | None, BeforeValidator(_given)] = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the relation was asked for."""
+        return any(value is not None for value in (self.topic, self.outlet, self.since, self.until, self.sure))
+
+
+class SearchQuery(Asked):
+    """A claim to search by, and which stored claims may answer."""
+
+    q: Annotated[Claim | None, BeforeValidator(_given)] = None
+    speaker: MaybeName = None
+    said: MaybeMoment = None
+    outlet: Names = []
+    since: MaybeMoment = None
+    until: MaybeMoment = None
+
+    @property
+    def statement(self) -> Statement:
+        """The claim as a statement; only where there is one."""
+        return Statement(self.q or "", speaker=self.speaker, published_at=self.said)
+
+    @property
+    def filters(self) -> QueryFilters:
+        """Which stored claims may answer."""
+        return QueryFilters(tuple(self.outlet), self.since, self.until)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the claim itself was given."""
+        return any((self.speaker, self.said, self.outlet, self.since, self.until))
