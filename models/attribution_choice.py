@@ -72,7 +72,9 @@ def _closes_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
     """ "“…,” agreed an official": the form alone tells that the word attributes."""
     if cue.at == 0 or cue.phrase.first != cue.last or cue.kind not in ("say", "think"):
         return False
-    quotation = tokens[cue.at - 1]
+    word, quotation = tokens[cue.at].low, tokens[cue.at - 1]
+    if word not in CUES and not word.endswith("ed"):
+        return False
     return quotation.low == QUOTE and quotation.end - quotation.start >= _MIN_QUOTATION
 
 

@@ -82,10 +82,13 @@ def build_roster(text: str) -> Roster:
 
 
 def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
-    """The name without "Should" or "But" before it, or the "State" of "Secretary of State Mike Rell"."""
-    if words[0] in _OPENING or (len(words) > 2 and _OFFICE_OF.search(text[max(0, start - 24) : start])):
-        return words[1:]
-    return words
+    """The name without "Should" or "But" before it, or the "State" of "Secretary of State Mike Rell", the "Union" of
+    "ambassador to the European Union Mike Rell".
+    """
+    of_body = len(words) > 2 and (
+        words[0].lower() in lexicon.BODY_HEADS or _OFFICE_OF.search(text[max(0, start - 24) : start])
+    )
+    return words[1:] if of_body or words[0] in _OPENING else words
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:

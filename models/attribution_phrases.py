@@ -119,6 +119,8 @@ def _is_auxiliary(tokens: Sequence[Token], j: int) -> bool:
         return j > 0 and (tokens[j - 1].is_word or tokens[j - 1].low == QUOTE)
     if token.low in _PERIODS or token.low in ("this", "last", "next"):
         return _is_period(tokens, j if token.low in _PERIODS else j + 1)
+    if token.low in ("late", "early") and j + 1 < len(tokens):
+        return j > 0 and (tokens[j + 1].low == "on" or tokens[j + 1].low in lexicon.WEEKDAYS)
     if token.low == "on" and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.WEEKDAYS:
         return True
     return token.low.endswith("ly") and len(token.low) > 4 and token.text[0].islower()

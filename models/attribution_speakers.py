@@ -15,6 +15,7 @@ _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson minister mayor governor senator president chairman chairwoman director judge"
     " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach".split()
 )
+_OF_OFFICES = frozenset("of to for".split())
 _MAX_ROLE = 120
 
 
@@ -61,7 +62,9 @@ def describe_speaker(text: str, tokens: Sequence[Token], cue: CueMention) -> Spe
 
 def _find_name_in_apposition(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """The name of "its spokeswoman, Ada Brandt, said"."""
-    if any(t.is_capital for t in tokens[phrase.first + 1 : phrase.last]) or phrase.last - phrase.first < 2:
+    words = tokens[phrase.first : phrase.last]
+    office = words[0].low in lexicon.DETERMINERS | lexicon.POSSESSIVES and not words[-1].is_capital
+    if len(words) < 2 or not (office or not any(t.is_capital for t in words[1:])):
         return None
     at = end = phrase.last + 1
     while end < len(tokens) and (tokens[end].is_capital or tokens[end].text == "&"):
@@ -170,7 +173,7 @@ def _as_name(mention: str, roster: Roster) -> tuple[str, str | None]:
 
 def _is_office(words: Sequence[str]) -> bool:
     """ "House Speaker", "acting chief of staff", "the bank's economist"; not the "Orsk &" of "Orsk & Isle Lines"."""
-    if not words[-1][0].isalpha() or words[-1].lower() in lexicon.PREPOSITIONS:
+    if not words[-1][0].isalpha() or any(word.lower() in lexicon.PREPOSITIONS - _OF_OFFICES for word in words):
         return False
     return words[-1].islower() or any(word.lower() in lexicon.TITLES or word.lower() in _OFFICES for word in words)
 

@@ -17,6 +17,7 @@ from service.intake.credits import (
     outside,
 )
 from service.intake.dates import find_dates, prefers_day_first
+from service.intake.glued_links import with_glued_links
 from service.intake.language import find_language
 from service.intake.litter import Layout, find_layout, lay_out
 from service.intake.shapes import find_byline_names, is_labelled
@@ -76,7 +77,7 @@ def assemble(text: str, given: Given) -> Article:
         language=language,
         origin=origin,
         source=given.source,
-        litter=layout.litter,
+        litter=with_glued_links(text, layout.litter),
     )
 
 
