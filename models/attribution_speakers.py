@@ -173,7 +173,10 @@ def _as_name(mention: str, roster: Roster) -> tuple[str, str | None]:
 
 def _is_office(words: Sequence[str]) -> bool:
     """ "House Speaker", "acting chief of staff", "the bank's economist"; not the "Orsk &" of "Orsk & Isle Lines"."""
-    if not words[-1][0].isalpha() or any(word.lower() in lexicon.PREPOSITIONS - _OF_OFFICES for word in words):
+    last = words[-1].lower()
+    if not last[0].isalpha() or last in lexicon.PREPOSITIONS | lexicon.DETERMINERS:
+        return False
+    if any(word.lower() in lexicon.PREPOSITIONS - _OF_OFFICES for word in words):
         return False
     return words[-1].islower() or any(word.lower() in lexicon.TITLES or word.lower() in _OFFICES for word in words)
 

@@ -79,6 +79,14 @@ def speakers(text: str) -> list[tuple[str, str, str]]:
         ("The dam is safe and sound – ministry", "ministry", "–", "reports"),
         ("“The whole town was asleep,” agreed a former port official.", "a former port official", "agreed", "quotes"),
         ("“The whole town was asleep by then,” said Sung Won Dahn.", "Sung Won Dahn", "said", "quotes"),
+        ("The harbourmaster of Port Selwick said it was safe.", "The harbourmaster of Port Selwick", "said", "reports"),
+        ("The Institute of Public Health said it was safe.", "The Institute of Public Health", "said", "reports"),
+        (
+            "Ada Brandt of the Centre for Dam Studies said it was safe.",
+            "Ada Brandt of the Centre for Dam Studies",
+            "said",
+            "reports",
+        ),
         ("Sung Won Dahn said that the dam was safe.", "Sung Won Dahn", "said", "reports"),
         (
             "Officials monitoring the situation said the dam was safe.",
