@@ -7,18 +7,22 @@ from models import lexicon
 from models.attribution_cues import find_cues, is_headline_mark, names_office
 from models.attribution_evidence import find_evidence
 from models.attribution_names import Roster
-from models.attribution_phrases import QUOTE, Token
+from models.attribution_phrases import QUOTE, Token, is_day_or_month, is_verb_like
 from models.attribution_subjects import can_speak
 from models.attribution_verbs import CueMention
 from models.attribution_weights import load_weights
 from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 
 _LEAST_FOR_SURE = 0.2
+_LEAST_BEHIND_QUOTATION = 0.05
+_MIN_QUOTATION = 12
 _LEAST_FOR_DEEDS = 0.72
 _FINDING = frozenset("find show learn discover determine".split())
 _DEMANDING = frozenset("must should could may might would can".split())
 _TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
 _CLEARLY = 0.15
+_AHEAD = 8
+_STATING = lexicon.SUBJECT_PRONOUNS | lexicon.QUESTION_WORDS | {"that", "there", "if", "to"}
 _NOBODY = lexicon.CONJUNCTIONS | lexicon.QUESTION_WORDS | {"there", "this", "that", "which"}
 
 
@@ -57,9 +61,21 @@ def _is_headline_speaker(tokens: Sequence[Token], cue: CueMention, roster: Roste
 
 def _find_least(tokens: Sequence[Token], cue: CueMention) -> float:
     """The probability from which the mention counts."""
+    if _closes_quotation(tokens, cue):
+        return _LEAST_BEHIND_QUOTATION
     if tokens[cue.at].low in SURE_WORDS:
         return _LEAST_FOR_SURE
     return _LEAST_FOR_DEEDS if cue.kind == "do" else load_weights().threshold
+
+
+def _closes_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "“…,” agreed an official": the form alone tells that the word attributes."""
+    if cue.at == 0 or cue.phrase.first != cue.last or cue.kind not in ("say", "think"):
+        return False
+    word, quotation = tokens[cue.at].low, tokens[cue.at - 1]
+    if word not in CUES and not word.endswith("ed"):
+        return False
+    return quotation.low == QUOTE and quotation.end - quotation.start >= _MIN_QUOTATION
 
 
 def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMention:
@@ -77,7 +93,17 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if cue.phrase.last - cue.phrase.first == 1 and first in _NOBODY:
         return True
+    if _is_no_phrase(tokens, cue):
+        return True
     return not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue)
+
+
+def _is_no_phrase(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "primarily about talks", "Critics entered Wednesday", "leaves": words that are no name of anybody."""
+    words = tokens[cue.phrase.first : cue.phrase.last]
+    first, low = words[0], words[0].low
+    opens_wrong = first.text[0].islower() and (low.endswith("ly") or low in lexicon.PREPOSITIONS or is_verb_like(first))
+    return opens_wrong or (len(words) > 1 and is_day_or_month(words[-1]))
 
 
 def _is_demanded(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -93,11 +119,20 @@ def _is_deed(tokens: Sequence[Token], cue: CueMention) -> bool:
     following = tokens[cue.last] if cue.last < len(tokens) else None
     if known is None or following is None or not following.is_word or following.low == QUOTE:
         return False
-    if known.lemma == "continue":
+    if known.lemma == "continue" or (known.lemma == "add" and _adds_a_thing(tokens, cue)):
         return True
     if known.lemma not in _FINDING or following.low in ("that", "whether", "how", "why", "what", "no"):
         return False
     return not any(t.low in _TELLING for t in tokens[cue.phrase.first : cue.phrase.last])
+
+
+def _adds_a_thing(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "adds new fuel to the case": a thing, and no statement ("added the city would hire") follows."""
+    following = tokens[cue.last : cue.last + _AHEAD]
+    first = following[0]
+    if first.low in _STATING or first.low in lexicon.PREPOSITIONS or first.low in lexicon.ADVERBS:
+        return False
+    return not first.is_capital and not any(is_verb_like(t) or t.low in ("that", QUOTE, ":") for t in following)
 
 
 def _is_bare_quotation(tokens: Sequence[Token]) -> bool:

@@ -25,6 +25,13 @@ _PLACE_STARTS = frozenset(
     " social national"
     " international federal royal black islamic super happy good democrats republicans".split()
 )
+_OPENING = frozenset(
+    "Should Could Would Did Does Has Have Had Is Are Was Were Must Might Shall But And So Yet When While If As After"
+    " Because Though Although Since Meanwhile However Later Earlier Then Now Today Once Still Also Even Only Just"
+    " Like Unlike Under".split()
+)
+"""They open "Should Rell lose"; "Will", "May", "Can" and "Do" are names of people too."""
+_OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Cc]hief|[Mm]inister|[Dd]irector|[Pp]resident|[Ss]peaker)\sof\s$")
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
 
@@ -65,13 +72,23 @@ def build_roster(text: str) -> Roster:
     gender: dict[str, str] = {}
     for match in _NAME.finditer(text):
         name = _POSSESSIVE.sub("", match.group("name"))
-        words = name.split()
+        words = _without_opening(text, match.start("name"), name.split())
         if len(words) > 1 and _is_person(text, match.start("name"), words):
-            full.setdefault(words[-1], {})[name] = None
+            full.setdefault(words[-1], {})[" ".join(words)] = None
     for match in re.finditer(r"\b(Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.?\s(?:[A-Z][\w’-]*\.?\s)?([A-Z][^\W\d_]+)", text):
         gender.setdefault(match.group(2), "m" if match.group(1).lower() in lexicon.MALE_TITLES else "f")
     counts = Counter(_CAPITALISED.findall(text))
     return Roster({last: _merge(names) for last, names in full.items()}, gender, counts)
+
+
+def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
+    """The name without "Should" or "But" before it, or the "State" of "Secretary of State Mike Rell", the "Union" of
+    "ambassador to the European Union Mike Rell".
+    """
+    of_body = len(words) > 2 and (
+        words[0].lower() in lexicon.BODY_HEADS or _OFFICE_OF.search(text[max(0, start - 24) : start])
+    )
+    return words[1:] if of_body or words[0] in _OPENING else words
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:

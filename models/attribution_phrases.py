@@ -29,6 +29,8 @@ _BOUNDARY = (
     | {"how", "why", "what", "if", "as", "than", "that", "there", "after", "before", "since", "until", "like"}
 )
 _NOT_NAME = lexicon.WEEKDAYS | frozenset(lexicon.MONTHS)
+_ARTICLES = frozenset("the a an".split()) | lexicon.POSSESSIVES
+_BEFORE_DETERMINERS = frozenset("and or as like half twice not only even but than".split())
 _STANDING = frozenset("one all both this some many most few several another each any others more".split())
 _PERIODS = frozenset("week weekend month year morning afternoon evening night summer".split())
 _COMMON_VERBS = frozenset(
@@ -117,6 +119,8 @@ def _is_auxiliary(tokens: Sequence[Token], j: int) -> bool:
         return j > 0 and (tokens[j - 1].is_word or tokens[j - 1].low == QUOTE)
     if token.low in _PERIODS or token.low in ("this", "last", "next"):
         return _is_period(tokens, j if token.low in _PERIODS else j + 1)
+    if token.low in ("late", "early") and j + 1 < len(tokens):
+        return j > 0 and (tokens[j + 1].low == "on" or tokens[j + 1].low in lexicon.WEEKDAYS)
     if token.low == "on" and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.WEEKDAYS:
         return True
     return token.low.endswith("ly") and len(token.low) > 4 and token.text[0].islower()
@@ -162,8 +166,23 @@ def find_phrase_before(tokens: Sequence[Token], last: int) -> Phrase | None:
     first = last
     while first > 0 and _continues_left(tokens, first - 1):
         first -= 1
-    first = _trim_left(tokens, first, last)
+    first = _trim_left(tokens, _cut_before_determiner(tokens, first, last), last)
     return Phrase(first, last + 1) if first <= last else None
+
+
+def _cut_before_determiner(tokens: Sequence[Token], first: int, last: int) -> int:
+    """ "heads | an investment firm", "last week | the company": a new phrase begins, unless a word links the two."""
+    for k in range(last, first, -1):
+        begins = tokens[k].low in _ARTICLES and tokens[k].text[0].islower()
+        if begins and tokens[k - 1].is_word and not _may_precede_determiner(tokens[k - 1]):
+            return k
+    return first
+
+
+def _may_precede_determiner(token: Token) -> bool:
+    low = token.low
+    linked = low in lexicon.PREPOSITIONS or low in lexicon.DETERMINERS or low in _BEFORE_DETERMINERS
+    return linked or token.is_capital or low.endswith(("ing", "ed", "ly"))
 
 
 def _continues_left(tokens: Sequence[Token], j: int) -> bool:
@@ -177,9 +196,18 @@ def _continues_left(tokens: Sequence[Token], j: int) -> bool:
         return not before.endswith("s") or before.endswith("ss")  # not "belongs to", "seems to"
     if token.low in ("as", "like") and _lists_examples(tokens, j):
         return True
-    if token.low in _BOUNDARY or token.low in lexicon.SUBJECT_PRONOUNS or is_verb_like(token):
+    if _is_boundary(tokens, j):
         return False
     return token.low not in lexicon.ADVERBS or token.low in ("all", "both", "not")
+
+
+def _is_boundary(tokens: Sequence[Token], j: int) -> bool:
+    """A verb, a clause word or a pronoun; but the middle of "Sung Won Dahn" is a name."""
+    token = tokens[j]
+    if token.low in _BOUNDARY or token.low in lexicon.SUBJECT_PRONOUNS:
+        return True
+    named = token.is_capital and all(t.is_capital and t.low not in _BOUNDARY for t in tokens[max(0, j - 1) : j + 2])
+    return is_verb_like(token) and not (named and j > 0)
 
 
 def _lists_examples(tokens: Sequence[Token], j: int) -> bool:
@@ -242,7 +270,7 @@ def _continues_right(tokens: Sequence[Token], first: int, j: int) -> bool:
     if j == first:
         return True
     low = token.low
-    if low in _BOUNDARY or low in lexicon.SUBJECT_PRONOUNS or is_verb_like(token) or low in _NOT_NAME:
+    if low in _NOT_NAME or _is_boundary(tokens, j):
         return False
     if low in ("in", "on", "at", "to", "by"):
         return False

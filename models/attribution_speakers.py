@@ -13,8 +13,9 @@ _SINGULAR = frozenset({"he", "she"})
 _PARTICLES = frozenset("de da del della der den di du van von bin ibn al el la le dos ter".split())
 _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson minister mayor governor senator president chairman chairwoman director judge"
-    " ambassador general admiral chief secretary commissioner lawyer professor".split()
+    " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach".split()
 )
+_OF_OFFICES = frozenset("of to for".split())
 _MAX_ROLE = 120
 
 
@@ -61,7 +62,9 @@ def describe_speaker(text: str, tokens: Sequence[Token], cue: CueMention) -> Spe
 
 def _find_name_in_apposition(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """The name of "its spokeswoman, Ada Brandt, said"."""
-    if any(t.is_capital for t in tokens[phrase.first + 1 : phrase.last]) or phrase.last - phrase.first < 2:
+    words = tokens[phrase.first : phrase.last]
+    office = words[0].low in lexicon.DETERMINERS | lexicon.POSSESSIVES and not words[-1].is_capital
+    if len(words) < 2 or not (office or not any(t.is_capital for t in words[1:])):
         return None
     at = end = phrase.last + 1
     while end < len(tokens) and (tokens[end].is_capital or tokens[end].text == "&"):
@@ -78,12 +81,21 @@ def _split_title(mention: str) -> tuple[str, str | None]:
     stop = next((i for i, w in enumerate(bare) if w in lexicon.PREPOSITIONS), len(bare))
     titles = [i for i, w in enumerate(bare[:stop]) if w.rstrip(".").lower() in lexicon.TITLES]
     cut = titles[-1] + 1 if titles else 0
+    if "and" in bare[:cut] and _names_two(bare[:cut]):
+        return mention, None
     if not titles and bare and bare[0][0].islower():
         cut = next((i for i, w in enumerate(bare[:stop]) if w[0].isupper()), 0)
         cut = cut if stop - cut >= 2 and stop == len(bare) else 0
     if cut and cut < stop and all(w[0].isupper() or w in _PARTICLES for w in bare[cut:stop]):
         return " ".join(bare[cut:stop]), _clean_role(" ".join(bare[:cut]))
     return mention, None
+
+
+def _names_two(words: Sequence[str]) -> bool:
+    """A name before "and", and a title before that: "Gov. Ada Brandt and Mayor …" are two people."""
+    before = words[: words.index("and")]
+    titled = [i for i, word in enumerate(before) if word.rstrip(".").lower() in lexicon.TITLES]
+    return bool(titled) and titled[0] < len(before) - 1 and before[-1][0].isupper()
 
 
 def _clean_role(words: str) -> str | None:
@@ -139,13 +151,34 @@ def resolve_speaker(text: str, speaker: Speaker, roster: Roster, memory: Memory)
     if low.startswith("the ") and len(low.split()) == 2:
         return _resolve_definite(speaker, memory)
     full = roster.find_full_name(speaker.name)
-    name = full or _as_name(speaker.name, roster)
-    return replace(speaker, name=name, role=speaker.role or memory.roles.get(name))
+    name, title = (full, None) if full else _as_name(speaker.name, roster)
+    role = ", ".join(part for part in (title, speaker.role) if part)
+    return replace(speaker, name=name, role=role or memory.roles.get(name))
 
 
-def _as_name(mention: str, roster: Roster) -> str:
+def _as_name(mention: str, roster: Roster) -> tuple[str, str | None]:
+    """A person's name and the office before it: "House majority leader Ada Brandt"; else the mention as it stands."""
     bare = strip_titles(mention)
-    return bare if looks_like_person(bare, roster) else mention
+    if looks_like_person(bare, roster):
+        return bare, None
+    words = mention.split()
+    if "and" in words or "," in mention:
+        return mention, None
+    starts = (i for i in range(1, len(words) - 1) if looks_like_person(" ".join(words[i:]), roster))
+    start = next(starts, None)
+    if start is None or not _is_office(words[:start]):
+        return mention, None
+    return " ".join(words[start:]), " ".join(words[:start])
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """ "House Speaker", "acting chief of staff", "the bank's economist"; not the "Orsk &" of "Orsk & Isle Lines"."""
+    last = words[-1].lower()
+    if not last[0].isalpha() or last in lexicon.PREPOSITIONS | lexicon.DETERMINERS:
+        return False
+    if any(word.lower() in lexicon.PREPOSITIONS - _OF_OFFICES for word in words):
+        return False
+    return words[-1].islower() or any(word.lower() in lexicon.TITLES or word.lower() in _OFFICES for word in words)
 
 
 def _resolve_pronoun(text: str, speaker: Speaker, roster: Roster, memory: Memory) -> Speaker:

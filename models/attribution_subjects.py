@@ -33,12 +33,19 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     An abstract noun is told by its ending; bodies and documents that share such an ending do speak.
     """
     words = [t for t in tokens[phrase.first : phrase.last] if t.is_word]
-    core = list(takewhile(lambda t: t.low not in lexicon.PREPOSITIONS, words)) or words
+    core = list(takewhile(lambda t: t.low not in lexicon.PREPOSITIONS, words[: _find_participle(words)])) or words
     if not core or any(t.text[0].isupper() for t in core[1:]):
         return True
     head = core[-1].low
     points = core[0].low in _POINTING and len(core) > 1
     return head in lexicon.SPEAKING_NOUNS or not (points or head.endswith(lexicon.ABSTRACT_ENDINGS))
+
+
+def _find_participle(words: Sequence[Token]) -> int:
+    """Where "monitoring the case" begins in "officials monitoring the case"; the end where nothing like it stands."""
+    pairs = range(1, len(words) - 1)
+    found = (k for k in pairs if words[k].low.endswith("ing") and words[k + 1].low in lexicon.DETERMINERS)
+    return next(found, len(words))
 
 
 def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Phrase | None:

@@ -161,7 +161,8 @@ def _is_passive(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
 
 
 def _find_inverted(tokens: Sequence[Token], i: int, cue: Cue) -> CueMention | None:
-    if cue.lemma not in INVERTING or not _may_invert(tokens, i, cue):
+    behind = i > 0 and tokens[i - 1].low == QUOTE and cue.kind == "say" and cue.form in ("past", "present")
+    if not (behind or cue.lemma in INVERTING) or not _may_invert(tokens, i, cue):
         return None
     phrase = find_phrase_after(tokens, i + 1)
     if phrase is None:
@@ -241,7 +242,7 @@ def _is_verb_by_following(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
         return True
     if cue.kind == "act" and after.low == "that":
         return False
-    return after.low in _AFTER_AMBIGUOUS or after.is_capital
+    return after.low in _AFTER_AMBIGUOUS or (after.is_capital and not is_day_or_month(after))
 
 
 def _follows_comma(tokens: Sequence[Token], i: int) -> bool:

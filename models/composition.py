@@ -6,7 +6,7 @@ one code point or as two is the same word.
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -43,15 +43,33 @@ class Composed:
         return Span(self.starts[min(first, limit)], self.starts[min(last + 1, limit)])
 
 
-def compose(text: str) -> Composed:
-    """The text in NFC; free of cost where it is composed already, as nearly all texts are."""
-    if unicodedata.is_normalized("NFC", text):
+def compose(text: str, passed: Sequence[Span] = ()) -> Composed:
+    """The text in NFC, without what is `passed` over in the midst of sentences (in order).
+
+    Free of cost where it is composed already and nothing is passed over, as in nearly all texts.
+    """
+    plain = unicodedata.is_normalized("NFC", text)
+    if plain and not passed:
         return Composed(text)
-    runs = list(_find_runs(text))
-    composed = [unicodedata.normalize("NFC", run) for run in runs]
+    runs, composed = [], []
+    for part, read in _find_parts(text, passed):
+        found = [part] if not read else list(part) if plain else list(_find_runs(part))
+        runs += found
+        composed += [unicodedata.normalize("NFC", run) if read else "" for run in found]
     starts = accumulate(map(len, composed), initial=0)
     origins = accumulate(map(len, runs), initial=0)
     return Composed("".join(composed), tuple(starts), tuple(origins))
+
+
+def _find_parts(text: str, passed: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """The text in parts, each with whether it is read."""
+    at = 0
+    for span in passed:
+        start, end = max(at, span.start), max(at, span.end)
+        yield text[at:start], True
+        yield text[start:end], False
+        at = end
+    yield text[at:], True
 
 
 def _find_runs(text: str) -> Iterator[str]:

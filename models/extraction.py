@@ -22,6 +22,7 @@ _JOINT = re.compile(r"(?:;|,)\s(?:while|but|and|whereas)\s|;\s|\s(?:while|but|an
 _OPENING = re.compile(r"(?:while|although|though|whereas|even as)\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
 _MIN_PART = 25
+_AROUND = 40
 
 
 def extract(
@@ -35,12 +36,22 @@ def extract(
     """Claims in the order of the text; `quote == text[start:end]` for each, in the text's own code points. What is
     read and compared is its composed form (NFC): the same words in another form of writing give the same claims.
 
-    `skip` are spans of litter, `title` is passed over where it is repeated, `published_at` (ISO 8601) dates "on
-    Friday". Of a text in another language than English the sentences are claims, without speaker or appraisal.
+    `skip` are spans of litter; in the midst of a sentence they stay in its quote and are left out of its `text`.
+    `title` is passed over where it is repeated, `published_at` (ISO 8601) dates "on Friday". Of a text in another
+    language than English the sentences are claims, without speaker or appraisal.
     """
-    composed = compose(text)
-    found = _extract(composed.text, [composed.find_composed(span) for span in skip], title, published_at, language)
+    within = [span for span in sorted(skip, key=lambda s: s.start) if _is_within_sentence(text, span)]
+    composed = compose(text, within)
+    around = [composed.find_composed(span) for span in skip if span not in within]
+    found = _extract(composed.text, around, title, published_at, language)
     return found if composed.text is text else [_restore(text, composed, claim) for claim in found]
+
+
+def _is_within_sentence(text: str, span: Span) -> bool:
+    """Whether litter stands in the midst of a line, behind words that no full stop closes."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    line = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2].rstrip()
+    return bool(line) and line[-1] not in ".!?" and before not in ("", "\n") and after not in ("", "\n")
 
 
 def _extract(

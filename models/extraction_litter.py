@@ -17,6 +17,10 @@ _OPENING = re.compile(
     r"|stay\s(?:up\sto\sdate|informed|tuned)\b|become\sa\s(?:member|subscriber|patron)\b|tell\sus\b|check\sout:"
     r"|have\sa\s(?:tip|story\sidea)\b|story\scontinues\b|continue\sreading\b|recommended:|view\smore\b"
     r"|(?:thanks|thank\syou)\sfor\s(?:reading|subscribing|signing)\b|you\scan\s(?:follow|reach|listen\sto|sign\sup)\b"
+    r"|(?:related|read(?:\s(?:it|more|now|also|next))?|more|watch|see\salso|also\sread)(?:\s(?:from|on)\s[\w\s]{1,30})?:\s"
+    r"|file\s?(?:photo|image)?\s?[-–—:]\s(?:in\sth|this)"
+    r"|(?:\((?:this|the)\s(?:\w+\.?\s\d{1,2}\s)?|(?:this|the)\s\w+\.?\s\d{1,2}\s)(?:article|story|report)\scorrects\b"
+    r"|\(?this\s(?:article|story|report)\shas\sbeen\s(?:corrected|updated|amended)\b"
     r"|(?:editor[’']s\snote|corrections?)(?:\s?:|\s[—–-]))",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _CONDITIONAL = re.compile(
 )
 _FORECAST = re.compile(
     r"\b(?:will|won[’']t|shall|going to|gonna)\b|\b(?:is|are|was|were|be)\s(?:\w+\s)?(?:expected|set|due|likely|poised"
-    r"|scheduled|about|forecast|projected)\sto\b|\b(?:may|might|could)\s(?:\w+ly\s)?(?!have\b)[a-z]+",
+    r"|scheduled|about|forecast|projected)\sto\b|\b(?:(?-i:may)|might|could)\s(?:\w+ly\s)?(?!have\b)[a-z]+",
     re.IGNORECASE,
 )
 _OPINION = re.compile(

@@ -93,7 +93,8 @@ BODY_HEADS = frozenset(
     " company corp inc"
     " association foundation center centre organization organisation federation alliance authority service"
     " street journal tribune herald press army navy force guard police party court league club team"
-    " administration government embassy board fund trust society school college hospital church".split()
+    " administration government embassy board fund trust society school college hospital church war wars act amendment"
+    " treaty accord accords agreement summit avenue stadium airport olympics games".split()
 )
 
 ABSTRACT_ENDINGS = (

@@ -9,7 +9,7 @@ from typing import Literal
 from models import lexicon
 from models.base import Span
 from models.quantities_numbers import UNIT_WORDS, read_number
-from models.quantities_tense import Tense, find_tense, is_told, may_look_ahead
+from models.quantities_tense import Tense, describes_noun, find_tense, is_told, may_look_ahead
 
 Precision = Literal[
     "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "relative"
@@ -99,7 +99,8 @@ class DateMention:
     `year` of a decade or century is its first year; `weekday` is 0 for Monday; `days_ago` and `months_ago` are
     set for relative dates ("two weeks ago") whose distance the words tell. `offset` counts `unit`s from the
     publication ("last week" is -1 week), `end_day` and `end_year` close a range ("March 3-5", "2011-15"), `part` is a
-    part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays".
+    part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays",
+    `attributive` "an April 21 talk".
     """
 
     span: Span
@@ -118,6 +119,7 @@ class DateMention:
     part: str | None = None
     tense: Tense = "unsure"
     recurs: bool = False
+    attributive: bool = False
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -137,6 +139,8 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
     needs = found.precision in ("weekday", "month", "day", "season") and found.year is None
     if not needs:
         return _without_generic_today(text, found)
+    if found.precision == "day" and describes_noun(text, found.span):
+        return replace(found, attributive=True)
     tense = find_tense(text, found.span)
     if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
         tense = "past"

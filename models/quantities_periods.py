@@ -11,6 +11,8 @@ from dateutil.relativedelta import relativedelta
 from models.quantities_dates import DateMention
 
 _NEAR_DAYS = 160
+_NEAR_EVENT_DAYS = 75
+"""Of "an April 21 talk" nobody knows in November whether it was or will be; of "the Nov. 20 debate" they do."""
 _WINTER = 12
 _LATELY = 60
 _JUST = 2
@@ -98,7 +100,8 @@ def _find_year(mention: DateMention, month: int, day: int, published: date) -> d
     if mention.tense == "future":
         return min(d for d in days if d >= published - timedelta(days=1))
     nearest = min(days, key=lambda d: abs((d - published).days))
-    return nearest if abs((nearest - published).days) <= _NEAR_DAYS else None
+    most = _NEAR_EVENT_DAYS if mention.attributive else _NEAR_DAYS
+    return nearest if abs((nearest - published).days) <= most else None
 
 
 def _make(year: int, month: int, day: int) -> date | None:

@@ -33,6 +33,11 @@ _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
 _BREAK = re.compile(r"[;:—–]|,\s|\s(?:that|who|which|but|while)\s")
+_DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    r"\s(?!(?:is|are|was|were|has|had|will|would|at|in|on|of|to|by|for|from|with|and|or|but|as|when|that|after|before)\b)"
+    r"[a-z]{3,}"
+)
 _AROUND = 160
 
 
@@ -52,6 +57,12 @@ def find_tense(text: str, span: Span) -> Tense:
     left = _BREAK.split(before)[-1]
     right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
+
+
+def describes_noun(text: str, span: Span) -> bool:
+    """ "the transcript of an April 21 talk": the verbs of the sentence tell nothing of when that was."""
+    following = _NOUN_AFTER.match(text, span.end)
+    return bool(following) and bool(_DETERMINED.search(text[max(0, span.start - 20) : span.start]))
 
 
 def is_told(text: str, span: Span) -> bool:

@@ -6,9 +6,11 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from service.cli import benching, commands, running
+from service.cli import benching, commands, editions, running
 from service.reports.renderings import FORMATS
 from service.reports.values import KINDS
+
+NAMED = "its id in the store, the id it came with, its URL or its title"
 
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -71,6 +73,20 @@ def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=sorted(FORMATS), default="markdown")
 
 
+def _changes(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=editions.print_changes)
+    parser.add_argument("article", metavar="ARTICLE", help=NAMED)
+    parser.add_argument("--earlier", metavar="VERSION", help="id of a version (default: the one before the later one)")
+    parser.add_argument("--later", metavar="VERSION", help="id of a version (default: the current one)")
+    parser.add_argument("--json", action="store_true", help="the object that GET /articles/{id}/changes answers")
+
+
+def _copies(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=editions.print_copies)
+    parser.add_argument("article", metavar="ARTICLE", help=NAMED)
+    parser.add_argument("--json", action="store_true", help="the object that GET /articles/{id}/copies answers")
+
+
 def _serve(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=running.serve)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
@@ -119,6 +135,8 @@ COMMANDS: tuple[tuple[str, Adder, str], ...] = (
     ("query", _query, "finds stored claims related to TEXT, by relation"),
     ("compare", _compare, "prints a verdict for each pair, as JSON lines"),
     ("report", _report, "prints a report of the stored comparisons"),
+    ("changes", _changes, "prints what changed between two versions of an article"),
+    ("copies", _copies, "prints the copies of an article, with what was edited"),
     ("serve", _serve, "answers HTTP, and works off jobs beside it"),
     ("work", _work, "works off jobs until it is stopped"),
     ("doctor", _doctor, "checks settings, store, weights and index"),

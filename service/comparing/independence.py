@@ -11,12 +11,17 @@ LONG = 8
 """Words from which on a sentence is not written twice by chance."""
 
 _NAME = r"(?P<name>(?:the\s|The\s)?[A-Z][\w'’.&-]*(?:\s(?:of\s|the\s)?[A-Z][\w'’.&-]*){0,4})"
-# "told the Post", "reported by the Post", "according to the Post", "the Post reported": the words came from there.
+# "told the Post", "reported by the Post", "a memo seen by the Post", "wrote in the Post": the words came from there.
 _TOLD_TO = re.compile(
-    r"\b(?:told|reported\sby|according\sto|(?:interview|speaking|report)\s(?:with|to|by|in|from)|first\sreported\sin"
-    rf"|published\s(?:by|in)|citing)\s{_NAME}"
+    r"\b(?:told(?:\s[A-Z][\w'’-]*){0,3}\sof|told|according\sto|citing|wrote\s(?:in|for)|confirmed\s(?:[a-z’']+\s){0,4}to"
+    r"|(?:reported|published|seen|obtained|reviewed|viewed|quoted|carried|printed|aired|broadcast|interviewed)\s(?:by|in|on)"
+    r"|(?:interview|speaking|report|story|article|column|op-ed|essay|statement|remarks)\s(?:with|to|by|in|from|for)"
+    rf"|(?:first|originally)\s(?:appeared|ran)\s(?:in|on))\s{_NAME}"
 )
-_REPORTS = re.compile(rf"\b{_NAME}\s(?:first\s|has\s|had\s|also\s)?(?:report(?:s|ed)|revealed|broke\sthe)\b")
+_REPORTS = re.compile(
+    rf"\b{_NAME}(?:\s(?:first\s|has\s|had\s|also\s)?(?:report(?:s|ed)|revealed|learned|broke\sthe)\b"
+    r"|\swas\s(?:the\s)?first\sto\sreport\b|['’]s\s(?:\w+\s)?(?:report|reporting|story|account|interview|article)\b)"
+)
 
 
 def find_one_origin(a: Claim, b: Claim) -> str | None:
@@ -33,7 +38,12 @@ def find_quoted_outlets(claim: Claim) -> frozenset[str]:
     """The keys of the outlets whose reporting the claim passes on, as far as its words name them."""
     speaker = claim.said.speaker.name if claim.said.speaker else ""
     named = [match["name"] for pattern in (_TOLD_TO, _REPORTS) for match in pattern.finditer(claim.said.quote)]
-    return frozenset(outlet_key(name) for name in (speaker, *named) if name)
+    return frozenset(outlet_key(_bare(name)) for name in (speaker, *named) if name)
+
+
+def _bare(name: str) -> str:
+    """The name without the full stop of its sentence, or the "'s" of its report."""
+    return re.sub(r"['’]s?$|\.$", "", name)
 
 
 def _credited(a: Claim, b: Claim) -> str | None:

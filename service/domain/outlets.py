@@ -49,7 +49,8 @@ _MASTHEAD = re.compile(
 
 def agency_name(written: str) -> str:
     """The name of an agency for the letters it signs with (AP: Associated Press); any other name as it is."""
-    return AGENCIES.get(_bare(written), written[:1].upper() + written[1:])
+    is_host = "." in written and " " not in written and written == written.lower()
+    return AGENCIES.get(_bare(written), written if is_host else written[:1].upper() + written[1:])
 
 
 def is_agency(written: str) -> bool:

@@ -12,6 +12,7 @@ from service.domain.articles import Article, PublicationTime
 from service.errors import BadInputError
 from service.intake.dates import read_date
 from service.intake.metadata import Given, assemble, split_title
+from service.intake.syndication import find_syndication
 
 _DATES = (
     "//meta[@property='article:published_time']/@content",
@@ -80,6 +81,8 @@ def _merged(page: str, given: Given, found: Document) -> Given:
         author=given.author or (found.author or "").replace("; ", ", ") or None,
         language=given.language,
         source=given.source,
+        origin=given.origin,
+        syndicated_from=find_syndication(tree, given.url),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from service.domain.articles import Article, PublicationTime
-from service.domain.outlets import agency_name
+from service.domain.outlets import agency_name, outlet_key
 from service.intake.blocks import Block
 from service.intake.credits import (
     FeedFooter,
@@ -17,6 +17,7 @@ from service.intake.credits import (
     outside,
 )
 from service.intake.dates import find_dates, prefers_day_first
+from service.intake.glued_links import with_glued_links
 from service.intake.language import find_language
 from service.intake.litter import Layout, find_layout, lay_out
 from service.intake.shapes import find_byline_names, is_labelled
@@ -44,6 +45,10 @@ class Given:
     author: str | None = None
     language: str | None = None
     source: str | None = None
+    origin: str | None = None
+    """Who wrote it first, where whoever gives the article says so."""
+    syndicated_from: str | None = None
+    """Where the page says that it was taken from; the text may name somebody behind that."""
 
 
 def assemble(text: str, given: Given) -> Article:
@@ -56,7 +61,8 @@ def assemble(text: str, given: Given) -> Article:
     footer = find_feed_footer(layout, title=given.title)
     title, title_outlet = _find_title(layout, given, footer)
     layout = lay_out(layout.blocks, title=title)
-    origin = footer.outlet if footer else find_origin(layout, author=given.author)
+    found = footer.outlet if footer else find_origin(layout, author=given.author)
+    origin = agency_name(given.origin) if given.origin else found or _other_than_own(given)
     body = "\n".join(block.text for block in layout.body)
     language = find_language(body, given=given.language)
     day_first = prefers_day_first(text, language=language, url=given.url)
@@ -71,7 +77,7 @@ def assemble(text: str, given: Given) -> Article:
         language=language,
         origin=origin,
         source=given.source,
-        litter=layout.litter,
+        litter=with_glued_links(text, layout.litter),
     )
 
 
@@ -153,6 +159,12 @@ def _find_outlet(layout: Layout, origin: str | None) -> str | None:
     """The masthead, else the holder of the copyright, else whoever wrote it first."""
     holder = find_masthead(layout) or find_copyright_holder(layout)
     return agency_name(holder) if holder else origin
+
+
+def _other_than_own(given: Given) -> str | None:
+    """Where the page says that it was taken from, unless that is the outlet itself."""
+    named = given.syndicated_from
+    return agency_name(named) if named and outlet_key(named) != outlet_key(given.outlet) else None
 
 
 def _host(url: str | None) -> str | None:

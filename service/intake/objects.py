@@ -9,13 +9,16 @@ from service.intake.dates import prefers_day_first, read_date
 from service.intake.decoding import storable
 from service.intake.html import read_html
 from service.intake.metadata import Given, assemble
+from service.intake.syndication import find_stated_origin
 
-_TEXTS = ("id", "url", "title", "outlet", "published_at", "author", "language", "text", "html")
+_TEXTS = ("id", "url", "title", "outlet", "published_at", "author", "language", "origin", "text", "html")
 _LONG = {"text", "html"}
 
 
 def read_object(given: Mapping[str, object], *, source: str | None = None) -> Article:
     """The article in the API's JSON form; only `text` or `html` is required, unknown keys are passed over.
+
+    `origin` is who wrote it first; feeds say it as `source`, agencies as `infosources`.
 
     Raises BadInputError, naming the field, for what is missing, of the wrong type, empty, or not readable.
     """
@@ -33,6 +36,7 @@ def read_object(given: Mapping[str, object], *, source: str | None = None) -> Ar
         author=fields["author"],
         language=fields["language"],
         source=source,
+        origin=fields["origin"] or _stated_origin(given),
     )
     return read_html(html, known) if html is not None else assemble(text or "", known)
 
@@ -77,6 +81,11 @@ def _text_field(given: Mapping[str, object], name: str, where: str) -> str | Non
     if name in _LONG:
         return storable(value, source=f"{where}: {name}")
     return " ".join(storable(value, source=f"{where}: {name}").split()) or None
+
+
+def _stated_origin(given: Mapping[str, object]) -> str | None:
+    stated = find_stated_origin(given)
+    return storable(stated, source="the source") if stated else None
 
 
 def _published(fields: Mapping[str, str | None], where: str) -> PublicationTime | None:

@@ -23,6 +23,7 @@ from service.web.article_shapes import (
     ArticleForm,
     ArticleLineForm,
     ChangesForm,
+    CopiesForm,
     CopyForm,
     JobForm,
     LitterForm,
@@ -58,6 +59,7 @@ __all__ = [
     "changes_form",
     "claim_form",
     "comparison_form",
+    "copies_form",
     "copy_form",
     "extracted_form",
     "framing_form",
@@ -221,6 +223,11 @@ def changes_form(article_id: str, changes: Changes) -> ChangesForm:
         "withdrawn": [claim_form(claim) for claim in claims.withdrawn],
         "added": [claim_form(claim) for claim in claims.added],
     }
+
+
+def copies_form(copies: Sequence[EditedCopy], same_text: Sequence[str]) -> CopiesForm:
+    """The copies of an article, and the ids of all that are joined with it by copying."""
+    return {"copies": [copy_form(copy) for copy in copies], "same_text": list(same_text)}
 
 
 def copy_form(found: EditedCopy) -> CopyForm:

@@ -189,6 +189,7 @@ class ArticleBody(BaseModel):
     published_at: str | None = Field(default=None, description="In any form; two readings are both kept.")
     author: str | None = None
     language: str | None = Field(default=None, description="ISO 639-1; found from the text when left out.")
+    origin: str | None = Field(default=None, description="Who wrote it first; `source` of a feed's entry says it too.")
     text: str | None = Field(default=None, description="Stored as it is; offsets count its code points.")
     html: str | None = Field(default=None, description="A page; the text extracted from it is stored.")
 

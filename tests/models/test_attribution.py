@@ -77,6 +77,38 @@ def speakers(text: str) -> list[tuple[str, str, str]]:
         ("Both sides warned that the talks could fail within days.", "Both sides", "warned", "reports"),
         ("Odo Rell, his spokesman said, will not sign the new treaty.", "his spokesman", "said", "reports"),
         ("The dam is safe and sound – ministry", "ministry", "–", "reports"),
+        ("“The whole town was asleep,” agreed a former port official.", "a former port official", "agreed", "quotes"),
+        ("“The whole town was asleep by then,” said Sung Won Dahn.", "Sung Won Dahn", "said", "quotes"),
+        ("The harbourmaster of Port Selwick said it was safe.", "The harbourmaster of Port Selwick", "said", "reports"),
+        ("The Institute of Public Health said it was safe.", "The Institute of Public Health", "said", "reports"),
+        (
+            "Ada Brandt of the Centre for Dam Studies said it was safe.",
+            "Ada Brandt of the Centre for Dam Studies",
+            "said",
+            "reports",
+        ),
+        ("Sung Won Dahn said that the dam was safe.", "Sung Won Dahn", "said", "reports"),
+        (
+            "Officials monitoring the situation said the dam was safe.",
+            "Officials monitoring the situation",
+            "said",
+            "reports",
+        ),
+        ("Last week the company said the dam was safe.", "the company", "said", "reports"),
+        ("In 2016 the company said the dam was safe.", "the company", "said", "reports"),
+        ("Late Thursday night, the ministry said the dam was safe.", "the ministry", "said", "reports"),
+        ("The ministry late on Thursday said the dam was safe.", "The ministry", "said", "reports"),
+        ("The mayor added the city would mend the dam.", "The mayor", "added", "reports"),
+        ("The mayor added later that the dam was safe.", "The mayor", "added", "reports"),
+        ("The House majority leader, Ada Brandt, said the dam was safe.", "Ada Brandt", "said", "reports"),
+        ("House majority leader Ada Brandt said the dam was safe.", "Ada Brandt", "said", "reports"),
+        ("Secretary of State Ada Brandt said the dam was safe.", "Ada Brandt", "said", "reports"),
+        (
+            "Gov. Ada Brandt and Mayor Odo Rell said it was safe.",
+            "Gov. Ada Brandt and Mayor Odo Rell",
+            "said",
+            "reports",
+        ),
         ("Ministry: The dam is safe and sound", "Ministry", ":", "reports"),
     ],
 )
@@ -262,3 +294,36 @@ def test_any_text_gives_verbatim_mentions(text: str) -> None:
         assert found.speaker.cue
     quotations = find_quotations(text)
     assert all(a.end <= b.start for a, b in pairwise(quotations))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers entered Wednesday hoping to keep the port open.",
+        "A series of government reports Wednesday cast a picture of a growing economy.",
+        "The episode adds new fuel to the quarrel over the dam.",
+        "They all shouted “The dam is going down” as a lone child ran.",
+        "Odo Rell now heads an old firm that believes in the dam.",
+    ],
+)
+def test_what_only_looks_like_somebody_speaking(text: str) -> None:
+    assert [name for name, _, _ in speakers(text) if name not in ("an old firm", "Farmers", "They")] == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Should Rell lose the vote, the dam will go.",
+        "Later Rell left the port.",
+        "Secretary of State Odo Rell came.",
+        "But Odo Rell came.",
+        "The chief of Staff Odo Rell came.",
+    ],
+)
+def test_words_before_a_name_are_no_part_of_it(before: str) -> None:
+    names = [name for name, _, _ in speakers(f"Odo Rell spoke at length. {before} Rell said the dam was safe.")]
+    assert names[-1] == "Odo Rell"
+
+
+def test_a_war_is_nobody() -> None:
+    assert speakers("The Velm War veteran came. He said the dam was safe.")[-1][0] == "He"

@@ -53,3 +53,24 @@ def test_the_same_article_in_another_form_gives_the_same_claims_in_its_own_words
     assert all(text[c.start : c.end] == c.quote for c in found)
     assert all(text[c.speaker.start : c.speaker.end] == c.speaker.mention for c in found if c.speaker)
     assert found[0].quote != composed[0].quote
+
+
+def test_what_is_passed_over_is_not_read_and_the_way_back_leads_around_it():
+    text = "Ada junk e\u0301te"
+    composed = compose(text, [Span(3, 8)])
+    assert composed.text == "Ada \u00e9te"
+    assert composed.find_origin(Span(0, 3)) == Span(0, 3)
+    assert composed.find_origin(Span(3, 5)) == Span(8, 11)
+    assert composed.find_origin(Span(0, 7)) == Span(0, len(text))
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=4))
+def test_every_code_point_read_leads_to_one_that_was_not_passed_over(text, cuts):
+    passed = [Span(start, start + length) for start, length in sorted(cuts)]
+    composed = compose(text, passed)
+    inside = {at for span in passed for at in range(span.start, span.end)}
+    left = "".join(sign for at, sign in enumerate(text) if at not in inside)
+    assert unicodedata.normalize("NFC", composed.text) == unicodedata.normalize("NFC", left)
+    for at in range(len(composed.text)):
+        origin = composed.find_origin(Span(at, at + 1))
+        assert not inside & set(range(origin.start, origin.end))

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,6 +62,8 @@ def test_day_of_the_week_is_dated_when_the_publication_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("The council sued him in May after the report.", "fact"),
+        ("The council may sue him after the report.", "forecast"),
         ("The bridge was closed in 2019.", "fact"),
         ("The bridge will reopen in June.", "forecast"),
         ("The city should close the bridge.", "opinion"),
@@ -101,6 +101,11 @@ def test_kinds(text: str, kind: str) -> None:
         "You can follow her on any of the usual networks.",
         "The best of the week, delivered straight to your inbox.",
         "Thanks for reading this far into the story of the harbour.",
+        "RELATED: The harbour of Velm is closed for the winter, the mayor says.",
+        "Read more: The number of ships in the harbour has tripled, and here is why.",
+        "More from Velm News: The council voted for the dam.",
+        "FILE - In this Oct. 19, 2024, file photo, Odo Rell arrives at the court of Velm.",
+        "(This Nov. 12 story corrects the date of the vote to April 21 in the last paragraph.)",
     ],
 )
 def test_what_is_no_claim(text: str) -> None:
@@ -113,6 +118,9 @@ def test_what_is_no_claim(text: str) -> None:
         "Ships get the news of the storm by radio every morning.",
         "Readers can follow the talks in the town hall on Monday.",
         "The port corrected the number of ships in its note on Friday.",
+        "More ships than ever are in the harbour this winter.",
+        "This report corrects what the council had believed for years.",
+        "Watch towers were built along the whole harbour.",
         "Parcels were delivered straight to the harbour office.",
     ],
 )
@@ -222,11 +230,5 @@ def test_quotes_are_verbatim_for_text_like_news(text: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["“x y z.” said Y. ", "Mr. Odo said that 40 people came. ", "\n", "‘a ", "(( ", "1 "])
-def test_extraction_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        began = time.process_time()
-        extract(text)
-        return time.process_time() - began
-
-    assert seconds(240_000) < 14 * max(seconds(60_000), 0.02)
+def test_extraction_takes_linear_time(grows_linearly, unit: str) -> None:
+    assert grows_linearly(extract, unit, 160_000)

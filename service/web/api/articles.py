@@ -26,7 +26,7 @@ from service.web.article_shapes import (
 from service.web.bodies import one_or_list, read_each
 from service.web.deps import JSON_ONLY, StateDep, WorkspaceDep
 from service.web.errors import TakenDownError, UnreadArticlesError
-from service.web.forms import article_form, article_line_form, changes_form, copy_form
+from service.web.forms import article_form, article_line_form, changes_form, copies_form
 from service.web.queries import ArticleQuery, ChangesQuery, WaitQuery
 from service.web.requests import ArticleBody
 from service.workspace import Workspace
@@ -119,8 +119,7 @@ def show_changes(article_id: str, asked: Annotated[ChangesQuery, Query()], works
 def list_copies(article_id: str, workspace: WorkspaceDep) -> CopiesForm:
     """The articles that are copies of this one, in whole or in part, each with the words that differ."""
     with workspace.store.reading() as connection:
-        copies = [copy_form(found) for found in find_edited_copies(connection, article_id)]
-        return {"copies": copies, "same_text": find_group(connection, article_id)}
+        return copies_form(find_edited_copies(connection, article_id), find_group(connection, article_id))
 
 
 @router.delete("/{article_id}", status_code=204)

@@ -2,8 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from models.base import ExtractedClaim
-from service.comparing.independence import count_origins, count_outlets, find_one_origin
+from service.comparing.independence import (
+    count_origins,
+    count_outlets,
+    find_joined,
+    find_one_origin,
+    find_quoted_outlets,
+)
 from service.domain.claims import Claim, Source
 from service.domain.outlets import UNNAMED_AGENCIES
 
@@ -71,3 +79,44 @@ def with_group(one, group):
 def test_one_article_is_no_copy_of_itself():
     a = claim("a")
     assert find_one_origin(a, replace(a, id="other")) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The port stays shut, the mayor told the Harbour Gazette.",
+        "The mayor told Ada Brandt of the Harbour Gazette that the port stays shut.",
+        "That the port stays shut first appeared in the Harbour Gazette.",
+        "The Harbour Gazette was first to report that the port stays shut.",
+        "A memo seen by the Harbour Gazette says that the port stays shut.",
+        "The mayor wrote in the Harbour Gazette that the port stays shut.",
+        "The mayor confirmed the Harbour Gazette’s report that the port stays shut.",
+        "The mayor confirmed it in a statement to the Harbour Gazette.",
+    ],
+)
+def test_an_outlet_whose_reporting_is_passed_on_is_seen(words):
+    ours, wire = claim("a", words, outlet="The Ledger"), claim("b", "The port is shut.", outlet="Harbour Gazette")
+    assert "harbour gazette" in find_quoted_outlets(ours)
+    assert find_one_origin(ours, wire) is not None
+    assert count_origins([ours, wire], find_joined([ours, wire])) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mayor told the council that the port stays shut.",
+        "The Harbour Gazette was sold on Monday.",
+        "Readers of the Harbour Gazette met at the port, which stays shut.",
+    ],
+)
+def test_an_outlet_that_is_only_named_is_not_quoted(words):
+    ours, other = claim("a", words, outlet="The Ledger"), claim("b", "It is shut.", outlet="Harbour Gazette")
+    assert find_one_origin(ours, other) is None
+
+
+def test_two_that_pass_on_what_an_unknown_third_outlet_reported_are_one_origin():
+    a = claim("a", "The mayor told the Harbour Gazette that the port stays shut.", outlet="The Ledger")
+    b = claim("b", "The port stays shut, according to the Harbour Gazette.", outlet="The Mail")
+    c = claim("c", "The port stays shut, a reporter saw.", outlet="The Courier")
+    claims = [a, b, c]
+    assert (count_outlets(claims), count_origins(claims, find_joined(claims))) == (3, 2)
