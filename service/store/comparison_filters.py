@@ -1,6 +1,6 @@
 """Which comparisons are wanted, and the conditions that find them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_, select
@@ -62,28 +62,34 @@ BOTH_SAID = (_said(comparisons.c.a_claim_id), _said(comparisons.c.b_claim_id))
 
 
 def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
-    conditions = []
-    if wanted.relation is not None:
-        conditions.append(comparisons.c.holds == wanted.relation)
+    conditions = [*_on_relation(wanted), *_on_confidence(wanted)]
     if wanted.words is not None:
         conditions.append(comparisons.c.words == wanted.words)
-    if wanted.told_of is not None:
-        conditions.append(_told_of(wanted.told_of))
     if wanted.within_article:
         conditions.append(comparisons.c.same_article)
     elif not wanted.include_same_article:
         conditions.append(comparisons.c.same_article.is_(False))
-    if wanted.min_confidence is not None:
-        conditions.append(comparisons.c.confidence >= wanted.min_confidence)
-    if wanted.shown_from is not None:
-        conditions.append(or_(comparisons.c.confidence >= wanted.shown_from, _judged()))
-    if wanted.withheld:
-        conditions += [comparisons.c.withheld.is_not(None), not_(_judged())]
     if wanted.claim_id is not None:
         conditions.append(either_side([wanted.claim_id]))
     if wanted.cursor is not None:
         conditions.append(_after(wanted.cursor))
     return conditions
+
+
+def _on_relation(wanted: ComparisonFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.relation is not None:
+        yield comparisons.c.holds == wanted.relation
+    if wanted.told_of is not None:
+        yield _told_of(wanted.told_of)
+    if wanted.withheld:
+        yield from (comparisons.c.withheld.is_not(None), not_(_judged()))
+
+
+def _on_confidence(wanted: ComparisonFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.min_confidence is not None:
+        yield comparisons.c.confidence >= wanted.min_confidence
+    if wanted.shown_from is not None:
+        yield or_(comparisons.c.confidence >= wanted.shown_from, _judged())
 
 
 def _judged() -> ColumnElement[bool]:
