@@ -13,11 +13,12 @@ from markupsafe import Markup
 from models.base import Evaluation
 from service.reports import standfirst, wording
 from service.reports.framings import APPROVING, DISAPPROVING
-from service.reports.highlights import find_parts
+from service.reports.highlights import find_parts, find_rewritten
 from service.reports.values import FramingGroup, Report, ReportKind
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SIGNS: dict[ReportKind, str] = {"agreements": "=", "contradictions": "≠", "changed": "→", "framings": "⇄"}
+_MOST_IN_CELL = 3
 
 
 def as_html(report: Report) -> str:
@@ -56,7 +57,14 @@ def _environment() -> Environment:
         finalize=_plain,
     )
     environment.globals.update(
-        say=wording, parts_of=find_parts, words=standfirst, leaning=_leaning, tally=_tally, sign=_SIGNS
+        say=wording,
+        parts_of=find_parts,
+        rewritten=find_rewritten,
+        words=standfirst,
+        leaning=_leaning,
+        tally=_tally,
+        sign=_SIGNS,
+        most_in_cell=_MOST_IN_CELL,
     )
     return environment
 

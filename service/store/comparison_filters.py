@@ -18,8 +18,8 @@ class ComparisonFilter:
 
     `relation` is the one that holds after judgements. Without it everything is found, also what was not
     judged and what was dismissed. Outlet, times (days inclusive), topic and article must all fit one of the
-    two sides. `told_of` finds all that a report on a relation tells of: the pairs that stand in it, those that
-    a person judged, and for contradictions what was withheld. `cursor` is `cursor_after` the last comparison
+    two sides. `told_of` finds all that a report on these relations tells of: the pairs that stand in them, those
+    that a person judged, and for contradictions what was withheld. `cursor` is `cursor_after` the last comparison
     of the page before.
     """
 
@@ -34,7 +34,7 @@ class ComparisonFilter:
     include_same_article: bool = False
     cursor: str | None = None
     limit: int | None = None
-    told_of: Relation | None = None
+    told_of: tuple[Relation, ...] = ()
 
 
 def cursor_after(comparison: Comparison) -> str:
@@ -60,7 +60,7 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     conditions = []
     if wanted.relation is not None:
         conditions.append(comparisons.c.holds == wanted.relation)
-    if wanted.told_of is not None:
+    if wanted.told_of:
         conditions.append(_told_of(wanted.told_of))
     if not wanted.include_same_article:
         conditions.append(comparisons.c.same_article.is_(False))
@@ -73,9 +73,9 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _told_of(relation: Relation) -> ColumnElement[bool]:
-    told = [comparisons.c.holds == relation, comparisons.c.id.in_(select(judgements.c.pair_id))]
-    return or_(*told, comparisons.c.withheld.is_not(None)) if relation == "contradicts" else or_(*told)
+def _told_of(relations: tuple[Relation, ...]) -> ColumnElement[bool]:
+    told = [comparisons.c.holds.in_(relations), comparisons.c.id.in_(select(judgements.c.pair_id))]
+    return or_(*told, comparisons.c.withheld.is_not(None)) if "contradicts" in relations else or_(*told)
 
 
 def _on_sides(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
