@@ -20,7 +20,6 @@ from service.domain.reasons import Reason
 from service.reports.renderings import FORMATS, render
 from service.reports.values import KINDS, ReportFilter
 from service.reports.views import find_report
-from service.settings import Settings
 from service.store.articles import add_article
 from service.store.claims import add_claims
 from service.store.comparisons import NewComparison, add_comparisons

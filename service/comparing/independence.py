@@ -1,7 +1,7 @@
 """Whether articles are independent of each other: copies of one text, and whoever repeats another, confirm nothing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 from typing import Protocol
 
@@ -105,17 +105,19 @@ def find_joined(claims: Sequence[Claim]) -> list[tuple[str, str]]:
 
 
 class Joined:
-    """Sets of names that belong together."""
+    """Sets of things that belong together, each known by a name that can be hashed."""
 
     def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
+        self._parent: dict[Hashable, Hashable] = {}
 
-    def root(self, name: str) -> str:
+    def root(self, name: Hashable) -> Hashable:
         """The name that stands for the set."""
-        while (parent := self._parent.setdefault(name, name)) != name:
+        while (parent := self._parent.get(name, name)) != name:
             name = parent
         return name
 
-    def join(self, first: str, second: str) -> None:
+    def join(self, first: Hashable, second: Hashable) -> None:
         """Makes one set of two."""
-        self._parent[self.root(first)] = self.root(second)
+        first, second = self.root(first), self.root(second)
+        if first != second:
+            self._parent[first] = second

@@ -104,7 +104,7 @@ class Comparison:
 
 
 def explain_one_origin(a: Source, b: Source, said: str | None) -> str | None:
-    """Why two articles count as one origin, `said` being what their claims tell; None where they do not, and for one."""
+    """Why two articles count as one origin, `said` by what their claims tell; None where they do not, and for one."""
     if a.article_id == b.article_id:
         return None
     if said:

@@ -78,8 +78,14 @@ class Outline:
 
     @property
     def across_origins(self) -> bool:
-        """The two sides come from two origins: neither the verdict nor what is known of the articles joins them."""
-        return self.independent and self.a.source.origin_keys.isdisjoint(self.b.source.origin_keys)
+        """The two sides come from two origins: neither the verdict nor what is known of the articles joins them.
+
+        The same as `independent` and no key of origin in common, in fewer steps.
+        """
+        a, b = self.a.source, self.b.source
+        if self.said_of_origin or a.article_id == b.article_id:
+            return False
+        return a.origin_is_known and b.origin_is_known and a.origin_keys.isdisjoint(b.origin_keys)
 
     @property
     def pair_of_words(self) -> frozenset[Words]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import groupby, islice, product
 
 from models.base import Appraisal, Evaluation
 from service.domain.bodies import find_bodies, find_wanted_body
@@ -22,6 +22,8 @@ EVALUATIONS: tuple[Evaluation, ...] = (
 APPROVING = frozenset(EVALUATIONS[:2])
 DISAPPROVING = frozenset(EVALUATIONS[4:])
 
+MOST_OF_ONE = 5
+"""Rows of one body and one evaluation that a briefing shows; the framings report shows all."""
 _CARRIED = 700
 """Code points over which "the shift" may still mean what an earlier appraisal of the same article named."""
 
@@ -80,6 +82,14 @@ def group_framings(framings: Iterable[Framing], *, narrowed: bool) -> list[Frami
         for body, rows in bodies.items()
     ]
     return sorted(groups, key=lambda group: (not group.divided, -len(group.rows), group.body))
+
+
+def shorten(group: FramingGroup) -> FramingGroup:
+    """The group with at most MOST_OF_ONE rows of one evaluation, so that opposites still meet; the rest is counted."""
+    kept = tuple(
+        row for _, some in groupby(group.rows, lambda row: row.evaluation) for row in islice(some, MOST_OF_ONE)
+    )
+    return replace(group, rows=kept, left_out=len(group.rows) - len(kept))
 
 
 def _row(claim: Claim, appraisal: Appraisal, known: dict[str, str]) -> Framing:

@@ -6,7 +6,7 @@
                 "not_judged", "appraisals", "claims", "statements", "outlets"},
      "items": [ITEM], "same_article": [ITEM],
      "withheld": [{"id", "reason", "confidence", "a": CLAIM, "b": CLAIM}],
-     "framings": [{"body", "divided", "rows": [ROW]}],
+     "framings": [{"body", "divided", "rows": [ROW], "left_out"}],
      "matrix": MATRIX, "singles": [SINGLE], "coverage": [COVERAGE], "parts": [PART]}
 
     ITEM   {"id", "relation", "confidence", "same_article", "outlets", "origins", "independence", "one_origin",
@@ -73,7 +73,12 @@ def _content(report: Report) -> Form:
         "same_article": [_item(item) for item in report.same_article],
         "withheld": [_withheld(withheld) for withheld in report.withheld],
         "framings": [
-            {"body": group.body, "divided": group.divided, "rows": [framing_form(row) for row in group.rows]}
+            {
+                "body": group.body,
+                "divided": group.divided,
+                "rows": [framing_form(row) for row in group.rows],
+                "left_out": group.left_out,
+            }
             for group in report.framings
         ],
         "matrix": matrix_form(report.matrix),

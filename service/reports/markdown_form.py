@@ -159,10 +159,16 @@ def _in_context(claim: Claim) -> str:
 
 
 def _table(groups: Iterable[FramingGroup]) -> str:
-    rows = [_row(row, divided=group.divided) for group in groups for row in group.rows]
+    rows = [line for group in groups for line in _rows(group)]
     head = ["## Who evaluates what, and how", ""]
     columns = ["| Who | How | What | In which words | Where |", "| --- | --- | --- | --- | --- |"]
     return "\n".join([*head, *columns, *rows]) if rows else ""
+
+
+def _rows(group: FramingGroup) -> Iterator[str]:
+    yield from (_row(row, divided=group.divided) for row in group.rows)
+    if group.left_out:
+        yield f"| **{escaped(group.body)}** | and {group.left_out} more in the framings report | | | |"
 
 
 def _row(framing: Framing, *, divided: bool) -> str:

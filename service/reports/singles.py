@@ -1,12 +1,12 @@
 """Single-source claims: what one origin tells and no other speaks to, checkworthy facts first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from service.comparing.independence import Joined, count_origins, count_outlets
 from service.domain.claims import Claim
 from service.domain.comparisons import Relation
-from service.domain.outlines import Mark, Outline
+from service.domain.outlines import Mark, Outline, Words
 from service.reports.values import RELATION_OF, Side, Single
 
 Least = Callable[[Relation], float]
@@ -22,9 +22,9 @@ def plan_singles(marks: Iterable[Mark], outlines: Iterable[Outline], least: Leas
     they are worth checking.
     """
     answered, same = _read(outlines, least)
-    groups: dict[str, list[Mark]] = defaultdict(list)
+    groups: dict[Hashable, list[Mark]] = defaultdict(list)
     for mark in marks:
-        groups[same.root(repr(mark.words))].append(mark)
+        groups[same.root(mark.words)].append(mark)
     spoken_to = {same.root(words) for words in answered}
     singles = [_carried(group) for root, group in groups.items() if root not in spoken_to]
     return sorted((one for one in singles if count_origins(one) < 2), key=_order)
@@ -43,18 +43,18 @@ def is_sure(outline: Outline, least: Least) -> bool:
     return (outline.confidence or 0.0) >= least(outline.relation)
 
 
-def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[str], Joined]:
+def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[Words], Joined]:
     """The words to which another origin speaks, and which words of one origin say the same."""
-    answered: set[str] = set()
+    answered: set[Words] = set()
     same = Joined()
     shown = set(RELATION_OF.values())
     for one in outlines:
         if one.relation not in shown or not is_sure(one, least):
             continue
         if one.across_origins:
-            answered.update((repr(one.a.words), repr(one.b.words)))
+            answered.update((one.a.words, one.b.words))
         elif one.relation == "agrees":
-            same.join(repr(one.a.words), repr(one.b.words))
+            same.join(one.a.words, one.b.words)
     return answered, same
 
 

@@ -13,10 +13,11 @@ STANDFIRST: dict[ReportKind, str] = {
     "framings": "The same thing seen differently: who evaluates what, how, and in which words.",
     "single-source": "What one origin tells and no other agrees with, contradicts, changes or frames. Facts first, "
     "those most worth checking before the others.",
-    "coverage": "Agreed statements, the outlets that report them, and the outlets with an article on the topic in which "
-    "they were not found. Not found is what Crossclaim found: it does not say that something was left out on purpose.",
-    "briefing": "Everything on a topic: what is agreed, disputed, changed and framed differently, what only one origin "
-    "tells, and what some outlets report and others do not. No winner is picked: you see who says what.",
+    "coverage": "Agreed statements, the outlets that report them, and the outlets with an article on the topic in "
+    "which they were not found. Not found is what Crossclaim found: it does not say that anything was left out on "
+    "purpose.",
+    "briefing": "Everything on a topic: what is agreed, disputed, changed and framed differently, what only one "
+    "origin tells, and what some outlets report and others do not. No winner is picked: you see who says what.",
 }
 _SECTION: dict[ReportKind, str] = {
     "agreements": "Sources that agree",

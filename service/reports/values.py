@@ -149,11 +149,15 @@ class FramingFilter:
 
 @dataclass(frozen=True)
 class FramingGroup:
-    """All rows of one body; `divided` when it both approves and disapproves of the same thing."""
+    """The rows of one body; `divided` when it both approves and disapproves of the same thing.
+
+    `left_out` counts rows that a briefing does not show.
+    """
 
     body: str
     rows: tuple[Framing, ...]
     divided: bool
+    left_out: int = 0
 
 
 @dataclass(frozen=True)

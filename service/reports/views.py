@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from service.domain.comparisons import Comparison, Relation
 from service.domain.outlines import Mark, Outline
 from service.reports.coverage import count_articles, fill_coverage, plan_coverage
-from service.reports.framings import find_framings, group_framings
+from service.reports.framings import find_framings, group_framings, shorten
 from service.reports.matrix import make_matrix
 from service.reports.pairs import fill_pairs, plan_pairs
 from service.reports.singles import Least, fill_singles, plan_singles
@@ -91,33 +91,32 @@ def _empty(kind: ReportKind, wanted: ReportFilter, generated_at: str) -> Report:
 
 def _brief(parts: Sequence[Report], wanted: ReportFilter, generated_at: str) -> Report:
     """The parts as one report; what stands in one article or was withheld is counted and left to their own reports."""
-    told = tuple(replace(part, same_article=(), withheld=()) for part in parts)
+    told = tuple(
+        replace(part, same_article=(), withheld=(), framings=tuple(map(shorten, part.framings))) for part in parts
+    )
     return replace(_empty("briefing", wanted, generated_at), parts=told)
 
 
 def _find_material(connection: Connection, kinds: Sequence[ReportKind], wanted: ReportFilter, least: Least) -> Material:
-    """Everything in as few passes as there can be: pairs once, claims once."""
-    relations = {RELATION_OF[kind] for kind in kinds if kind in RELATION_OF}
-    outlines = _find_outlines(connection, relations or set(RELATION_OF.values()), wanted)
-    if not {"single-source", "coverage"} & set(kinds):
-        return Material(wanted, least, outlines)
-    everywhere = replace(wanted, outlet=None)
-    agreeing = _find_outlines(connection, {"agrees"}, everywhere) if wanted.outlet else outlines
-    marks = find_marks(connection, topic=wanted.topic, since=wanted.since, until=wanted.until)
-    return Material(wanted, least, outlines, agreeing, marks)
+    """Everything in as few passes as there can be: claims once, pairs once."""
+    alone = {"single-source", "coverage"} & set(kinds)
+    marks = find_marks(connection, topic=wanted.topic, since=wanted.since, until=wanted.until) if alone else []
+    relations = set(RELATION_OF.values()) if alone else {RELATION_OF[kind] for kind in kinds}
+    outlines = find_outlines(connection, _filter(wanted, relations), known=marks)
+    if not (alone and wanted.outlet):
+        return Material(wanted, least, outlines, outlines, marks)
+    everywhere = _filter(replace(wanted, outlet=None), {"agrees"})
+    return Material(wanted, least, outlines, find_outlines(connection, everywhere, known=marks), marks)
 
 
-def _find_outlines(connection: Connection, relations: set[Relation], wanted: ReportFilter) -> list[Outline]:
-    return find_outlines(
-        connection,
-        ComparisonFilter(
-            outlet=wanted.outlet,
-            since=wanted.since,
-            until=wanted.until,
-            topic=wanted.topic,
-            include_same_article=True,
-            told_of=tuple(sorted(relations)),
-        ),
+def _filter(wanted: ReportFilter, relations: set[Relation]) -> ComparisonFilter:
+    return ComparisonFilter(
+        outlet=wanted.outlet,
+        since=wanted.since,
+        until=wanted.until,
+        topic=wanted.topic,
+        include_same_article=True,
+        told_of=tuple(sorted(relations)),
     )
 
 

@@ -1,8 +1,9 @@
 """Outlines of comparisons and claims: what a report counts and orders, read without the words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from service.domain.claims import Source
 from service.domain.outlines import Mark, Outline
@@ -16,13 +17,14 @@ from service.store.schema import articles, claims, comparisons, judgements, ment
 Conditions = Sequence[ColumnElement[bool]]
 
 
-def find_outlines(connection: Connection, wanted: ComparisonFilter) -> list[Outline]:
+def find_outlines(connection: Connection, wanted: ComparisonFilter, *, known: Iterable[Mark] = ()) -> list[Outline]:
     """The comparisons that are wanted, without their words, in no order; only of claims that are said now.
 
-    Raises BadInputError for a time that cannot be read.
+    Marks that are `known` from the same transaction are not read again. Raises BadInputError for a time that cannot
+    be read.
     """
     rows = connection.execute(_OUTLINES.where(*conditions_of(wanted))).all()
-    marks = _marks_by_id(connection, {claim_id for row in rows for claim_id in row[1:3]})
+    marks = _with_marks(connection, {claim_id for row in rows for claim_id in row[1:3]}, known)
     judged = set(connection.scalars(select(judgements.c.pair_id)))
     standing = find_standing(connection, [row[0] for row in rows if row[0] in judged])
     return [
@@ -44,7 +46,8 @@ def find_marks(
 
     Raises BadInputError for a time that cannot be read.
     """
-    return _marks_where(connection, within(outlet=outlet, since=since, until=until) + within_topic(topic))
+    conditions = within(outlet=outlet, since=since, until=until) + within_topic(topic)
+    return _marks_of(connection, _find_rows(connection, [conditions]), {})
 
 
 def count_not_judged(connection: Connection) -> int:
@@ -54,16 +57,24 @@ def count_not_judged(connection: Connection) -> int:
     return connection.scalar(query) or 0
 
 
-def _marks_by_id(connection: Connection, claim_ids: Collection[str]) -> dict[str, Mark]:
-    parts = _parts(mentions.c.claim_id, claim_ids)
-    return {mark.claim_id: mark for part in parts for mark in _marks_where(connection, part)}
+def _with_marks(connection: Connection, claim_ids: Collection[str], known: Iterable[Mark]) -> dict[str, Mark]:
+    marks = {mark.claim_id: mark for mark in known}
+    missing = [claim_id for claim_id in claim_ids if claim_id not in marks]
+    rows = _find_rows(connection, _parts(mentions.c.claim_id, missing))
+    sources = {mark.source.article_id: mark.source for mark in marks.values()}
+    return marks | {mark.claim_id: mark for mark in _marks_of(connection, rows, sources)}
 
 
-def _marks_where(connection: Connection, conditions: Conditions) -> list[Mark]:
-    rows = connection.execute(_MARKS.select_from(current_mentions()).where(*conditions)).all()
-    sources = _find_sources(connection, {row[1] for row in rows})
+def _find_rows(connection: Connection, parts: Iterable[Conditions]) -> list[Row[Any]]:
+    query = _MARKS.select_from(current_mentions())
+    return [row for part in parts for row in connection.execute(query.where(*part))]
+
+
+def _marks_of(connection: Connection, rows: Sequence[Row[Any]], sources: Mapping[str, Source]) -> list[Mark]:
+    """Marks of rows; those of one article share their source, which costs most to make and to ask."""
+    all_sources = dict(sources) | _find_sources(connection, {row[1] for row in rows} - set(sources))
     return [
-        Mark(key, (sentence_id, speaker and speaker["name"]), sources[article_id], *about)
+        Mark(key, (sentence_id, speaker and speaker["name"]), all_sources[article_id], *about)
         for key, article_id, sentence_id, speaker, *about in rows
     ]
 
