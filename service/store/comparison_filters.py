@@ -18,10 +18,10 @@ class ComparisonFilter:
 
     `relation` is the one that holds after judgements. Without it everything is found, also what was not
     judged and what was dismissed. Outlet, times (days inclusive), topic and article must all fit one of the
-    two sides. `told_of` finds all that a report on a relation tells of: the pairs that stand in it, those that
-    a person judged, and for contradictions what was withheld. `within_article` finds the
-    pairs of one article alone, `withheld` what a gate turned away and nobody judged. `shown_from` is a least confidence
-    too, but what a person judged passes. `cursor` is `cursor_after` the last comparison of the page before.
+    two sides. `told_of` finds all that a report on these relations tells of: the pairs that stand in them, those
+    that a person judged, and for contradictions what was withheld. `within_article` finds the pairs of one article
+    alone, `withheld` what a gate turned away and nobody judged. `shown_from` is a least confidence too, but what a
+    person judged passes. `cursor` is `cursor_after` the last comparison of the page before.
     """
 
     relation: Relation | None = None
@@ -35,7 +35,7 @@ class ComparisonFilter:
     include_same_article: bool = False
     cursor: str | None = None
     limit: int | None = None
-    told_of: Relation | None = None
+    told_of: tuple[Relation, ...] = ()
     within_article: bool = False
     withheld: bool = False
     shown_from: float | None = None
@@ -64,7 +64,7 @@ def _on_pair(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
     conditions = []
     if wanted.relation is not None:
         conditions.append(comparisons.c.holds == wanted.relation)
-    if wanted.told_of is not None:
+    if wanted.told_of:
         conditions.append(_told_of(wanted.told_of))
     if wanted.within_article:
         conditions.append(comparisons.c.same_article)
@@ -87,9 +87,9 @@ def _judged() -> ColumnElement[bool]:
     return comparisons.c.id.in_(select(judgements.c.pair_id))
 
 
-def _told_of(relation: Relation) -> ColumnElement[bool]:
-    told = [comparisons.c.holds == relation, _judged()]
-    return or_(*told, comparisons.c.withheld.is_not(None)) if relation == "contradicts" else or_(*told)
+def _told_of(relations: tuple[Relation, ...]) -> ColumnElement[bool]:
+    told = [comparisons.c.holds.in_(relations), _judged()]
+    return or_(*told, comparisons.c.withheld.is_not(None)) if "contradicts" in relations else or_(*told)
 
 
 def _on_sides(wanted: ComparisonFilter) -> list[ColumnElement[bool]]:
