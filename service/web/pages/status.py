@@ -49,7 +49,7 @@ def status_page(request: Request, state: StateDep) -> HTMLResponse:
         jobs=jobs,
         troubles=troubles,
         worker=_worker(state),
-        parts=_parts(workspace),
+        models=_models(workspace),
         data=str(workspace.settings.data),
     )
 
@@ -63,7 +63,7 @@ def _worker(state: State) -> tuple[bool, str]:
     return True, "The worker runs in this process."
 
 
-def _parts(workspace: Workspace) -> list[Part]:
+def _models(workspace: Workspace) -> list[Part]:
     loaded, settings = workspace.loaded, workspace.settings
     encoder = workspace.encoder.fingerprint if "encoder" in loaded else None
     pair_model = workspace.pair_model.version if "pair_model" in loaded else None

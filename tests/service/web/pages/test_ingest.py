@@ -1,0 +1,161 @@
+"""Adding articles, watching them, and the status of the service."""
+
+import gzip
+import json
+
+import pytest
+
+from service.store.jobs import add_job, fail_job, take_job
+from service.store.times import now
+from service.web.pages.asked import IngestAsked, ranges_of
+
+SAME = {"Sec-Fetch-Site": "same-origin"}
+TEXT = "The harbour bridge was closed to all lorries."
+
+
+def send(client, *files):
+    return client.post("/ingest/files", files=[("files", one) for one in files], headers=SAME)
+
+
+def test_files_of_all_formats_are_taken_in_and_watched_until_they_are_done(client, see, settle, words):
+    one = {"text": TEXT, "outlet": "Harbour Gazette", "title": "Closed"}
+    answer = send(
+        client,
+        ("a.txt", TEXT.encode()),
+        ("b.json", json.dumps(one).encode()),
+        ("c.jsonl.gz", gzip.compress(json.dumps({**one, "outlet": "Coast Times"}).encode())),
+        ("d.html", f"<html><body><article><p>{TEXT} It stays so.</p></article></body></html>".encode()),
+    )
+    assert answer.status_code == 303
+    address = answer.headers["location"].removesuffix("#jobs")
+    before = see(address)
+    assert "0 of 4 articles ended" in words(before)
+    assert before.xpath("//*[@id='jobs']/@data-again") == [address]
+    assert [words(one) for one in before.xpath("//span[@class='state']")] == ["waiting"] * 4
+    settle()
+    after = see(address)
+    assert "4 of 4 articles ended" in words(after)
+    assert not after.xpath("//*[@id='jobs']/@data-again")
+    assert [words(one) for one in after.xpath("//span[@class='state']")] == ["done"] * 4
+    (link,) = after.xpath("//ul[@class='steps']//a[contains(., 'Closed')]/@href")[:1]
+    assert "Closed" in words(see(link).xpath("//h1")[0])
+
+
+def test_what_is_no_article_is_named_and_the_rest_taken(client, words, see, settle):
+    answer = send(client, ("a.txt", TEXT.encode()), ("b.pdf", b"%PDF"), ("../../c.json", b"{"))
+    assert answer.status_code == 200
+    assert "2 things could not be taken in" in answer.text
+    assert "b.pdf is of no known format" in answer.text
+    assert "c.json is not valid JSON" in answer.text
+    assert ".." not in answer.text.partition('role="alert"')[2].partition("</section>")[0]
+    settle()
+    assert len(client.get("/api/v1/articles").json()["articles"]) == 1
+
+
+@pytest.mark.parametrize("files", [[("a.pdf", b"%PDF")], [("a.txt", b"   ")]])
+def test_when_nothing_is_taken_the_answer_says_so(client, files):
+    answer = send(client, *files)
+    assert answer.status_code == 422
+    assert "could not be taken in" in answer.text
+    assert "Everything else was taken in" not in answer.text
+
+
+def test_no_file_at_all_is_said(client):
+    answer = client.post("/ingest/files", data={"x": "y"}, headers=SAME)
+    assert answer.status_code == 422
+    assert "No file was chosen" in answer.text
+
+
+def test_a_pasted_text_is_taken_with_its_fields(client, settle):
+    given = {"text": f"{TEXT}\r\n\r\nMore.", "outlet": "Mail", "title": "T", "published_at": "2025-12-08", "url": " "}
+    assert client.post("/ingest/text", data=given, headers=SAME).status_code == 303
+    settle()
+    (line,) = client.get("/api/v1/articles").json()["articles"]
+    assert (line["outlet"], line["title"], line["url"]) == ("Mail", "T", None)
+    assert client.get(f"/api/v1/articles/{line['id']}").json()["text"] == f"{TEXT}\n\nMore."
+    again = client.post("/ingest/text", data=given, headers=SAME)
+    assert again.headers["location"] == "/ingest?jobs=&known=1#jobs"
+    assert "1 article was stored before" in client.get("/ingest?jobs=&known=1").text
+
+
+def test_a_text_that_is_refused_stays_in_the_form(client):
+    answer = client.post("/ingest/text", data={"outlet": "Mail <&>"}, headers=SAME)
+    assert answer.status_code == 422
+    assert 'value="Mail &lt;&amp;&gt;"' in answer.text
+
+
+def test_what_was_taken_down_is_not_taken_in_again(client, settle):
+    given = {"text": TEXT, "outlet": "Mail"}
+    client.post("/ingest/text", data=given, headers=SAME)
+    settle()
+    (line,) = client.get("/api/v1/articles").json()["articles"]
+    client.delete(f"/api/v1/articles/{line['id']}")
+    answer = client.post("/ingest/text", data=given, headers=SAME)
+    assert answer.status_code == 422
+    assert "was taken down" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/ingest/text", "/ingest/files"])
+def test_a_foreign_page_may_not_post(client, path):
+    answer = client.post(path, data={"text": TEXT}, headers={"Origin": "https://evil.example"})
+    assert answer.status_code == 403
+    assert "nothing was changed" in answer.text
+    assert client.get("/api/v1/articles").json()["articles"] == []
+
+
+def fail(workspace, *, attempts):
+    with workspace.store.writing() as connection:
+        add_job(connection, "ingest", {"article_id": "a", "article": {"title": "Torn"}})
+        job = take_job(connection, now=now(), lease_seconds=60, attempts=3)
+        fail_job(connection, job, error="The weights are missing <here>.", attempts=attempts)
+        return job.id
+
+
+def test_a_failure_says_why_and_what_to_do(workspace, see, words):
+    given_up, again = fail(workspace, attempts=1), fail(workspace, attempts=3)
+    page = see(f"/ingest?jobs={given_up},{again}")
+    assert [words(one) for one in page.xpath("//span[@class='state']")] == ["failed", "tried again soon"]
+    assert "The weights are missing <here>." in words(page)
+    assert "1 of 2 articles ended, 1 failed" in words(page)
+    status = words(see("/status").xpath("//main")[0])
+    assert "given up after 1 attempt" in status
+    assert "tried again soon. The weights are missing <here>." in status
+
+
+@pytest.mark.parametrize(
+    ("ids", "runs"), [([], ""), ([3], "3"), ([1, 2, 3, 7], "1-3,7"), ([9, 8], "8-9"), ([1, 3], "1,3")]
+)
+def test_ids_are_written_as_runs_and_read_again(ids, runs):
+    assert ranges_of(ids) == runs
+    assert IngestAsked(jobs=runs).job_ids == sorted(ids)
+
+
+def test_no_more_jobs_are_looked_at_than_can_be(see, words):
+    assert len(IngestAsked(jobs="1-999999999999999999").job_ids) == 10_000
+    see("/ingest?jobs=1-999999999999999999")
+    assert "jobs" in words(see("/ingest?jobs=all", 422))
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_status_counts_what_is_stored_and_done(see, words):
+    page = see("/status")
+    figures = {words(one.xpath("dt")[0]): words(one.xpath("dd")[0]) for one in page.xpath("//dl[@class='figures']/div")}
+    assert figures == {
+        "Articles": "3",
+        "Versions of them": "3",
+        "Outlets": "3",
+        "Claims": "3",
+        "Waiting": "0",
+        "Running": "0",
+        "Done": "6",
+        "Failed": "0",
+    }
+    rows = [words(row) for row in page.xpath("//table//tr")]
+    assert "≠ contradicts 2" in rows
+    assert "= agrees 1" in rows
+    assert "another process" in words(page)
+    assert "What failed last" not in words(page)
+
+
+def test_an_empty_store_leads_to_ingest(see):
+    assert "/ingest" in see("/status").xpath("//main//a/@href")
