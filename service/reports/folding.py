@@ -48,6 +48,13 @@ def fold(outlines: Iterable[Outline]) -> list[Fold]:
     return [_fold(group) for group in groups.values()]
 
 
+def fold_items(comparisons: Sequence[Comparison]) -> list[Item]:
+    """One item for each pair of words of comparisons that were read in full, in the order in which they appear."""
+    claims = {claim.id: claim for one in comparisons for claim in (one.a, one.b)}
+    read = {one.id: one for one in comparisons}
+    return [make_item(one, read[one.shown.id], claims) for one in fold(map(Outline.of, comparisons))]
+
+
 def make_item(fold: Fold, comparison: Comparison, claims: Mapping[str, Claim]) -> Item:
     """The fold with its words: the comparison that is shown, and the claims of all pairs by their ids."""
     a, b = _sides(fold, comparison, claims)

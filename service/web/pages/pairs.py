@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from service.domain.comparisons import Comparison, Relation
-from service.reports.folding import fold
+from service.reports.folding import fold_items
 from service.store.comparisons import ComparisonFilter, count_comparisons, cursor_after, find_comparisons
 from service.store.outlets import find_outlets
 from service.web.deps import WorkspaceDep
@@ -37,7 +37,7 @@ def pairs_page(asked: Annotated[PairsAsked, Query()], request: Request, workspac
         request,
         "pairs_page.html",
         asked=asked,
-        items=fold(shown),
+        items=fold_items(shown),
         next_cursor=_next(shown, found),
         tabs=TABS,
         counts=counts,
