@@ -4,18 +4,21 @@ A statement is a claim with those that agree with it directly: chains of agreeme
 move a little. When facts (groups of claims that say the same) are kept in the store, they are the statements.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.comparing.independence import count_origins, count_outlets
-from service.domain.claims import Claim
+from service.domain.claims import Claim, Source
 from service.domain.comparisons import Comparison
 from service.domain.outlets import outlet_key
 from service.domain.outlines import Mark, Outline, Words
 from service.reports.pairs import find_holding
 from service.reports.singles import Least, is_sure
 from service.reports.values import Coverage, Telling
+
+PROBABLE = 0.5
+"""Least confidence at which a claim counts as telling a statement: what is less likely than not is only near to it."""
 
 Pairs = dict[Words, dict[Words, Outline]]
 
@@ -29,33 +32,45 @@ class Statement:
     outlets: int
     origins: int
     near: tuple[str, ...]
+    disputed: tuple[str, ...]
     not_found: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Who agrees with whom: the claims by their words, the pairs that are sure, and all there are."""
+    """Who agrees with whom: the claims by their words, the pairs that are sure, all there are, and who contradicts."""
 
     marks: Mapping[Words, Sequence[Mark]]
     sure: Pairs
     every: Pairs
+    against: Mapping[Words, Sequence[Mark]]
 
 
-def count_articles(marks: Iterable[Mark]) -> dict[str, tuple[str, int]]:
-    """The outlets of the claims by their keys, each with its name and number of articles, those with most first."""
-    articles = {mark.source.article_id: mark.source.outlet for mark in marks if mark.source.outlet}
-    names: dict[str, set[str]] = defaultdict(set)
-    for name in articles.values():
-        names[outlet_key(name)].add(name)
-    counts = Counter(outlet_key(name) for name in articles.values())
-    ordered = sorted(counts, key=lambda key: (-counts[key], key))
-    return {key: (min(names[key]), counts[key]) for key in ordered}
+@dataclass(frozen=True)
+class Present:
+    """An outlet with articles on the topic, and the languages they are in."""
+
+    name: str
+    articles: int
+    languages: frozenset[str]
 
 
-def plan_coverage(
-    outlines: Sequence[Outline], on_topic: Mapping[str, tuple[str, int]], least: Least
-) -> list[Statement]:
-    """The statements of two origins or more, those that most origins report first."""
+def find_present(marks: Iterable[Mark]) -> dict[str, Present]:
+    """The outlets of the claims by their keys, those with most articles first; unnamed ones are no outlet."""
+    sources = {mark.source.article_id: mark.source for mark in marks if outlet_key(mark.source.outlet)}
+    held: dict[str, list[Source]] = defaultdict(list)
+    for source in sources.values():
+        held[outlet_key(source.outlet)].append(source)
+    ordered = sorted(held, key=lambda key: (-len(held[key]), key))
+    return {key: _present(held[key]) for key in ordered}
+
+
+def plan_coverage(outlines: Sequence[Outline], on_topic: Mapping[str, Present], least: Least) -> list[Statement]:
+    """The statements of two origins or more, those that most origins report first.
+
+    In an outlet that has the topic only in other languages than the statement's nothing was looked for: it is not
+    named. Statements of one language are compared; which others are, the models settle.
+    """
     agreement = _read_agreement(outlines, least)
     taken: set[Words] = set()
     found: list[Statement] = []
@@ -81,10 +96,16 @@ def fill_coverage(
             outlets=one.outlets,
             origins=one.origins,
             near=one.near,
+            disputed=one.disputed,
             not_found=one.not_found,
         )
         for one in statements
     )
+
+
+def _present(sources: Sequence[Source]) -> Present:
+    name = min(source.outlet or "" for source in sources)
+    return Present(name, len(sources), frozenset(source.language for source in sources))
 
 
 def _read_agreement(outlines: Sequence[Outline], least: Least) -> Agreement:
@@ -97,9 +118,14 @@ def _read_agreement(outlines: Sequence[Outline], least: Least) -> Agreement:
         for mark, other in ((pair.a, pair.b), (pair.b, pair.a)):
             marks[mark.words][mark.claim_id] = mark
             every[mark.words][other.words] = pair
-            if is_sure(pair, least):
+            if is_sure(pair, lambda relation: max(least(relation), PROBABLE)):
                 sure[mark.words][other.words] = _surer(pair, sure[mark.words].get(other.words))
-    return Agreement({words: _in_time(some.values()) for words, some in marks.items()}, sure, every)
+    against: dict[Words, list[Mark]] = defaultdict(list)
+    for pair in find_holding(outlines, "contradicts"):
+        if is_sure(pair, least):
+            against[pair.a.words].append(pair.b)
+            against[pair.b.words].append(pair.a)
+    return Agreement({words: _in_time(some.values()) for words, some in marks.items()}, sure, every, against)
 
 
 def _surer(pair: Outline, known: Outline | None) -> Outline:
@@ -111,16 +137,23 @@ def _prominence(words: Words, agreement: Agreement) -> tuple[int, str]:
     return -len(agreement.sure[words]), agreement.marks[words][0].claim_id
 
 
-def _statement(members: Sequence[Words], agreement: Agreement, on_topic: Mapping[str, tuple[str, int]]) -> Statement:
+def _statement(members: Sequence[Words], agreement: Agreement, on_topic: Mapping[str, Present]) -> Statement:
     lead, *others = members
     marks = [mark for words in members for mark in agreement.marks[words]]
     tellings: dict[str, tuple[Mark, Outline | None]] = {}
     for words in (lead, *sorted(others, key=lambda words: agreement.marks[words][0].claim_id)):
         for mark in agreement.marks[words]:
-            tellings.setdefault(_outlet(mark), (mark, agreement.sure[lead].get(words)))
+            pair = None if words == lead else agreement.sure[lead][words]
+            tellings.setdefault(_outlet(mark), (mark, pair))
     around = [mark for words in members for other in agreement.every[words] for mark in agreement.marks[other]]
-    near = {_outlet(mark): mark.source.outlet or "" for mark in around if _outlet(mark) not in tellings}
-    absent = [name for key, (name, _) in on_topic.items() if key not in tellings and key not in near]
+    near = _names(around, besides=tellings)
+    disputed = _names((mark for words in members for mark in agreement.against.get(words, ())), besides=tellings)
+    language = agreement.marks[lead][0].source.language
+    absent = [
+        present.name
+        for key, present in on_topic.items()
+        if key not in tellings and key not in near and key not in disputed and language in present.languages
+    ]
     joined = [
         (pair.a.source.article_id, pair.b.source.article_id)
         for pair in agreement.sure[lead].values()
@@ -131,9 +164,16 @@ def _statement(members: Sequence[Words], agreement: Agreement, on_topic: Mapping
         tuple(tellings.values()),
         outlets=count_outlets(marks),
         origins=count_origins(marks, joined),
-        near=tuple(sorted({name for name in near.values() if name})),
+        near=tuple(sorted(name for key, name in near.items() if key not in disputed)),
+        disputed=tuple(sorted(disputed.values())),
         not_found=tuple(absent),
     )
+
+
+def _names(marks: Iterable[Mark], *, besides: Collection[str]) -> dict[str, str]:
+    """The outlets of the claims by their keys, without those that tell the statement, and without unnamed ones."""
+    named = {outlet_key(mark.source.outlet): mark.source.outlet for mark in marks}
+    return {key: name for key, name in named.items() if key and name and key not in besides}
 
 
 def _outlet(mark: Mark) -> str:

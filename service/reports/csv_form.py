@@ -147,7 +147,8 @@ def _coverage(coverage: Coverage, number: int) -> Iterator[Row]:
             "judgement": pair.judgement.verdict if pair and pair.judgement else "",
             **_side(Side(telling.claim)),
         }
-    for status, outlets in (("near", coverage.near), ("not found", coverage.not_found)):
+    others = {"near": coverage.near, "disputed": coverage.disputed, "not found": coverage.not_found}
+    for status, outlets in others.items():
         yield from (every | {"status": status, "outlet": outlet} for outlet in outlets)
 
 

@@ -25,7 +25,7 @@
     SINGLE {"kind", "checkworthiness", "outlets", "origins", "independence", "claim": CLAIM, "copies": [CLAIM]}
     COVERAGE {"outlets", "origins", "independence", "claim": CLAIM,
             "found": [{"outlet", "comparison", "confidence", "reasons", "judgement", "claim": CLAIM}],
-            "near": [outlet], "not_found": [outlet]}
+            "near": [outlet], "disputed": [outlet], "not_found": [outlet]}
     PART   a report like this one, without "generated_at" and "parts"
 
 `edits` are between the quotes of two `copies` of one text, each with its code points in either quote. `highlights`
@@ -222,6 +222,7 @@ def _coverage(coverage: Coverage) -> Form:
         "claim": claim_form(coverage.claim),
         "found": [_telling(telling) for telling in coverage.tellings],
         "near": list(coverage.near),
+        "disputed": list(coverage.disputed),
         "not_found": list(coverage.not_found),
     }
 

@@ -216,6 +216,8 @@ def _single(number: int, single: Single) -> str:
 def _coverage(number: int, coverage: Coverage) -> str:
     head = f"### {number}. {independence_words(coverage.outlets, coverage.origins)}"
     lines = [head, f"> **{escaped(coverage.claim.said.quote)}**", "\n".join(map(_telling, coverage.tellings))]
+    if coverage.disputed:
+        lines.append(f"Contradicted in: {escaped(outlets_words(coverage.disputed))}.")
     if coverage.near:
         lines.append(f"Close to it, not counted: {escaped(outlets_words(coverage.near))}.")
     if coverage.not_found:

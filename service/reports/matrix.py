@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.base import Evaluation
 from service.domain.outlets import outlet_key
 from service.reports.framings import EVALUATIONS
-from service.reports.values import Framing, Matrix, MatrixRow, View
+from service.reports.values import Framing, Matrix, MatrixRow, Side, View
 
 UNNAMED = "Unnamed outlet"
 
@@ -22,9 +23,9 @@ def make_matrix(rows: Sequence[Framing], *, narrowed: bool) -> Matrix:
     carried: Carried = defaultdict(list)
     names: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        for key, name in {outlet_key(c.source.outlet): c.source.outlet or UNNAMED for c in row.side.claims}.items():
-            carried[key].append(row)
-            names[key].add(name)
+        for key, claim in {outlet_key(claim.source.outlet): claim for claim in reversed(row.side.claims)}.items():
+            carried[key].append(replace(row, side=Side(claim)))
+            names[key].add(claim.source.outlet or UNNAMED)
     named = {min(names[key]): found for key, found in carried.items()}
     outlets = sorted(named, key=lambda name: (-len(named[name]), name))
     present = tuple(one for one in EVALUATIONS if any(row.evaluation == one for row in rows))

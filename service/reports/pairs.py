@@ -53,8 +53,8 @@ def plan_pairs(outlines: Sequence[Outline], relation: Relation, wanted: ReportFi
         dismissed=sum(_dismissed(pair, relation) for pair in outlines),
         uncertain=len(found) - len(sure),
     )
-    cut = (tuple(some[: wanted.limit]) for some in (across, within))
-    return Plan(*cut, tuple(withheld[: wanted.limit]), counts)
+    most = wanted.limit
+    return Plan(tuple(across[:most]), tuple(within[:most]), tuple(withheld[:most]), counts)
 
 
 def find_holding(outlines: Iterable[Outline], relation: Relation) -> Iterator[Outline]:
@@ -70,7 +70,7 @@ def fill_pairs(
     report: Report, plan: Plan, comparisons: Mapping[str, Comparison], claims: Mapping[str, Claim]
 ) -> Report:
     """The report with the pairs of the plan, and their words."""
-    known = claims | {claim.id: claim for pair in comparisons.values() for claim in (pair.a, pair.b)}
+    known = {claim.id: claim for pair in comparisons.values() for claim in (pair.a, pair.b)} | dict(claims)
     items = [
         tuple(make_item(one, comparisons[one.shown.id], known) for one in some) for some in (plan.across, plan.within)
     ]

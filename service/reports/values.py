@@ -214,8 +214,9 @@ class Telling:
 class Coverage:
     """An agreed statement: who of the outlets on the topic reports it, and in which it was not found.
 
-    `near` are outlets with a claim that agrees with a telling but not with the statement's own claim, or not surely:
-    nothing is said of them. "Not found" says what Crossclaim found, never that something was left out on purpose.
+    `disputed` are outlets with a claim that contradicts a telling. `near` are outlets with a claim that agrees with a
+    telling but not with the statement's own claim, or not surely: nothing is said of them. "Not found" says what
+    Crossclaim found, never that something was left out on purpose.
     """
 
     claim: Claim
@@ -223,6 +224,7 @@ class Coverage:
     outlets: int
     origins: int
     near: tuple[str, ...]
+    disputed: tuple[str, ...]
     not_found: tuple[str, ...]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from service.domain.comparisons import Comparison, Relation
 from service.domain.outlines import Mark, Outline
-from service.reports.coverage import count_articles, fill_coverage, plan_coverage
+from service.reports.coverage import fill_coverage, find_present, plan_coverage
 from service.reports.framings import find_framings, group_framings, shorten
 from service.reports.matrix import make_matrix
 from service.reports.pairs import fill_pairs, plan_pairs
@@ -105,7 +105,7 @@ def _find_material(connection: Connection, kinds: Sequence[ReportKind], wanted: 
     outlines = find_outlines(connection, _filter(wanted, relations), known=marks)
     if not (alone and wanted.outlet):
         return Material(wanted, least, outlines, outlines, marks)
-    everywhere = _filter(replace(wanted, outlet=None), {"agrees"})
+    everywhere = _filter(replace(wanted, outlet=None), {"agrees", "contradicts"})
     return Material(wanted, least, outlines, find_outlines(connection, everywhere, known=marks), marks)
 
 
@@ -150,7 +150,7 @@ def _with_singles(connection: Connection, report: Report, material: Material) ->
 
 def _with_coverage(connection: Connection, report: Report, material: Material) -> Report:
     """Without a topic there is nothing that an outlet could be expected to report: then there are no statements."""
-    on_topic = count_articles(material.marks) if material.wanted.topic else {}
+    on_topic = find_present(material.marks) if material.wanted.topic else {}
     statements = plan_coverage(material.agreeing, on_topic, material.least) if on_topic else []
     shown = statements[: material.wanted.limit]
     claims = find_claims(connection, {mark.claim_id for one in shown for mark, _ in one.tellings})
