@@ -54,7 +54,7 @@ def _wanted(workspace: Workspace, asked: PairsAsked) -> ComparisonFilter:
         within_article=asked.show == "within",
         include_same_article=withheld,
         shown_from=None if withheld else least,
-        **asked.model_dump(include={"topic", "outlet", "since", "until", "cursor"}),
+        **asked.model_dump(include={"topic", "outlet", "other", "since", "until", "cursor"}),
         limit=PAGE + 1,
     )
 

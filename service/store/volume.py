@@ -1,0 +1,65 @@
+"""Volume: how many articles, claims and contradictions there are by the day of their publication."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
+
+from service.store.filters import current_mentions
+from service.store.outlet_pairs import SIDES, shown_from
+from service.store.schema import articles, comparisons, mentions, versions
+
+DAY = len("2025-12-08")
+
+
+@dataclass(frozen=True)
+class DayVolume:
+    """What was published on a day, or, with None, what no day is known of."""
+
+    day: str | None
+    articles: int = 0
+    claims: int = 0
+    contradictions: int = 0
+
+
+def count_by_day(connection: Connection, *, least: float, outlet: str | None = None) -> list[DayVolume]:
+    """The days on which anything was published, the earliest first, what has no day last.
+
+    A contradiction across articles arises when the later of its sides is published; counted are those of at least that
+    confidence, and those that a person judged to be one. With `outlet`, what it published, and what is about it.
+    """
+    counts: dict[str | None, list[int]] = defaultdict(lambda: [0, 0, 0])
+    of_outlet = [] if outlet is None else [articles.c.outlet == outlet]
+    for place, query in enumerate((_ARTICLES.where(*of_outlet), _CLAIMS.where(*of_outlet), _disputes(least, outlet))):
+        for key, count in connection.execute(query):
+            counts[_day(key)][place] += count
+    days = sorted(counts.items(), key=lambda one: (one[0] is None, one[0] or ""))
+    return [DayVolume(day, *found) for day, found in days]
+
+
+def _disputes(least: float, outlet: str | None) -> Select[Any]:
+    of_outlet = [] if outlet is None else [or_(SIDES.a.outlet == outlet, SIDES.b.outlet == outlet)]
+    wanted = (shown_from({"contradicts": least}), comparisons.c.same_article.is_(False), *SIDES.said)
+    return _DISPUTES.where(*wanted, *of_outlet)
+
+
+def _day(key: str | None) -> str | None:
+    return key[:DAY] if key and len(key) >= DAY else None
+
+
+def _later(a: ColumnElement[str], b: ColumnElement[str]) -> ColumnElement[str]:
+    return case((b.is_(None), a), (a >= b, a), else_=b)
+
+
+_KEY = func.substr(versions.c.published_key, 1, DAY)
+_ARTICLES = (
+    select(_KEY, func.count())
+    .select_from(versions.join(articles, articles.c.id == versions.c.article_id))
+    .where(versions.c.current)
+    .group_by(_KEY)
+)
+_CLAIMS = select(_KEY, func.count(mentions.c.claim_id)).select_from(current_mentions()).group_by(_KEY)
+_KEYS = [func.substr(version.c.published_key, 1, DAY) for version in SIDES.versions]
+_LATER = _later(_KEYS[0], _KEYS[1])
+_DISPUTES = select(_LATER, func.count()).select_from(SIDES.joined).group_by(_LATER)
