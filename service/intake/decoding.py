@@ -69,7 +69,8 @@ def read_limited(stream: BinaryIO, *, limit: int, source: str) -> bytes:
 
 def unpacked(stream: BinaryIO) -> BinaryIO:
     """The stream behind gzip; what is broken shows when it is read."""
-    return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
+    # Without a mode GzipFile asks the stream for its own, and an upload was opened to be written.
+    return gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[return-value]
 
 
 def _marked(content: bytes) -> str | None:

@@ -35,7 +35,7 @@ ENDED = frozenset({"done", "failed"})
 
 @dataclass(frozen=True)
 class Step:
-    """How far one article is: waiting, reading, comparing, done or failed; `again`: it failed and will be tried again."""
+    """How far one article is: waiting, reading, comparing, done or failed; `again`: it will be tried again."""
 
     article_id: str | None
     title: str | None

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from service.domain.comparisons import Comparison, Relation
 from service.reports.folding import fold_items
-from service.store.comparisons import ComparisonFilter, count_comparisons, cursor_after, find_comparisons
+from service.store.comparisons import ComparisonFilter, cursor_after, find_comparisons
 from service.store.outlets import find_outlets
 from service.web.deps import WorkspaceDep
 from service.web.pages.asked import PairsAsked
@@ -31,7 +31,7 @@ def pairs_page(asked: Annotated[PairsAsked, Query()], request: Request, workspac
     """A page of pairs, the surest first; copies of the same words on one page are folded into one pair."""
     with workspace.store.reading() as connection:
         found = find_comparisons(connection, _wanted(workspace, asked))
-        counts, outlets = count_comparisons(connection), find_outlets(connection)
+        outlets = find_outlets(connection)
     shown = found[:PAGE]
     return render(
         request,
@@ -40,7 +40,6 @@ def pairs_page(asked: Annotated[PairsAsked, Query()], request: Request, workspac
         items=fold_items(shown),
         next_cursor=_next(shown, found),
         tabs=TABS,
-        counts=counts,
         outlets=outlets,
     )
 
