@@ -1,6 +1,6 @@
 """The framings table: who evaluates what, how, in which words; one row for each appraisal."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, product
@@ -89,7 +89,8 @@ def shorten(group: FramingGroup) -> FramingGroup:
     kept = tuple(
         row for _, some in groupby(group.rows, lambda row: row.evaluation) for row in islice(some, MOST_OF_ONE)
     )
-    return replace(group, rows=kept, left_out=len(group.rows) - len(kept))
+    counted = tuple(Counter(row.evaluation for row in group.rows).items())
+    return replace(group, rows=kept, left_out=len(group.rows) - len(kept), counted=counted)
 
 
 def _row(claim: Claim, appraisal: Appraisal, known: dict[str, str]) -> Framing:

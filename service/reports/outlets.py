@@ -1,8 +1,8 @@
-"""Outlets by twos: how often they agree, contradict each other, differ in time or in tone, across independent origins."""
+"""Outlets by twos: how often they agree, contradict each other, or differ in time or tone; origins counted once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.domain.claims import Source
 from service.domain.comparisons import Relation, explain_one_origin
@@ -46,16 +46,24 @@ def pair_outlets(tallies: Iterable[OutletTally]) -> list[OutletPair]:
     """The tallies by outlets; pairs within one outlet are left out."""
     counts: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
     joined: Counter[tuple[str, str]] = Counter()
-    for tally in tallies:
-        pair = (min(tally.a_outlet, tally.b_outlet), max(tally.a_outlet, tally.b_outlet))
-        if tally.a_outlet == tally.b_outlet:
-            continue
-        if is_independent(tally):
-            counts[pair][tally.relation] += tally.pairs
+    for some in _by_kind(tallies):
+        first = some[0]
+        pair = (min(first.a_outlet, first.b_outlet), max(first.a_outlet, first.b_outlet))
+        if is_independent(first):
+            counts[pair].update({tally.relation: tally.pairs for tally in some})
         else:
-            joined[pair] += tally.pairs
+            joined[pair] += sum(tally.pairs for tally in some)
     found = [OutletPair(*pair, counts[pair], joined[pair]) for pair in {*counts, *joined}]
     return sorted(found, key=lambda one: (-one.total, -one.one_origin, one.a, one.b))
+
+
+def _by_kind(tallies: Iterable[OutletTally]) -> Iterable[Sequence[OutletTally]]:
+    """The tallies across outlets, those together that differ in their relation alone."""
+    kinds: dict[OutletTally, list[OutletTally]] = defaultdict(list)
+    for tally in tallies:
+        if tally.a_outlet != tally.b_outlet:
+            kinds[replace(tally, relation="agrees", pairs=0)].append(tally)
+    return kinds.values()
 
 
 def is_independent(tally: OutletTally) -> bool:

@@ -37,7 +37,7 @@ def _policy(style: str) -> str:
 
 def _tally(group: FramingGroup) -> dict[Evaluation, int]:
     """How often a body evaluates which way, warm to cold: its opposites at a glance."""
-    return dict(Counter(row.evaluation for row in group.rows))
+    return dict(group.counted or Counter(row.evaluation for row in group.rows))
 
 
 def _leaning(evaluation: Evaluation) -> str:

@@ -151,13 +151,14 @@ class FramingFilter:
 class FramingGroup:
     """The rows of one body; `divided` when it both approves and disapproves of the same thing.
 
-    `left_out` counts rows that a briefing does not show.
+    `left_out` counts rows that a briefing or a long list does not show; `counted` are then all rows by evaluation.
     """
 
     body: str
     rows: tuple[Framing, ...]
     divided: bool
     left_out: int = 0
+    counted: tuple[tuple[Evaluation, int], ...] = ()
 
 
 @dataclass(frozen=True)

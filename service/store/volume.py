@@ -6,8 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
-from service.store.filters import current_mentions
-from service.store.outlet_pairs import SIDES, shown_from
+from service.store.outlet_pairs import BOTH_SIDES, A, B, shown_from
 from service.store.schema import articles, comparisons, mentions, versions
 
 DAY = len("2025-12-08")
@@ -39,8 +38,8 @@ def count_by_day(connection: Connection, *, least: float, outlet: str | None = N
 
 
 def _disputes(least: float, outlet: str | None) -> Select[Any]:
-    of_outlet = [] if outlet is None else [or_(SIDES.a.outlet == outlet, SIDES.b.outlet == outlet)]
-    wanted = (shown_from({"contradicts": least}), comparisons.c.same_article.is_(False), *SIDES.said)
+    of_outlet = [] if outlet is None else [or_(A.c.outlet == outlet, B.c.outlet == outlet)]
+    wanted = (shown_from({"contradicts": least}), comparisons.c.same_article.is_(False))
     return _DISPUTES.where(*wanted, *of_outlet)
 
 
@@ -59,7 +58,8 @@ _ARTICLES = (
     .where(versions.c.current)
     .group_by(_KEY)
 )
-_CLAIMS = select(_KEY, func.count(mentions.c.claim_id)).select_from(current_mentions()).group_by(_KEY)
-_KEYS = [func.substr(version.c.published_key, 1, DAY) for version in SIDES.versions]
-_LATER = _later(_KEYS[0], _KEYS[1])
-_DISPUTES = select(_LATER, func.count()).select_from(SIDES.joined).group_by(_LATER)
+_CLAIMS = _ARTICLES.with_only_columns(_KEY, func.count(mentions.c.claim_id)).join(
+    mentions, mentions.c.version_id == versions.c.id
+)
+_LATER = _later(*(func.substr(side.c.published_key, 1, DAY) for side in (A, B)))
+_DISPUTES = select(_LATER, func.count()).select_from(BOTH_SIDES).group_by(_LATER)

@@ -1,8 +1,9 @@
-"""Outlets: who agrees with whom and who disputes what, as a picture and in numbers; and how much there was over time."""
+"""Outlets: who agrees with whom and who disputes what, as a picture and in numbers; and volume over time."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -30,9 +31,7 @@ PICTURES: dict[str, tuple[Relation, Relation]] = {"facts": ("agrees", "contradic
 
 
 @router.get("/outlets")
-def outlets_page(
-    asked: Annotated[OutletsAsked, Query()], request: Request, workspace: WorkspaceDep
-) -> HTMLResponse:
+def outlets_page(asked: Annotated[OutletsAsked, Query()], request: Request, workspace: WorkspaceDep) -> HTMLResponse:
     """The matrix of the outlets with most pairs, all pairs of outlets as a table, and volume over time."""
     least = {relation: workspace.settings.least_confidence(relation) for relation in TOLD}
     with workspace.store.reading() as connection:
@@ -60,8 +59,12 @@ def outlets_page(
 
 def pairs_address(relation: Relation, outlet: str, other: str) -> str:
     """Where the pairs of two outlets are listed."""
-    asked = {"relation": relation, "outlet": outlet, "other": other}
-    return f"/contradictions?{urlencode(asked, errors='replace')}"
+    return f"/contradictions?relation={relation}&outlet={_quoted(outlet)}&other={_quoted(other)}"
+
+
+@lru_cache(maxsize=4_096)
+def _quoted(name: str) -> str:
+    return quote_plus(name, errors="replace")
 
 
 def period_words(period: Period, grain: str) -> str:

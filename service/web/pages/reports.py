@@ -35,9 +35,7 @@ MEDIA_TYPES: dict[Suffix, str] = {
 
 
 @router.get("/reports")
-def reports_page(
-    asked: Annotated[ReportPageAsked, Query()], request: Request, workspace: WorkspaceDep
-) -> HTMLResponse:
+def reports_page(asked: Annotated[ReportPageAsked, Query()], request: Request, workspace: WorkspaceDep) -> HTMLResponse:
     """The form and, for a kind, the report with its downloads."""
     report = _find(workspace, asked.kind, asked) if asked.kind else None
     with workspace.store.reading() as connection:
