@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.domain.bodies import find_bodies
 
@@ -81,6 +82,7 @@ def _stems(text: str) -> list[str]:
     return [_stem(word) for word in words]
 
 
+@lru_cache(maxsize=20_000)  # the words of thousands of sentences, again and again
 def _stem(word: str) -> str:
     for ending, base in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Header, Query, Response
 
 from service.reports.framings import find_framings
 from service.reports.renderings import render
-from service.reports.values import RELATION_OF, FramingFilter, ReportFilter, ReportKind
+from service.reports.values import FramingFilter, ReportFilter, ReportKind
 from service.reports.views import find_report
 from service.store.times import now
 from service.web.deps import WorkspaceDep
@@ -49,9 +49,9 @@ def show_report(
 ) -> Response:
     """A report as JSON, Markdown, HTML or CSV, by the Accept header; judgements are obeyed."""
     media_type = choose_type(accept, list(TYPES))
-    wanted = ReportFilter(**asked.model_dump(), min_confidence=workspace.settings.least_confidence(RELATION_OF[kind]))
+    wanted, least = ReportFilter(**asked.model_dump()), workspace.settings.least_confidence
     with workspace.store.reading() as connection:
-        report = find_report(connection, kind, wanted, generated_at=now())
+        report = find_report(connection, kind, wanted, generated_at=now(), least=least)
     headers = {"Vary": "Accept"} | (PAGE_POLICY if media_type == "text/html" else {})
     return Response(render(report, TYPES[media_type]), media_type=media_type, headers=headers)
 
