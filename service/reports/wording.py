@@ -9,7 +9,7 @@ from service.comparing.edits import Edit
 from service.domain.articles import PublicationTime
 from service.domain.claims import Claim
 from service.domain.comparisons import Dismissal, Judgement, Relation
-from service.reports.fragments import link_to_words
+from service.reports.fragments import is_web_address, link_to_words
 from service.reports.values import Item, ReportFilter
 
 EVALUATION_WORDS: dict[Evaluation, str] = {
@@ -156,6 +156,12 @@ def filter_words(wanted: ReportFilter) -> str:
 def link_to(claim: Claim) -> str | None:
     """The article's address, with a text fragment that jumps to the quote; None unless it is http or https."""
     return link_to_words(claim.source.url, claim.said.quote, before=claim.before, after=claim.after)
+
+
+def address_of(claim: Claim) -> str | None:
+    """The article's address as it can be printed; None unless it is http or https."""
+    address = (claim.source.url or "").strip()
+    return address if is_web_address(address) else None
 
 
 def _counted(number: int, noun: str) -> str:

@@ -29,7 +29,7 @@ def find_outlines(connection: Connection, wanted: ComparisonFilter, *, known: It
     judged = set(connection.scalars(select(judgements.c.pair_id)))
     standing = find_standing(connection, [row[0] for row in rows if row[0] in judged])
     return [
-        Outline(row[0], marks[row[1]], marks[row[2]], *row[3:8], standing.get(row[0]))
+        Outline(row[0], marks[row[1]], marks[row[2]], *row[3:], judgement=standing.get(row[0]))
         for row in map(_columns, rows)
         if row[1] in marks and row[2] in marks
     ]
