@@ -29,9 +29,9 @@ def find_outlines(connection: Connection, wanted: ComparisonFilter, *, known: It
     judged = set(connection.scalars(select(judgements.c.pair_id)))
     standing = find_standing(connection, [row[0] for row in rows if row[0] in judged])
     return [
-        Outline(row[0], marks[row[1]], marks[row[2]], *row[3:8], standing.get(row[0]))
-        for row in map(_columns, rows)
-        if row[1] in marks and row[2] in marks
+        Outline(key, marks[a], marks[b], machine, relation, confidence, withheld, one_origin, standing.get(key))
+        for key, a, b, machine, relation, confidence, withheld, one_origin in map(_columns, rows)
+        if a in marks and b in marks
     ]
 
 
