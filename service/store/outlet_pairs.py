@@ -42,7 +42,10 @@ def count_outlet_pairs(
     if outlet is not None:
         wanted.append(or_(A.c.outlet == outlet, B.c.outlet == outlet))
     rows = connection.execute(_GROUPS.where(*wanted))
-    return [OutletTally(*row[:4], bool(row[4]), bool(row[5]), *row[6:]) for row in rows]
+    return [
+        OutletTally(a, a_origin, b, b_origin, bool(copies), bool(said), relation, pairs)
+        for a, a_origin, b, b_origin, copies, said, relation, pairs in rows
+    ]
 
 
 def shown_from(least: Mapping[Relation, float]) -> ColumnElement[bool]:

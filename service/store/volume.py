@@ -62,4 +62,4 @@ _CLAIMS = _ARTICLES.with_only_columns(_KEY, func.count(mentions.c.claim_id)).joi
     mentions, mentions.c.version_id == versions.c.id
 )
 _LATER = _later(*(func.substr(side.c.published_key, 1, DAY) for side in (A, B)))
-_DISPUTES = select(_LATER, func.count()).select_from(BOTH_SIDES).group_by(_LATER)
+_DISPUTES: Select[Any] = select(_LATER, func.count()).select_from(BOTH_SIDES).group_by(_LATER)
