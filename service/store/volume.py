@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
@@ -37,7 +36,7 @@ def count_by_day(connection: Connection, *, least: float, outlet: str | None = N
     return [DayVolume(day, *found) for day, found in days]
 
 
-def _disputes(least: float, outlet: str | None) -> Select[Any]:
+def _disputes(least: float, outlet: str | None) -> Select[str, int]:
     of_outlet = [] if outlet is None else [or_(A.c.outlet == outlet, B.c.outlet == outlet)]
     wanted = (shown_from({"contradicts": least}), comparisons.c.same_article.is_(False))
     return _DISPUTES.where(*wanted, *of_outlet)
@@ -62,4 +61,4 @@ _CLAIMS = _ARTICLES.with_only_columns(_KEY, func.count(mentions.c.claim_id)).joi
     mentions, mentions.c.version_id == versions.c.id
 )
 _LATER = _later(*(func.substr(side.c.published_key, 1, DAY) for side in (A, B)))
-_DISPUTES: Select[Any] = select(_LATER, func.count()).select_from(BOTH_SIDES).group_by(_LATER)
+_DISPUTES = select(_LATER, func.count()).select_from(BOTH_SIDES).group_by(_LATER)
