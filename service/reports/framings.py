@@ -163,7 +163,7 @@ def _follows(framing: Framing, places: Mapping[str, Sequence[int]]) -> bool:
 
 def _names_it(framing: Framing, wanted: Wanted) -> bool:
     claim = framing.claim
-    texts = (claim.said.text, claim.said.quote, claim.source.title or "")
+    texts = dict.fromkeys((claim.said.text, claim.said.quote, claim.source.title or ""))
     return is_target(wanted, framing.target) or any(is_about(wanted, text) for text in texts)
 
 

@@ -164,5 +164,10 @@ def web_address(url: str | None) -> str | None:
     return bare if is_web_address(bare) else None
 
 
+def address_of(claim: Claim) -> str | None:
+    """The article's address as it can be printed; None unless it is http or https."""
+    return web_address(claim.source.url)
+
+
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -43,8 +43,8 @@ def count_outlet_pairs(
         wanted.append(or_(A.c.outlet == outlet, B.c.outlet == outlet))
     rows = connection.execute(_GROUPS.where(*wanted))
     return [
-        OutletTally(a, a_origin, b, b_origin, bool(copies), bool(of_one_origin), relation, pairs)
-        for a, a_origin, b, b_origin, copies, of_one_origin, relation, pairs in rows
+        OutletTally(a, a_origin, b, b_origin, bool(copies), bool(said), relation, pairs)
+        for a, a_origin, b, b_origin, copies, said, relation, pairs in rows
     ]
 
 
@@ -88,4 +88,4 @@ _KINDS = (
     comparisons.c.one_origin.is_not(None),
     comparisons.c.holds,
 )
-_GROUPS: Select[*tuple[Any, ...]] = select(*_KINDS, func.count()).select_from(BOTH_SIDES).group_by(*_KINDS)
+_GROUPS: Select[Any] = select(*_KINDS, func.count()).select_from(BOTH_SIDES).group_by(*_KINDS)

@@ -1,10 +1,12 @@
 """Reports, in the form that is asked for, and the framings table by itself."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Header, Query, Response
 
 from service.reports.framings import find_framings
+from service.reports.json_form import matrix_form
+from service.reports.matrix import make_matrix
 from service.reports.renderings import render
 from service.reports.values import FramingFilter, ReportFilter, ReportKind
 from service.reports.views import find_report
@@ -13,7 +15,7 @@ from service.web.deps import WorkspaceDep
 from service.web.forms import framing_form
 from service.web.negotiation import choose_type
 from service.web.queries import FramingQuery, ReportQuery
-from service.web.shapes import FramingsForm
+from service.web.shapes import FramingsForm, MatrixForm
 
 router = APIRouter(tags=["reports"])
 
@@ -58,8 +60,13 @@ def show_report(
 
 @router.get("/framings")
 def list_framings(asked: Annotated[FramingQuery, Query()], workspace: WorkspaceDep) -> FramingsForm:
-    """Who evaluates what, how, and in which words; each appraisal by itself."""
+    """Who evaluates what, how, and in which words: each appraisal by itself, and outlets by evaluation."""
     wanted = FramingFilter(**asked.model_dump(exclude={"limit"}))
     with workspace.store.reading() as connection:
         found = find_framings(connection, wanted)
-    return {"framings": [framing_form(row) for row in found[: asked.limit]], "total": len(found)}
+    matrix = make_matrix(found, narrowed=bool(asked.topic or asked.target))
+    return {
+        "framings": [framing_form(row) for row in found[: asked.limit]],
+        "total": len(found),
+        "matrix": cast(MatrixForm, matrix_form(matrix)),
+    }

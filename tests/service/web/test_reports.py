@@ -92,6 +92,9 @@ def test_framings_say_who_evaluates_what_in_which_words(client, settle, article)
         ("Russia", "welcomes"),
         ("China", "condemns"),
     }
+    assert found["matrix"]["evaluations"] == ["welcomes", "condemns"]
+    (row,) = found["matrix"]["rows"]
+    assert (row["outlet"], [cell[0]["words"] for cell in row["cells"]]) == ("Coast Times", ["welcomed", "condemned"])
     only = client.get(f"{API}/framings", params={"actor": "Moscow"}).json()["framings"]
     assert [row["words"] for row in only] == ["welcomed"]
     assert only[0]["claim"]["published"] == {"value": "2025-12-08", "other": None, "ambiguous": False}

@@ -75,6 +75,9 @@ def _bar(count: int, scale: Scale, slot: float, place: tuple[int, float]) -> Bar
 
 
 def _ticks(labels: Sequence[str], slot: float, width: int) -> tuple[Tick, ...]:
+    """Words so far apart, and so far from the edges, that they have room."""
+    middles = [round(EDGE + (at + 0.5) * slot, 1) for at in range(len(labels))]
+    first = next((at for at, middle in enumerate(middles) if middle >= LABEL / 2), 0)
     step = max(1, -int(-LABEL // slot))
-    places = (Tick(round(EDGE + (at + 0.5) * slot, 1), labels[at]) for at in range(0, len(labels), step))
-    return tuple(tick for tick in places if tick.at <= width - LABEL / 3 or tick.at < LABEL)
+    ticks = [Tick(middles[at], labels[at]) for at in range(first, len(labels), step)]
+    return tuple(tick for tick in ticks if tick.at <= width - LABEL / 2)

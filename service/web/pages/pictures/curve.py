@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from service.web.pages.pictures.axes import Scale, Tick, find_day_ticks, find_round_numbers, number_words
@@ -12,6 +12,8 @@ TOP, BOTTOM, RIGHT = 22.0, 34.0, 30.0
 LETTER = 7.2
 """Width of a digit of the labels, about."""
 LABEL = 92.0
+CLOSE = 26.0
+"""A label above a dot reaches so far up."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class CurvePoint:
 class Dot:
     """One value on one day. `numbers` are the points that gave it, counted from 1 in the order they were given.
 
-    A range goes from `top` to `bottom`; for a single value both are `y`.
+    A range goes from `top` to `bottom`; for a single value both are `y`. The label stands above, or `aside` where
+    another dot is in the way.
     """
 
     x: float
@@ -41,6 +44,7 @@ class Dot:
     top: float
     bottom: float
     numbers: tuple[int, ...]
+    aside: bool = False
 
     @property
     def label(self) -> str:
@@ -106,10 +110,16 @@ def _dots(known: Known, across: Scale, up: Scale) -> tuple[Dot, ...]:
     places: dict[tuple[float, float, float], list[int]] = defaultdict(list)
     for number, day, point in known:
         places[across.at(day.toordinal()), up.at(point.high), up.at(point.low)].append(number)
-    return tuple(
+    dots = [
         Dot(x, round((top + bottom) / 2, 1), top, bottom, tuple(numbers))
         for (x, top, bottom), numbers in sorted(places.items())
-    )
+    ]
+    return tuple(replace(dot, aside=any(_is_over(other, dot) for other in dots)) for dot in dots)
+
+
+def _is_over(other: Dot, dot: Dot) -> bool:
+    """Whether the other dot stands where the label would."""
+    return abs(other.x - dot.x) < CLOSE / 2 and 0 < dot.top - other.y < CLOSE
 
 
 def _line(known: Known, across: Scale, up: Scale) -> str:

@@ -149,6 +149,12 @@ def test_a_curve_stays_within_its_picture(width):
     assert drawn.days
 
 
+def test_a_label_makes_room_for_a_dot_above_it():
+    close = [CurvePoint("2025-12-01", 10, 10), CurvePoint("2025-12-01", 9, 9), CurvePoint("2025-12-09", 20, 20)]
+    drawn = draw_curve(close, width=340)
+    assert {dot.label: dot.aside for dot in drawn.dots} == {"1": False, "2": True, "3": False}
+
+
 def test_a_run_of_points_is_named_in_short():
     drawn = draw_curve([CurvePoint("2025-12-01", 1, 1) for _ in range(5)] + [CurvePoint("2025-12-02", 2, 2)], width=340)
     assert [dot.label for dot in drawn.dots] == ["1–5", "6"]
