@@ -61,7 +61,7 @@ def arrange(
 ) -> Report:
     """The report of these comparisons: those of the kind's relation, a person's judgement before the machine's.
 
-    Copies of a pair that a person dismissed or judged otherwise go with it. Pairs within one article stand apart.
+    Pairs within one article stand apart.
     """
     relation = RELATION_OF[kind]
     found = sorted(_find_items(comparisons, relation), key=_order)
@@ -79,7 +79,7 @@ def arrange(
         withheld=tuple(withheld),
         framings=tuple(groups),
     )
-    dismissed = sum(1 for comparison in comparisons if _dismissed(comparison, relation))
+    dismissed = len({pair_of_words(one) for one in comparisons if _dismissed(one, relation)})
     counts = replace(report.counts, dismissed=dismissed, uncertain=len(found) - len(items))
     return _cut(replace(report, counts=counts), wanted.limit)
 
@@ -89,12 +89,7 @@ def _as_framings(wanted: ReportFilter) -> FramingFilter:
 
 
 def _find_items(comparisons: Sequence[Comparison], relation: Relation) -> Iterable[Item]:
-    overruled = {pair_of_words(one) for one in comparisons if one.judgement and one.relation != relation}
-    standing = (
-        one
-        for one in comparisons
-        if one.relation == relation and (one.judgement or pair_of_words(one) not in overruled)
-    )
+    standing = (one for one in comparisons if one.relation == relation)
     return (_in_time(item) if relation == "changed" else item for item in fold(standing))
 
 
