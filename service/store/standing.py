@@ -3,7 +3,7 @@
 A judgement settles the pair that it was given on, and every pair of the same words. Of several, the newest stands.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists
 from service.domain.comparisons import Judgement, find_relation
 from service.store.cursors import chunks
 from service.store.schema import comparisons, judgements
+
+MOST_ASKED = 2_000
+"""Of more pairs than these, all judgements are read: people give far fewer than a model does."""
 
 
 def is_given(*, before: str | None = None) -> tuple[ColumnElement[bool], ...]:
@@ -47,10 +50,11 @@ def find_standing(
     With `before`, as it stood before that time.
     """
     found: dict[str, Row[Any]] = {}
-    for some in chunks(pair_ids):
-        for row in connection.execute(_of_pairs(some, before)):
-            if row.key not in found or found[row.key].number < row.number:
-                found[row.key] = row
+    wanted = set(pair_ids)
+    parts: Iterable[Sequence[str] | None] = chunks(pair_ids) if len(wanted) <= MOST_ASKED else [None]
+    for row in (row for some in parts for row in connection.execute(_of_pairs(some, before))):
+        if row.key in wanted and (row.key not in found or found[row.key].number < row.number):
+            found[row.key] = row
     return {key: _standing(row) for key, row in found.items()}
 
 
@@ -100,15 +104,14 @@ def _standing(row: Row[Any]) -> Judgement:
     return judgement if row.key == row.pair_id else replace(judgement, on=row.pair_id)
 
 
-def _of_pairs(pair_ids: Sequence[str], before: str | None) -> Select[Any]:
-    """What was given on the pairs and on their words. Two lookups: with "or" in one, no index would be walked."""
-    own = select(judgements.c.pair_id.label("key"), *_GIVEN).where(judgements.c.pair_id.in_(pair_ids))
-    copies = select(comparisons.c.id.label("key"), *_GIVEN).join_from(
-        comparisons, judgements, judgements.c.words == comparisons.c.words
-    )
-    given = is_given(before=before)
-    both = own.where(*given).union_all(copies.where(comparisons.c.id.in_(pair_ids), *given)).subquery()
-    return select(both)
+def _of_pairs(pair_ids: Sequence[str] | None, before: str | None) -> Select[Any]:
+    """What was given on the pairs (None: on any) and their words. Two lookups: with "or" in one, no index is walked."""
+    own = select(judgements.c.pair_id.label("key"), *_GIVEN).where(*is_given(before=before))
+    copies = select(comparisons.c.id.label("key"), *_GIVEN).where(*is_given(before=before))
+    copies = copies.join_from(comparisons, judgements, judgements.c.words == comparisons.c.words)
+    if pair_ids is not None:
+        own, copies = own.where(judgements.c.pair_id.in_(pair_ids)), copies.where(comparisons.c.id.in_(pair_ids))
+    return select(own.union_all(copies).subquery())
 
 
 def _find_among(connection: Connection, column: ColumnElement[Any], wanted: Collection[str]) -> set[str]:

@@ -183,7 +183,9 @@ def test_lists_go_by_what_was_said_of_a_copy(writing, pair):
     assert (listed(writing, shown_from=0.5), listed(writing, withheld=True)) == ({keys[0]}, {keys[1]})
 
 
-def test_what_stood_before_a_time(writing, pair):
+@pytest.mark.parametrize("most", [0, 2_000])
+def test_what_stood_before_a_time(writing, pair, monkeypatch, most):
+    monkeypatch.setattr("service.store.standing.MOST_ASKED", most)
     first, copy = pair("Post", "Courier"), pair("Mail", "Courier")
     add_judgement(writing, first, judged("changed", FIRST))
     undo_judgement(writing, first, undone_at=SECOND)
@@ -195,6 +197,7 @@ def test_what_stood_before_a_time(writing, pair):
         {},
     ]
     assert {one.verdict for one in find_standing(writing, [first, copy]).values()} == {"agrees"}
+    assert list(find_standing(writing, [first])) == [first], "none but those that are asked for"
 
 
 def test_pairs_that_are_not_stored_are_judged_by_their_words(writing, pair):

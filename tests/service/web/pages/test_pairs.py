@@ -105,7 +105,8 @@ def test_what_cannot_be_asked_is_said(see, words, asked, named):
     assert named in words(see(f"/contradictions?{asked}", 422).xpath("//main")[0])
 
 
-def test_copies_of_a_dismissed_pair_are_gone_and_come_back_with_it(see, workspace, client, settle, article, stored):
+@pytest.mark.usefixtures("stored")
+def test_copies_of_a_dismissed_pair_are_gone_and_come_back_with_it(see, workspace, client, settle, article):
     client.post("/api/v1/articles", json=article("The harbour bridge was open to all lorries.", "Eastern Star"))
     settle()
     ask = {"params": {"relation": "contradicts"}}
