@@ -310,7 +310,7 @@ def between(workspace, *outlets):
 
 
 def test_a_judgement_of_one_pair_dissolves_the_fact_of_its_copies_too(workspace, add):
-    """Two facts that no link joins: only the judged pair's claims were looked at before."""
+    """Claims of the copies are looked at too, not only those of the pair that was judged."""
     add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(CLOSED, "Star"), article(SHUT, "Echo"))
     (fact,) = facts(workspace)
     assert set(outlets(workspace, fact)) == {"Gazette", "Mail", "Star", "Echo"}

@@ -212,3 +212,14 @@ def dismissed(workspace):
     with workspace.store.reading() as connection:
         found = find_report(connection, "contradictions", ReportFilter(), generated_at="2026-01-01T00:00:00Z")
     return found.counts.dismissed
+
+
+def test_facts_are_found_anew_for_the_claims_of_all_copies(workspace, add, monkeypatch):
+    add((CLOSED, "Gazette"), (OPEN, "Mail"), (OPEN, "Courier"))
+    first, second = comparisons(workspace, relation="contradicts")
+    ends = {one.id for pair in (first, second) for one in (pair.a, pair.b)}
+    seen = []
+    monkeypatch.setattr("service.flows.review.update_facts", lambda *given: seen.append(given[2]))
+    judge_comparison(workspace, first.id, verdict="false_alarm")
+    undo(workspace, second.id)
+    assert seen == [ends, ends]
