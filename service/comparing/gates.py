@@ -5,8 +5,8 @@ from collections.abc import Callable
 from service.comparing.features import actors, amounts, modality, polarity, times, views, words
 from service.comparing.features.base import Seen
 from service.comparing.reading import Reading
+from service.domain.words import FAR_APART_DAYS
 
-FAR_APART_DAYS = 120
 FEWEST_WORDS = 3
 FEWEST_UNNAMED = 4
 """So many content words must a statement have that names nobody, nothing and no number."""

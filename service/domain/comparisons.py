@@ -62,12 +62,16 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a person said of a pair of claims; it overrides the machine until it is undone."""
+    """What a person said of a pair of claims; it overrides the machine until it is undone.
+
+    `on` is the comparison that it was given on, where that is another pair of the same words than the one in hand.
+    """
 
     verdict: Relation | Dismissal
     note: str
     judged_by: str | None
     judged_at: str
+    on: str | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from service.comparing.verdict import decide, not_judged
 from service.domain.claims import Claim
 from service.domain.comparisons import Relation, Verdict, pair_id
 from service.domain.jobs import Job
+from service.domain.words import pair_words_key
 from service.flows.copies import trace_copies
 from service.flows.facts import update_facts
 from service.flows.reindex import catch_up, encode_new
@@ -18,7 +19,7 @@ from service.flows.scoring import Pair, Scoring, find_similarities, score_open, 
 from service.store.claims import find_claims_of, find_claims_with
 from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
 from service.store.jobs import finish_job
-from service.store.judgements import find_standing
+from service.store.standing import find_judged
 from service.store.times import now
 from service.store.vectors import find_vectors
 from service.workspace import Workspace
@@ -107,9 +108,9 @@ def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
 
 
 def _find_judged(workspace: Workspace, pairs: Sequence[Candidate]) -> set[str]:
-    """Those of the pairs that a person judged: they stay, whatever this model sees in them."""
+    """Those of the pairs that a person judged, or a copy of them: they stay, whatever this model sees in them."""
     with workspace.store.reading() as connection:
-        return set(find_standing(connection, [pair_id(a.id, b.id) for a, b, _ in pairs]))
+        return find_judged(connection, {pair_id(a.id, b.id): pair_words_key(a, b) for a, b, _ in pairs})
 
 
 def _compare(workspace: Workspace, pairs: Sequence[Candidate], judged: set[str]) -> Iterable[NewComparison]:

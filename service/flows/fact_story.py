@@ -23,8 +23,8 @@ from service.store.facts import (
     find_memberships,
     find_standings,
 )
-from service.store.judgements import find_standing
 from service.store.opening import Connection
+from service.store.standing import find_standing
 from service.store.times import until_bound
 from service.workspace import Workspace
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from service.comparing.reading import read
 from service.domain.claims import Claim, Statement
 from service.domain.comparisons import Relation, Verdict
-from service.flows.compare import find_neighbours, judge
+from service.flows.compare import compare_statements, find_neighbours, judge
 from service.flows.reindex import catch_up
 from service.flows.scoring import find_similarities
 from service.store.claims import find_claims_of, find_claims_with
@@ -73,6 +73,13 @@ GROUPS: dict[Relation | None, str] = {
     "related": "related",
     None: "not_judged",
 }
+
+
+def warm_up(workspace: Workspace) -> None:
+    """Does once what a search does, so that the next need not wait until models and index are loaded. Takes seconds."""
+    catch_up(workspace)
+    statement = Statement("The bridge was closed on Monday.")
+    compare_statements(workspace, [(statement, statement)])
 
 
 def find_near(

@@ -39,7 +39,7 @@ def judge_comparison(  # noqa: PLR0913 - what is said, by whom, and how
     judged_by: str | None = None,
     blind: bool = False,
 ) -> Comparison:
-    """Records a judgement and returns the comparison as it stands now.
+    """Records a judgement, which settles all copies of the pair too, and returns the comparison as it stands now.
 
     `blind`: it was given before the machine's verdict was shown. Raises BadInputError for an unknown verdict,
     NotFoundError for an unknown comparison.
@@ -48,19 +48,22 @@ def judge_comparison(  # noqa: PLR0913 - what is said, by whom, and how
     if known is None:
         raise BadInputError(f"{verdict!r} is no verdict. Give one of: {', '.join((*RELATIONS, *DISMISSALS))}.")
     with workspace.store.writing() as connection:
-        found = find_comparison(connection, comparison_id)
-        add_judgement(connection, comparison_id, Judgement(known, note, judged_by, now()), blind=blind)
+        find_comparison(connection, comparison_id)  # what is no longer said is not judged
+        settled = add_judgement(connection, comparison_id, Judgement(known, note, judged_by, now()), blind=blind)
         remove_skip(connection, comparison_id, reviewer=judged_by)
-        update_facts(workspace, connection, (found.a.id, found.b.id))
+        update_facts(workspace, connection, settled)
         return find_comparison(connection, comparison_id)
 
 
 def undo(workspace: Workspace, comparison_id: str, *, undone_by: str | None = None) -> Comparison:
-    """Takes the last judgement back; the machine's verdict holds again. NotFoundError for an unknown comparison."""
+    """Takes the judgement of a pair and its copies back, wherever it was given; the machine's verdict holds again.
+
+    NotFoundError for an unknown comparison.
+    """
     with workspace.store.writing() as connection:
-        found = find_comparison(connection, comparison_id)
-        undo_judgement(connection, comparison_id, undone_at=now(), undone_by=undone_by)
-        update_facts(workspace, connection, (found.a.id, found.b.id))
+        find_comparison(connection, comparison_id)
+        settled = undo_judgement(connection, comparison_id, undone_at=now(), undone_by=undone_by)
+        update_facts(workspace, connection, settled)
         return find_comparison(connection, comparison_id)
 
 
@@ -93,10 +96,7 @@ def find_precision(connection: Connection, *, target: float = TARGET) -> LivePre
     Copies of one pair count once, by what was said last. What the machine left without a relation does not count.
     """
     given = find_standing_history(connection)
-    words: dict[str, Given] = {}
-    for one in given:  # the newest first
-        words.setdefault(one.words or one.comparison_id, one)
-    judged = [read for one in words.values() if (read := _read(one))]
+    judged = [read for one in given if (read := _read(one))]
     model = judged[0].model if judged else None
     return LivePrecision(
         rows=find_rows(judged),

@@ -15,7 +15,7 @@ def take_down(workspace: Workspace, article_id: str) -> None:
     """
     with workspace.store.writing() as connection:
         joined = find_joined_claims(connection, article_id)
-        remove_article(connection, article_id, removed_at=now())
-        update_facts(workspace, connection, joined)
+        settled = remove_article(connection, article_id, removed_at=now())
+        update_facts(workspace, connection, joined | settled)
     catch_up(workspace)
     save_index(workspace)

@@ -12,7 +12,7 @@
     ITEM   {"id", "relation", "confidence", "same_article", "outlets", "origins", "independence", "one_origin",
             "copies", "edits": [{"before", "after", …}], "reasons": [sentence],
             "highlights": {"a": [[start, end]], "b": [[start, end]]},
-            "judgement": null | {"verdict", "note", "judged_by", "judged_at"},
+            "judgement": null | {"verdict", "note", "judged_by", "judged_at", "on"},
             "machine": {"relation", "confidence", "model"}, "folded": [id],
             "a": CLAIM, "b": CLAIM, "a_copies": [CLAIM], "b_copies": [CLAIM]}
     CLAIM  {"claim", "article", "outlet", "holder", "speaker": null | {"name", "role"}, "stance", "title", "url",

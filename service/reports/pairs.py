@@ -36,7 +36,7 @@ class Plan:
 def plan_pairs(outlines: Sequence[Outline], relation: Relation, wanted: ReportFilter) -> Plan:
     """The pairs in which the relation holds, a person's judgement before the machine's; `outlines` may hold others.
 
-    Copies of a pair that a person dismissed or judged otherwise go with it. Pairs within one article stand apart.
+    Pairs within one article stand apart.
     """
     found = sorted(fold(find_holding(outlines, relation)), key=_order)
     sure = [one for one in found if one.judgement or one.confidence >= wanted.min_confidence]
@@ -50,7 +50,7 @@ def plan_pairs(outlines: Sequence[Outline], relation: Relation, wanted: ReportFi
         one_origin=sum(one.origins < 2 for one in across),
         same_article=len(within),
         withheld=len(withheld),
-        dismissed=sum(_dismissed(pair, relation) for pair in outlines),
+        dismissed=len({pair.pair_of_words for pair in outlines if _dismissed(pair, relation)}),
         uncertain=len(found) - len(sure),
     )
     most = wanted.limit
@@ -58,12 +58,8 @@ def plan_pairs(outlines: Sequence[Outline], relation: Relation, wanted: ReportFi
 
 
 def find_holding(outlines: Iterable[Outline], relation: Relation) -> Iterator[Outline]:
-    """The pairs in which the relation holds, without copies of pairs that a person dismissed or judged otherwise."""
-    known = list(outlines)
-    overruled = {one.pair_of_words for one in known if one.judgement and one.relation != relation}
-    for one in known:
-        if one.relation == relation and (one.judgement or not overruled or one.pair_of_words not in overruled):
-            yield one
+    """The pairs in which the relation holds."""
+    return (one for one in outlines if one.relation == relation)
 
 
 def fill_pairs(

@@ -9,7 +9,8 @@ from service.domain.comparisons import Comparison, Relation
 from service.store.comparison_rows import rank_of
 from service.store.cursors import place, token
 from service.store.filters import claim_ids_where, within, within_topic
-from service.store.schema import articles, claims, comparisons, judgements, mentions, versions
+from service.store.schema import articles, claims, comparisons, mentions, versions
+from service.store.standing import IS_JUDGED
 
 
 @dataclass(frozen=True)
@@ -84,23 +85,18 @@ def _on_relation(wanted: ComparisonFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.told_of:
         yield _told_of(wanted.told_of)
     if wanted.withheld:
-        yield from (comparisons.c.withheld.is_not(None), not_(judged()))
+        yield from (comparisons.c.withheld.is_not(None), not_(IS_JUDGED))
 
 
 def _on_confidence(wanted: ComparisonFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.min_confidence is not None:
         yield comparisons.c.confidence >= wanted.min_confidence
     if wanted.shown_from is not None:
-        yield or_(comparisons.c.confidence >= wanted.shown_from, judged())
-
-
-def judged() -> ColumnElement[bool]:
-    """That somebody judged the comparison."""
-    return comparisons.c.id.in_(select(judgements.c.pair_id))
+        yield or_(comparisons.c.confidence >= wanted.shown_from, IS_JUDGED)
 
 
 def _told_of(relations: tuple[Relation, ...]) -> ColumnElement[bool]:
-    told = [comparisons.c.holds.in_(relations), judged()]
+    told = [comparisons.c.holds.in_(relations), IS_JUDGED]
     return or_(*told, comparisons.c.withheld.is_not(None)) if "contradicts" in relations else or_(*told)
 
 

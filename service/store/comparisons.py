@@ -6,19 +6,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, delete, func, insert, or_, select
 
-from service.domain.comparisons import RELATIONS, Comparison, Judgement, Verdict, find_relation, pair_id
-from service.domain.words import Words, words_key
+from service.domain.comparisons import RELATIONS, Comparison, Verdict, pair_id
+from service.domain.words import Words, are_far_apart, words_key
 from service.errors import NotFoundError
 from service.store.claims import find_claims
 from service.store.comparison_filters import BOTH_SAID, ComparisonFilter, conditions_of, cursor_after
 from service.store.comparison_rows import VERDICT, verdict_of, verdict_values
 from service.store.cursors import chunks
 from service.store.filters import claim_ids_where
-from service.store.judgements import find_standing
 from service.store.schema import claims, comparisons, mentions, versions
+from service.store.standing import find_standing, settle
 
-Side = tuple[str, Words | None]
-"""The article that a claim stands in, and its words; None for one that no version says."""
+Side = tuple[str, Words | None, str | None]
+"""The article that a claim stands in, its words (None for one that no version says), and when that was published."""
 
 __all__ = [
     "ComparisonFilter",
@@ -48,17 +48,17 @@ class NewComparison:
 
 
 def add_comparisons(connection: Connection, rows: Sequence[NewComparison], *, recorded_at: str) -> None:
-    """Stores verdicts; the same pair again replaces the verdict, and a person's judgement of it still holds.
+    """Stores verdicts; the same pair again replaces the verdict, and a person's judgement of its words still holds.
 
     Pairs of which a claim was taken down while the model ran are passed over.
     """
     sides = _find_sides(connection, {key for row in rows for key in (row.a_claim_id, row.b_claim_id)})
     kept = {row.id: row for row in rows if row.a_claim_id in sides and row.b_claim_id in sides}
-    standing = find_standing(connection, list(kept))
     remove_comparisons(connection, list(kept))
-    values = [_values(row, sides, standing.get(row.id)) | {"recorded_at": recorded_at} for row in kept.values()]
+    values = [_values(row, sides) | {"recorded_at": recorded_at} for row in kept.values()]
     if values:
         connection.execute(insert(comparisons), values)
+        settle(connection, list(kept))
 
 
 def remove_comparisons(connection: Connection, ids: Sequence[str]) -> None:
@@ -123,15 +123,15 @@ def count_comparisons(connection: Connection) -> dict[str, int]:
     return counts | {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _values(row: NewComparison, sides: Mapping[str, Side], standing: Judgement | None) -> dict[str, Any]:
-    (a_article, a), (b_article, b) = sides[row.a_claim_id], sides[row.b_claim_id]
+def _values(row: NewComparison, sides: Mapping[str, Side]) -> dict[str, Any]:
+    (a_article, a, a_at), (b_article, b, b_at) = sides[row.a_claim_id], sides[row.b_claim_id]
     return verdict_values(row.verdict) | {
         "id": row.id,
         "a_claim_id": row.a_claim_id,
         "b_claim_id": row.b_claim_id,
         "same_article": a_article == b_article,
-        "holds": find_relation(row.verdict.relation, standing),
-        "words": words_key(a, b) if a and b else row.id,
+        "holds": row.verdict.relation,
+        "words": words_key(a, b, far_apart=are_far_apart(a_at, b_at)) if a and b else row.id,
     }
 
 
@@ -141,11 +141,10 @@ def _find_sides(connection: Connection, claim_ids: Collection[str]) -> dict[str,
     said = claims.outerjoin(mentions, mentions.c.claim_id == claims.c.id)
     said = said.outerjoin(versions, versions.c.id == mentions.c.version_id)
     for some in chunks(list(claim_ids)):
-        query = select(claims.c.id, claims.c.article_id, mentions.c.sentence_id, mentions.c.speaker).select_from(said)
-        query = query.where(claims.c.id.in_(some)).order_by(versions.c.current, versions.c.number)
-        for key, article_id, sentence_id, speaker in connection.execute(query):
+        query = _SIDES.select_from(said).where(claims.c.id.in_(some))
+        for key, article_id, published, sentence_id, speaker in connection.execute(query):
             words = (sentence_id, speaker["name"] if speaker else None)
-            found[key] = article_id, None if sentence_id is None else words
+            found[key] = article_id, None if sentence_id is None else words, published
     return found
 
 
@@ -161,6 +160,9 @@ def _comparisons(connection: Connection, query: Select[Any]) -> list[Comparison]
     ]
 
 
+_SIDES: Select[Any] = select(
+    *(claims.c.id, claims.c.article_id, versions.c.published, mentions.c.sentence_id, mentions.c.speaker)
+).order_by(versions.c.current, versions.c.number)
 _COMPARISONS: Select[Any] = select(
     comparisons.c.id, comparisons.c.a_claim_id, comparisons.c.b_claim_id, comparisons.c.recorded_at, *VERDICT
 )

@@ -4,14 +4,12 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, Select, func, or_, select
 
-from service.domain.comparisons import Dismissal, Relation
+from service.domain.comparisons import Relation
 from service.domain.fact_links import Compared
 from service.store.cursors import chunks
 from service.store.filters import claim_ids_where
-from service.store.judgements import find_standing
-from service.store.schema import claims, comparisons, fact_members, judgements, mentions, versions
-
-Verdict = Relation | Dismissal
+from service.store.schema import claims, comparisons, fact_members, mentions, versions
+from service.store.standing import find_standing
 
 
 def find_compared(
@@ -35,7 +33,8 @@ def find_compared(
         either = or_(comparisons.c.a_claim_id.in_(some), comparisons.c.b_claim_id.in_(some))
         rows = connection.execute(select(*_COMPARED).where(either, *conditions))
         found.update((row[0], (row[0], row[1], row[2], row[3], row[4])) for row in rows)
-    verdicts = _find_verdicts(connection, list(found), before)
+    standing = find_standing(connection, list(found), before=before)
+    verdicts = {key: judgement.verdict for key, judgement in standing.items()}
     return [Compared(*row, verdicts.get(key)) for key, row in sorted(found.items())]
 
 
@@ -91,18 +90,6 @@ def find_linked_claims(connection: Connection, *, after: str, limit: int) -> lis
 
 def _of(article_id: str) -> Select[tuple[str]]:
     return select(claims.c.id).where(claims.c.article_id == article_id)
-
-
-def _find_verdicts(connection: Connection, ids: list[str], before: str | None) -> dict[str, Verdict]:
-    if before is None:
-        return {key: judgement.verdict for key, judgement in find_standing(connection, ids).items()}
-    found: dict[str, Verdict] = {}
-    for some in chunks(ids):
-        early = judgements.c.pair_id.in_(some), judgements.c.judged_at < before
-        last = select(func.max(judgements.c.number)).where(*early).group_by(judgements.c.pair_id)
-        query = select(judgements.c.pair_id, judgements.c.verdict).where(judgements.c.number.in_(last))
-        found.update((row.pair_id, row.verdict) for row in connection.execute(query) if row.verdict)
-    return found
 
 
 _COMPARED = tuple(comparisons.c[name] for name in ("id", "a_claim_id", "b_claim_id", "relation", "confidence"))

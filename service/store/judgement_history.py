@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, select
 
 from service.domain.comparisons import Judgement, Relation
 from service.store.cursors import place, token
-from service.store.judgements import STANDING, judgement_of
 from service.store.schema import articles, claims, judgements
+from service.store.standing import STANDING, judgement_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class Given:
     """One row of the history of judgements.
 
     `judgement` is None where only the one before was taken back (`at`, `by`). `machine` is None for rows of before it
-    was kept. `stands`: this is what holds of the pair. `blind`: the person had not seen what the machine said.
+    was kept. `stands`: this is what holds of the pair and its copies. `blind`: the person had not seen what the
+    machine said.
     """
 
     comparison_id: str
@@ -45,7 +46,6 @@ class Given:
     machine: Machine | None
     blind: bool
     stands: bool
-    words: str | None
     a: JudgedSide
     b: JudgedSide
 
@@ -74,20 +74,18 @@ def find_history(
 
 
 def find_standing_history(connection: Connection) -> list[Given]:
-    """All judgements that hold, the newest first."""
-    return list(map(_given, connection.execute(_history().where(*STANDING).order_by(judgements.c.number.desc()))))
+    """All judgements that hold, the newest first; of the copies of a pair, one."""
+    return list(map(_given, connection.execute(_history().where(STANDING).order_by(judgements.c.number.desc()))))
 
 
 def _history() -> Select[Any]:
-    last = select(func.max(judgements.c.number)).group_by(judgements.c.pair_id).scalar_subquery()
     a, b = claims.alias("a"), claims.alias("b")
     of_a, of_b = articles.alias("of_a"), articles.alias("of_b")
     source: FromClause = judgements.join(a, a.c.id == judgements.c.a_claim_id).join(of_a, of_a.c.id == a.c.article_id)
     source = source.join(b, b.c.id == judgements.c.b_claim_id).join(of_b, of_b.c.id == b.c.article_id)
-    stands = judgements.c.number.in_(last) & judgements.c.verdict.is_not(None)
     sides = (a.c.id, a.c.article_id, of_a.c.outlet, a.c.quote, b.c.id, b.c.article_id, of_b.c.outlet, b.c.quote)
     labelled = (column.label(f"side_{at}") for at, column in enumerate(sides))
-    return select(judgements, stands.label("stands"), *labelled).select_from(source)
+    return select(judgements, STANDING.label("stands"), *labelled).select_from(source)
 
 
 def _given(row: Row[Any]) -> Given:
@@ -101,7 +99,6 @@ def _given(row: Row[Any]) -> Given:
         machine=machine,
         blind=row.blind,
         stands=bool(row.stands),
-        words=row.words,
         a=JudgedSide(*sides[:4]),
         b=JudgedSide(*sides[4:]),
     )

@@ -1,23 +1,15 @@
 """What people said of pairs of claims: rows that supersede each other and are never changed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, or_, select
 
-from service.domain.comparisons import Judgement, find_relation
+from service.domain.comparisons import Judgement
 from service.errors import NotFoundError
 from service.store.comparison_filters import BOTH_SAID
-from service.store.cursors import chunks
 from service.store.schema import comparisons, judgements
-
-_PAIR = judgements.c.pair_id
-STANDING = (
-    judgements.c.number.in_(select(func.max(judgements.c.number)).group_by(_PAIR).scalar_subquery()),
-    judgements.c.verdict.is_not(None),
-)
-"""That a row is what holds of its pair: the last of it, and not one that only takes another back."""
+from service.store.standing import STANDING, is_given, judgement_of, settle, settle_words
 
 
 @dataclass(frozen=True)
@@ -28,10 +20,11 @@ class Decision:
     at: str
 
 
-def add_judgement(connection: Connection, comparison_id: str, judgement: Judgement, *, blind: bool = False) -> None:
-    """What holds of the pair from now on, whatever models say; NotFoundError for no such comparison.
+def add_judgement(connection: Connection, comparison_id: str, judgement: Judgement, *, blind: bool = False) -> set[str]:
+    """What holds of the pair and its copies from now on, whatever models say; NotFoundError for no such comparison.
 
-    What the machine says at this moment is kept with it; `blind`: the person had not seen that.
+    What the machine says at this moment is kept with it; `blind`: the person had not seen that. Returns the claims of
+    all pairs that this settles.
     """
     found = _find_row(connection, comparison_id)
     row = {
@@ -44,15 +37,23 @@ def add_judgement(connection: Connection, comparison_id: str, judgement: Judgeme
         "machine_model": found.model,
         "blind": blind,
     }
-    _append(connection, found, row)
+    return _append(connection, found, row)
 
 
-def undo_judgement(connection: Connection, comparison_id: str, *, undone_at: str, undone_by: str | None = None) -> None:
-    """Takes back what was said of the pair, if anything was: the machine's relation holds again.
+def undo_judgement(
+    connection: Connection, comparison_id: str, *, undone_at: str, undone_by: str | None = None
+) -> set[str]:
+    """Takes back what was said of the pair and of its copies, if anything was: the machine's relation holds again.
 
-    Raises NotFoundError for no such comparison.
+    Returns the claims of all pairs that this concerns. Raises NotFoundError for no such comparison.
     """
-    _append(connection, _find_row(connection, comparison_id), {"judged_at": undone_at, "judged_by": undone_by})
+    found = _find_row(connection, comparison_id)
+    said = or_(judgements.c.pair_id == found.id, judgements.c.words == found.words)
+    settled: set[str] = set()
+    # A row on each of the pairs: with one alone, a takedown of its article would bring the others back.
+    for row in connection.execute(select(*_ON).where(said, *is_given())).all():
+        settled |= _append(connection, row, {"judged_at": undone_at, "judged_by": undone_by})
+    return settled
 
 
 def find_judgements(connection: Connection, comparison_id: str) -> list[Decision]:
@@ -61,23 +62,12 @@ def find_judgements(connection: Connection, comparison_id: str) -> list[Decision
     return [Decision(judgement_of(row), row.judged_at) for row in connection.execute(query)]
 
 
-def find_standing(connection: Connection, pair_ids: Sequence[str]) -> dict[str, Judgement]:
-    """The judgement that stands, for those of the pairs that have one."""
-    standing: dict[str, Judgement] = {}
-    for some in chunks(pair_ids):
-        last = select(func.max(judgements.c.number)).where(judgements.c.pair_id.in_(some))
-        query = select(judgements).where(judgements.c.number.in_(last.group_by(judgements.c.pair_id)))
-        for row in connection.execute(query.where(judgements.c.verdict.is_not(None))):
-            judgement = judgement_of(row)
-            if judgement is not None:
-                standing[row.pair_id] = judgement
-    return standing
-
-
 def find_last_judged(connection: Connection, reviewer: str | None) -> tuple[str, str] | None:
     """The pair that a reviewer judged last, and when, among those whose judgement stands and that are still said."""
-    query = select(judgements.c.pair_id, judgements.c.judged_at).join(comparisons, comparisons.c.id == _PAIR)
-    query = query.where(*STANDING, judgements.c.judged_by.is_not_distinct_from(reviewer), *BOTH_SAID)
+    query = select(judgements.c.pair_id, judgements.c.judged_at).join(
+        comparisons, comparisons.c.id == judgements.c.pair_id
+    )
+    query = query.where(STANDING, judgements.c.judged_by.is_not_distinct_from(reviewer), *BOTH_SAID)
     found = connection.execute(query.order_by(judgements.c.number.desc()).limit(1)).first()
     return (found.pair_id, found.judged_at) if found else None
 
@@ -89,16 +79,15 @@ def _find_row(connection: Connection, comparison_id: str) -> Row[Any]:
     return found
 
 
-def _append(connection: Connection, found: Row[Any], row: dict[str, Any]) -> None:
-    pair = {"pair_id": found.id, "a_claim_id": found.a_claim_id, "b_claim_id": found.b_claim_id, "words": found.words}
+def _append(connection: Connection, on: Row[Any], row: dict[str, Any]) -> set[str]:
+    """Writes a row on this pair and settles all that go by it, also those of words that the pair had before."""
+    pair = {"pair_id": on.id, "a_claim_id": on.a_claim_id, "b_claim_id": on.b_claim_id, "words": on.words}
     connection.execute(insert(judgements).values(pair | row))
-    standing = find_standing(connection, [found.id]).get(found.id)
-    holds = find_relation(found.relation, standing)
-    connection.execute(update(comparisons).where(comparisons.c.id == found.id).values(holds=holds))
+    named = connection.scalars(select(judgements.c.words).distinct().where(judgements.c.pair_id == on.id))
+    return settle(connection, [on.id]) | settle_words(connection, {words for words in named if words is not None})
 
 
-def judgement_of(row: Row[Any]) -> Judgement | None:
-    """The judgement of a row; None for one that only takes another back."""
-    if row.verdict is None:
-        return None
-    return Judgement(row.verdict, note=row.note, judged_by=row.judged_by, judged_at=row.judged_at)
+_ON = (
+    judgements.c.pair_id.label("id"),
+    *(judgements.c[name] for name in ("a_claim_id", "b_claim_id", "words")),
+)

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from service.domain.comparisons import Relation
-from service.store.comparison_filters import judged
 from service.store.schema import articles, comparisons, mentions, versions
+from service.store.standing import IS_JUDGED
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def shown_from(least: Mapping[Relation, float]) -> ColumnElement[bool]:
         and_(comparisons.c.holds == relation, comparisons.c.confidence >= confidence)
         for relation, confidence in least.items()
     )
-    return or_(*sure, and_(comparisons.c.holds.in_(list(least)), judged()))
+    return or_(*sure, and_(comparisons.c.holds.in_(list(least)), IS_JUDGED))
 
 
 _SAID = (

@@ -11,8 +11,8 @@ from service.store.claim_rows import SOURCE, source_of
 from service.store.comparison_filters import BOTH_SAID, ComparisonFilter, conditions_of
 from service.store.cursors import chunks
 from service.store.filters import current_mentions, within, within_topic
-from service.store.judgements import find_standing
-from service.store.schema import articles, claims, comparisons, judgements, mentions, versions
+from service.store.schema import articles, claims, comparisons, mentions, versions
+from service.store.standing import find_standing
 
 Conditions = Sequence[ColumnElement[bool]]
 Columns = tuple[Any, ...]
@@ -26,8 +26,7 @@ def find_outlines(connection: Connection, wanted: ComparisonFilter, *, known: It
     """
     rows = connection.execute(_OUTLINES.where(*conditions_of(wanted))).all()
     marks = _with_marks(connection, {claim_id for row in rows for claim_id in row[1:3]}, known)
-    judged = set(connection.scalars(select(judgements.c.pair_id)))
-    standing = find_standing(connection, [row[0] for row in rows if row[0] in judged])
+    standing = find_standing(connection, [row[0] for row in rows])
     return [
         Outline(key, marks[a], marks[b], machine, relation, confidence, withheld, one_origin, standing.get(key))
         for key, a, b, machine, relation, confidence, withheld, one_origin in map(_columns, rows)

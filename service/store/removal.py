@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, delete, exists, insert, or_, select, type_coerce, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 
 from service.errors import NotFoundError
 from service.store.copies import forget_article
@@ -23,25 +36,28 @@ from service.store.schema import (
     versions,
 )
 from service.store.search import forget_words, purge_words
+from service.store.standing import settle_words
 from service.store.vectors import remove_vectors, retire_vectors
 
 
-def remove_article(connection: Connection, article_id: str, *, removed_at: str) -> None:
+def remove_article(connection: Connection, article_id: str, *, removed_at: str) -> set[str]:
     """Removes the text, its claims, comparisons, judgements, skips, vectors, fingerprints and jobs; leaves a tombstone.
 
-    Sentences and vectors that another article also has stay. Once more is no error. Raises NotFoundError when
-    neither an article, nor a job, nor a tombstone has that id.
+    Sentences and vectors that another article also has stay. Of copies of pairs that went, what was said on another
+    copy holds from now on, else the machine's relation; returns the claims of those copies. Once more is no error.
+    Raises NotFoundError when neither an article, nor a job, nor a tombstone has that id.
     """
     if find_tombstone(connection, article_id) is not None:
-        return
+        return set()
     jobs_held = _remove_from_jobs(connection, article_id)
     stored = connection.scalar(select(articles.c.id).where(articles.c.id == article_id))
     if stored is None and not jobs_held:
         raise NotFoundError(f"No article is stored under {article_id!r}.")
-    _remove_rows(connection, article_id)
+    settled = _remove_rows(connection, article_id)
     connection.execute(insert(tombstones).values(article_id=article_id, removed_at=removed_at))
     purge_words(connection)
     connection.info[PURGE] = True
+    return settled
 
 
 def find_tombstone(connection: Connection, article_id: str) -> str | None:
@@ -54,13 +70,14 @@ def forget_tombstone(connection: Connection, article_id: str) -> None:
     connection.execute(delete(tombstones).where(tombstones.c.article_id == article_id))
 
 
-def _remove_rows(connection: Connection, article_id: str) -> None:
+def _remove_rows(connection: Connection, article_id: str) -> set[str]:
     forget_words(connection, article_id)
     of_article = select(claims.c.id).where(claims.c.article_id == article_id)
     forget_members(connection, of_article)
+    judged = select(judgements.c.words).distinct().where(_on_either_side(judgements, of_article))
+    words = {one for one in connection.scalars(judged) if one is not None}
     for table in (comparisons, judgements, skips):
-        either = or_(table.c.a_claim_id.in_(of_article), table.c.b_claim_id.in_(of_article))
-        connection.execute(delete(table).where(either))
+        connection.execute(delete(table).where(_on_either_side(table, of_article)))
     said = connection.scalars(
         select(mentions.c.sentence_id).distinct().where(mentions.c.claim_id.in_(of_article))
     ).all()
@@ -70,6 +87,11 @@ def _remove_rows(connection: Connection, article_id: str) -> None:
     for table in (claims, versions):
         connection.execute(delete(table).where(table.c.article_id == article_id))
     connection.execute(delete(articles).where(articles.c.id == article_id))
+    return settle_words(connection, words)
+
+
+def _on_either_side(table: Table, claim_ids: Select[tuple[str]]) -> ColumnElement[bool]:
+    return or_(table.c.a_claim_id.in_(claim_ids), table.c.b_claim_id.in_(claim_ids))
 
 
 def _remove_unsaid(connection: Connection, sentence_ids: Sequence[int]) -> None:

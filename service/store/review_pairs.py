@@ -15,8 +15,8 @@ from service.domain.outlets import UNNAMED_AGENCIES
 from service.domain.worth import CERTAINTY, CHECK, COPIES, OLD, ONE_ORIGIN, RELATION_WORTH, recent_from
 from service.store.comparison_filters import either_side
 from service.store.filters import CURRENT, claim_ids_where, within, within_topic
-from service.store.judgements import STANDING
-from service.store.schema import articles, comparisons, judgements, mentions, versions
+from service.store.schema import articles, comparisons, mentions, versions
+from service.store.standing import IS_JUDGED
 
 REVIEWED = and_(comparisons.c.holds.in_(RELATION_WORTH), comparisons.c.same_article.is_(False))
 """Which pairs are worth a reviewer's time, as long as nobody judged them: `holds` is then the machine's relation."""
@@ -65,12 +65,7 @@ def folded(wanted: QueueFilter, *conditions: ColumnElement[bool], today: str, fe
 
 def _open(wanted: QueueFilter) -> list[ColumnElement[bool]]:
     """That nobody judged the pair, nor a copy of it; and what narrows the queue."""
-    judged = select(judgements.c.pair_id, judgements.c.words).where(*STANDING).cte("judged")
-    conditions: list[ColumnElement[bool]] = [
-        REVIEWED,
-        comparisons.c.id.not_in(select(judged.c.pair_id)),
-        comparisons.c.words.not_in(select(judged.c.words).where(judged.c.words.is_not(None))),
-    ]
+    conditions: list[ColumnElement[bool]] = [REVIEWED, not_(IS_JUDGED)]
     sides = within(outlet=wanted.outlet) + within_topic(wanted.topic)
     return [*conditions, either_side(claim_ids_where(*sides))] if sides else conditions
 

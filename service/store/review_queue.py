@@ -11,9 +11,9 @@ from service.domain.worth import RELATION_WORTH, Signs, Worth, find_worth
 from service.errors import NotFoundError
 from service.store.comparisons import ComparisonFilter, find_comparison, find_comparisons
 from service.store.cursors import place, token
-from service.store.judgements import STANDING
-from service.store.review_pairs import REVIEWED, QueueFilter, folded, waiting
+from service.store.review_pairs import QueueFilter, folded, waiting
 from service.store.schema import comparisons, judgements, skips
+from service.store.standing import STANDING
 from service.store.times import now
 
 __all__ = ["Left", "Queue", "QueueFilter", "Queued", "find_left", "find_next", "find_queue", "find_queued"]
@@ -114,7 +114,7 @@ def find_queued(
     wanted, today = wanted or QueueFilter(), today or now()
     words = select(comparisons.c.words).where(comparisons.c.id == comparison_id).scalar_subquery()
     this = comparisons.c.id == comparison_id
-    pairs = folded(wanted, comparisons.c.words == words, or_(this, REVIEWED), today=today, few=True)
+    pairs = folded(wanted, comparisons.c.words == words, or_(this, _CALLED), today=today, few=True)
     queue = _queue(pairs, wanted)
     row = connection.execute(select(queue).where(queue.c.id == comparison_id)).first()
     if row is None:
@@ -163,7 +163,7 @@ def _find_copies(connection: Connection, row: Row[Any]) -> list[Comparison]:
     if row.pairs == 1:
         return []
     wanted = ComparisonFilter(words=row.words, limit=MOST_COPIES + 1)
-    found = (one for one in find_comparisons(connection, wanted) if one.relation in RELATION_WORTH)
+    found = (one for one in find_comparisons(connection, wanted) if one.verdict.relation in RELATION_WORTH)
     return [one for one in found if one.id != row.id][:MOST_COPIES]
 
 
@@ -171,4 +171,8 @@ def _count_judged(connection: Connection, reviewer: str | None, today: str) -> t
     new = judgements.c.judged_at >= today[:10]
     mine = and_(new, judgements.c.judged_by.is_not_distinct_from(reviewer))
     counted = (func.count(), func.count().filter(new), func.count().filter(mine))
-    return tuple(connection.execute(select(*counted).where(*STANDING)).one())  # type: ignore[return-value]
+    return tuple(connection.execute(select(*counted).where(STANDING)).one())  # type: ignore[return-value]
+
+
+_CALLED = and_(comparisons.c.relation.in_(RELATION_WORTH), comparisons.c.same_article.is_(False))
+"""As REVIEWED, by what the machine says also where a person said otherwise."""

@@ -194,9 +194,10 @@ comparisons = Table(
     Index(None, "holds", "rank", "id"),
     Index(None, "rank", "id"),
 )
-"""`holds` is `relation` as the latest judgement leaves it;
+"""`holds` is `relation` as the latest judgement of the pair or of a copy leaves it, kept by `store.standing`;
 `rank` sorts, the lowest first: minus the confidence, 1 for none.
-`words` is equal for pairs that are copies of each other: the same two sentences of the same speakers.
+`words` is equal for pairs that are copies of each other: the same two sentences of the same speakers, and both far
+apart in time or both not.
 `details` is what nothing is searched by, in one value because reading many small ones takes longer."""
 
 judgements = Table(
@@ -216,9 +217,10 @@ judgements = Table(
     Column("machine_model", Text),
     Column("blind", Boolean, nullable=False, server_default=false()),
     Index(None, "pair_id", "number"),
+    Index(None, "words"),
     sqlite_autoincrement=True,
 )
-"""The highest number of a pair is what holds; verdict NULL takes back what was said before.
+"""The highest number of a pair, or of its words, is what holds; verdict NULL takes back what was said before.
 `words` are those of the pair, so that its copies need no judgement of their own. `machine_…` is what the machine said
 at that moment; `machine_model` NULL: that was not kept yet. `blind`: the reviewer did not see it.
 No foreign keys: a judgement outlives the comparison that it was given on."""

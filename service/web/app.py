@@ -27,12 +27,13 @@ Errors are problem details (RFC 9457) with a stable `code`.
 """
 
 
-def create_app(workspace: Workspace, *, with_worker: bool = True) -> FastAPI:
+def create_app(workspace: Workspace, *, with_worker: bool = True, warm: bool = False) -> FastAPI:
     """The HTTP API and the web app over a workspace, which stays the caller's to close.
 
     `with_worker` runs the jobs in a thread of this process; without it somebody else must do them.
+    `warm` loads the models at the start, in another thread; without it they are loaded when they are first needed.
     """
-    state = State(workspace, with_worker=with_worker)
+    state = State(workspace, with_worker=with_worker, warm=warm)
     app = FastAPI(
         title="Crossclaim",
         version=version("crossclaim"),

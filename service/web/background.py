@@ -1,9 +1,10 @@
-"""The worker inside the server: a thread that does the jobs, and comes back when it breaks."""
+"""What runs in the server besides answering: the worker, which comes back when it breaks, and the loading of models."""
 
 import logging
 import threading
 
 from service.errors import CrossclaimError
+from service.flows.query import warm_up
 from service.flows.reindex import save_index
 from service.worker import work
 from service.workspace import Workspace
@@ -47,3 +48,31 @@ class BackgroundWorker:
                 log.exception("The worker stopped; it starts again in %g seconds.", PAUSE_SECONDS)
                 self.failure = str(error)
                 self._stop.wait(PAUSE_SECONDS)
+
+
+class Warming:
+    """Loads the models and the index once, so that the first to ask need not wait for it; `is_done` says whether.
+
+    What fails is no failure of this: whoever asks next is told what is wrong.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._thread = threading.Thread(target=self._run, name="crossclaim-warming", daemon=True)
+        self.is_done = False
+
+    def start(self) -> None:
+        """Starts the thread."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Waits for what is being loaded: a thread that loads must not outlive the interpreter."""
+        self._thread.join(PATIENCE_SECONDS)
+
+    def _run(self) -> None:
+        try:
+            warm_up(self._workspace)
+        except Exception as error:  # missing weights: said by /ready
+            log.warning("The models are not loaded: %s", error)
+        finally:
+            self.is_done = True

@@ -4,31 +4,37 @@ from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
 
-from service.web.background import BackgroundWorker
+from service.web.background import BackgroundWorker, Warming
 from service.web.metrics import Metrics
 from service.web.waiting import Waiting
 from service.workspace import Workspace
 
 
 class State:
-    """What one application keeps; `worker` is None where the jobs are done elsewhere."""
+    """What one application keeps.
 
-    def __init__(self, workspace: Workspace, *, with_worker: bool) -> None:
+    `worker` is None where the jobs are done elsewhere, `warming` where models are loaded when first asked for.
+    """
+
+    def __init__(self, workspace: Workspace, *, with_worker: bool, warm: bool = False) -> None:
         self.workspace = workspace
         self.metrics = Metrics(workspace)
         self.waiting = Waiting(workspace)
         self.worker = BackgroundWorker(workspace) if with_worker else None
+        self.warming = Warming(workspace) if warm else None
 
     def start(self) -> None:
-        """Starts the worker."""
-        if self.worker:
-            self.worker.start()
+        """Starts the worker and the loading of models."""
+        for thread in (self.warming, self.worker):
+            if thread:
+                thread.start()
 
     def stop(self) -> None:
-        """Ends waiting and the worker; takes as long as the job in hand, up to a limit."""
+        """Ends waiting and the worker; takes as long as the job in hand or the loading, up to a limit."""
         self.waiting.stop()
-        if self.worker:
-            self.worker.stop()
+        for thread in (self.worker, self.warming):
+            if thread:
+                thread.stop()
 
 
 # Dependencies are coroutines because plain functions would each go through the thread pool.

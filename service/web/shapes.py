@@ -205,12 +205,13 @@ class AnswerForm(TypedDict):
 
 
 class JudgementForm(TypedDict):
-    """What a person said of a comparison."""
+    """What a person said of a comparison. `on` is the id of the copy that it was given on; null: on this very pair."""
 
     verdict: Relation | Dismissal
     note: str
     judged_by: str | None
     judged_at: str
+    on: str | None
 
 
 class MachineForm(TypedDict):

@@ -20,7 +20,7 @@ async def show_health() -> HealthForm:
 
 @router.get("/ready")
 def show_ready(state: StateDep) -> ReadyForm:
-    """The store opens, the weights load and the worker runs; 503 says what is missing."""
+    """The store opens, the weights are loaded and the worker runs; 503 says what is missing."""
     try:
         return _ready(state)
     except NotReadyError:
@@ -43,6 +43,8 @@ def _ready(state: State) -> ReadyForm:
     workspace = state.workspace
     with workspace.store.reading() as connection:
         count_articles(connection)
+    if state.warming and not state.warming.is_done:
+        raise NotReadyError("The models are being loaded. Ask again in a moment.")
     encoder, pair_model = workspace.encoder.fingerprint, workspace.pair_model.version
     if state.worker and state.worker.failure:
         raise NotReadyError(f"The worker does not run: {state.worker.failure}")

@@ -302,3 +302,44 @@ def test_no_claim_is_in_two_facts(workspace, add):
         rows = connection.exec_driver_sql("SELECT claim_id FROM fact_members WHERE until IS NULL").scalars().all()
         assert len(rows) == len(set(rows)) == 4
         assert find_facts_of(connection, rows).keys() == set(rows)
+
+
+def between(workspace, *outlets):
+    """The pair of claims of two outlets."""
+    return next(one for one in pairs(workspace) if {one.a.source.outlet, one.b.source.outlet} == set(outlets))
+
+
+def test_a_judgement_of_one_pair_dissolves_the_fact_of_its_copies_too(workspace, add):
+    """Claims of the copies are looked at too, not only those of the pair that was judged."""
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(CLOSED, "Star"), article(SHUT, "Echo"))
+    (fact,) = facts(workspace)
+    assert set(outlets(workspace, fact)) == {"Gazette", "Mail", "Star", "Echo"}
+    judge_comparison(workspace, between(workspace, "Gazette", "Mail").id, verdict="contradicts")
+    assert {frozenset(outlets(workspace, one)) for one in facts(workspace)} == {
+        frozenset({"Gazette", "Star"}),
+        frozenset({"Mail", "Echo"}),
+    }
+    assert {one.standing.flags for one in facts(workspace)} == {("disputed",)}
+    undo(workspace, between(workspace, "Star", "Echo").id)
+    (again,) = facts(workspace)
+    assert (again.standing.claims, again.standing.flags) == (4, ())
+
+
+def test_a_dismissal_of_one_pair_ends_the_dispute_over_its_copies_and_a_takedown_brings_it_back(workspace, add):
+    ids = add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(OPEN, "Courier"), article(OPEN, "Star"))
+    agreed = next(one for one in facts(workspace) if one.claim.said.quote != OPEN)
+    for outlet in ("Gazette", "Mail"):
+        judge_comparison(workspace, between(workspace, outlet, "Courier").id, verdict="not_worth")
+    assert facts(workspace, flag="disputed") == []
+    take_down(workspace, ids[2])
+    assert [one.id for one in facts(workspace, flag="disputed")] == [agreed.id]
+    story = find_fact_story(workspace, agreed.id)
+    assert {one.other.source.outlet for one in story.disputes} == {"Star"}
+
+
+def test_facts_kept_in_step_are_those_that_are_found_anew(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(CLOSED, "Star"), article(OPEN, "Echo"))
+    judge_comparison(workspace, between(workspace, "Star", "Echo").id, verdict="agrees")
+    before = [(one.id, one.standing) for one in facts(workspace)]
+    rebuild_facts(workspace)
+    assert [(one.id, one.standing) for one in facts(workspace)] == before

@@ -138,8 +138,8 @@ def test_a_copy_in_a_third_outlet_goes_with_the_pair_and_comes_back_with_it(work
     pair = following(workspace)
     judge_comparison(workspace, pair.id, verdict="false_alarm", judged_by="Ann")
     add((OPEN, "Courier"))
-    copies = [one for one in comparisons(workspace, relation="contradicts") if one.id != pair.id]
-    assert len(copies) == 1
+    copies = [one for one in comparisons(workspace) if one.id != pair.id and one.verdict.relation == "contradicts"]
+    assert [(one.relation, one.judgement.on) for one in copies] == [(None, pair.id)]
     assert following(workspace, relation="contradicts") is None
     assert reported(workspace) == set()
     with workspace.store.reading() as connection:
@@ -176,3 +176,50 @@ def test_copies_that_were_judged_one_by_one_count_once(workspace, add):
     judge_comparison(workspace, pairs[1].id, verdict="contradicts")
     (row,) = (row for row in precision(workspace).rows if row.model is None and row.outlet is None)
     assert (row.all.judged, row.all.right) == (1, 1)
+
+
+@pytest.mark.parametrize(("verdict", "stored"), [("contradicts", True), ("false_alarm", True), (None, False)])
+def test_a_copy_of_a_judged_pair_is_stored_whatever_the_model_sees_in_it(workspace, add, swap, verdict, stored):
+    add((CLOSED, "Gazette"), (OPEN, "Mail"))
+    pair = following(workspace)
+    if verdict:
+        judge_comparison(workspace, pair.id, verdict=verdict)
+    swap("related")
+    add((OPEN, "Courier"))
+    sides = [{one.a.source.outlet, one.b.source.outlet} for one in comparisons(workspace)]
+    assert ({"Gazette", "Courier"} in sides) == stored
+    assert {"Mail", "Courier"} not in sides, "other words"
+
+
+def test_what_is_judged_by_way_of_a_copy_leaves_the_queue_and_the_reports(workspace, add):
+    add((CLOSED, "Gazette"), (OPEN, "Mail"), (OPEN, "Courier"))
+    first, second = comparisons(workspace, relation="contradicts")
+    judge_comparison(workspace, first.id, verdict="false_alarm")
+    assert following(workspace, relation="contradicts") is None
+    assert (reported(workspace), comparisons(workspace, relation="contradicts")) == (set(), [])
+    assert dismissed(workspace) == 1, "copies count once"
+    undo(workspace, second.id)
+    assert reported(workspace) == {first.id, second.id}
+    assert dismissed(workspace) == 0
+    judge_comparison(workspace, second.id, verdict="contradicts", judged_by="Ann")
+    with workspace.store.reading() as connection:
+        found = find_report(connection, "contradictions", ReportFilter(), generated_at="2026-01-01T00:00:00Z")
+    (item,) = found.items
+    assert (item.judgement.judged_by, {item.comparison.id, *item.folded}) == ("Ann", {first.id, second.id})
+
+
+def dismissed(workspace):
+    with workspace.store.reading() as connection:
+        found = find_report(connection, "contradictions", ReportFilter(), generated_at="2026-01-01T00:00:00Z")
+    return found.counts.dismissed
+
+
+def test_facts_are_found_anew_for_the_claims_of_all_copies(workspace, add, monkeypatch):
+    add((CLOSED, "Gazette"), (OPEN, "Mail"), (OPEN, "Courier"))
+    first, second = comparisons(workspace, relation="contradicts")
+    ends = {one.id for pair in (first, second) for one in (pair.a, pair.b)}
+    seen = []
+    monkeypatch.setattr("service.flows.review.update_facts", lambda *given: seen.append(given[2]))
+    judge_comparison(workspace, first.id, verdict="false_alarm")
+    undo(workspace, second.id)
+    assert seen == [ends, ends]

@@ -21,10 +21,10 @@ from service.store import opening
 from service.store.articles import count_articles
 from service.store.copies import find_untraced
 from service.store.jobs import add_job, count_jobs, find_job
-from service.store.judgements import find_standing
 from service.store.migrating import MIGRATIONS
 from service.store.opening import open_store
 from service.store.schema import metadata
+from service.store.standing import find_standing
 
 
 def test_epoch_is_given_once_and_differs_between_stores(tmp_path):
@@ -138,8 +138,6 @@ def test_threads_open_one_store(url):
 
 OPEN = """
 import sys, time
-from service.store.judgements import find_standing
-from service.store.migrating import MIGRATIONS
 from service.store.opening import open_store
 while time.time() < float(sys.argv[2]): pass
 with open_store(sys.argv[1]) as store:
@@ -160,8 +158,6 @@ KILLED = """
 import os, sys
 from service.domain.articles import Article
 from service.store.articles import add_article
-from service.store.judgements import find_standing
-from service.store.migrating import MIGRATIONS
 from service.store.opening import open_store
 store = open_store(sys.argv[1])
 with store.writing() as connection:
@@ -189,7 +185,7 @@ def test_path_with_signs_that_urls_and_templates_read(tmp_path):
 @contextmanager
 def made_at(url, revision):
     """A store as an earlier version made it, open for filling."""
-    Path(url.removeprefix("sqlite:///")).parent.mkdir()
+    Path(url.removeprefix("sqlite:///")).parent.mkdir(exist_ok=True)
     engine = create_engine(url)
     with engine.begin() as connection:
         config = Config()
@@ -258,3 +254,55 @@ def test_judgements_of_before_there_was_a_review_hold_and_say_nothing_of_the_mac
         kept = text("SELECT words, machine_relation, machine_confidence, machine_model, blind FROM judgements")
         assert connection.execute(kept).all() == [(words[0], None, None, None, 0), (None, None, None, None, 0)]
         assert find_standing(connection, ["xy", "gone"])["xy"].verdict == "false_alarm"
+        assert connection.execute(text("SELECT id, holds FROM comparisons")).all() == [("xy", None), ("zx", None)]
+
+
+SETTLED = """
+UPDATE versions SET published = '2025-12-08';
+INSERT INTO articles (id) VALUES ('o');
+INSERT INTO claims (id, article_id, quote, occurrence) VALUES ('co', 'o', 'q', 0);
+INSERT INTO versions (id, article_id, text_hash, language, litter, received_at, seen_at, recorded_at, current, text,
+ published) VALUES ('o', 'o', 'o', 'en', '[]', '', '', '', 1, 'q', '2021');
+INSERT INTO mentions (version_id, claim_id, sentence_id, start, "end", before, after, speaker, stance, kind,
+ checkworthiness) VALUES ('o', 'co', 1, 0, 1, '', '', NULL, 'asserts', 'fact', 0.5);
+INSERT INTO comparisons (id, a_claim_id, b_claim_id, same_article, holds, rank, relation, confidence, similarity, model,
+ recorded_at, details, words) SELECT 'oy', 'co', 'cy', 0, 'changed', -0.5, 'changed', 0.5, 0.9, 'm', '', '{}', words
+ FROM comparisons WHERE id = 'xy';
+INSERT INTO skips (reviewer, words, pair_id, a_claim_id, b_claim_id, skipped_at)
+ SELECT 'Ann', words, 'oy', 'co', 'cy', '' FROM comparisons WHERE id = 'oy';
+INSERT INTO marks (name, value) VALUES ('facts', '1 0.4 0.4')
+"""
+CONFLICT = """;
+INSERT INTO judgements (pair_id, a_claim_id, b_claim_id, words, verdict, note, judged_at)
+ SELECT id, a_claim_id, b_claim_id, words, 'agrees', '', '2025-12-10' FROM comparisons WHERE id = 'zx'"""
+UNDONE = """;
+INSERT INTO judgements (pair_id, a_claim_id, b_claim_id, words, judged_at)
+ SELECT id, a_claim_id, b_claim_id, words, '2025-12-10' FROM comparisons WHERE id = 'xy'"""
+
+
+@pytest.mark.parametrize(("more", "near"), [("", None), (CONFLICT, "agrees"), (UNDONE, "contradicts")])
+def test_judgements_of_before_settle_all_copies_but_not_those_far_apart_in_time(url, more, near):
+    with made_at(url, "0002") as connection:
+        for statement in OLD_PAIRS.split(";"):
+            connection.exec_driver_sql(statement)
+    with made_at(url, "0004") as connection:
+        for statement in (SETTLED + more).split(";"):
+            connection.exec_driver_sql(statement)
+    with open_store(url) as store, store.reading() as connection:
+        held = dict(connection.execute(text("SELECT id, holds FROM comparisons")).all())
+        assert held == {"xy": near, "zx": near, "oy": "changed"}
+        words = dict(connection.execute(text("SELECT id, words FROM comparisons")).all())
+        assert words["xy"] == words["zx"] == words_key((1, None), (2, "Ann Ruhl"))
+        assert words["oy"] == words_key((1, None), (2, "Ann Ruhl"), far_apart=True)
+        assert connection.scalar(text("SELECT words FROM skips")) == words["oy"]
+        assert connection.scalar(text("SELECT count(*) FROM marks WHERE name = 'facts'")) == 0, "to be found anew"
+        assert {key for key in held if held[key] != "changed" and key in find_standing(connection, list(held))} == (
+            set() if more == UNDONE else {"xy", "zx"}
+        )
+
+
+def test_facts_of_a_store_without_judgements_are_kept(url):
+    with made_at(url, "0004") as connection:
+        connection.exec_driver_sql("INSERT INTO marks (name, value) VALUES ('facts', '1 0.4 0.4')")
+    with open_store(url) as store, store.reading() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM marks WHERE name = 'facts'")) == 1

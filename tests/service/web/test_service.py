@@ -1,10 +1,13 @@
 """The service as a whole: the worker inside, waiting, metrics, and its description of itself."""
 
+import threading
 import time
 
 import pytest
 from fastapi.testclient import TestClient
 
+from service.errors import SettingsError
+from service.flows.query import warm_up
 from service.store.jobs import add_job, finish_job, take_job
 from service.store.times import now
 from service.web.app import create_app
@@ -167,3 +170,55 @@ def test_the_description_refers_only_to_what_it_holds(client):
 def test_no_page_is_served_that_fetches_from_elsewhere(client):
     assert client.get("/docs").status_code == 404
     assert client.get("/redoc").status_code == 404
+
+
+def test_models_are_loaded_at_the_start_where_that_is_asked(workspace, monkeypatch):
+    started, go_on = threading.Event(), threading.Event()
+
+    def load(asked):
+        assert asked is workspace
+        started.set()
+        assert go_on.wait(10)
+
+    monkeypatch.setattr("service.web.background.warm_up", load)
+    with TestClient(create_app(workspace, with_worker=False)) as served:
+        assert served.get("/ready").status_code == 200
+        assert not started.is_set(), "not without being asked"
+    with TestClient(create_app(workspace, with_worker=False, warm=True)) as served:
+        assert started.wait(10)
+        answer = served.get("/ready")
+        assert (answer.status_code, answer.json()["code"]) == (503, "not-ready")
+        assert answer.json()["detail"] == "The models are being loaded. Ask again in a moment."
+        assert served.get("/health").status_code == 200
+        go_on.set()
+        wait_for(lambda: served.get("/ready").status_code == 200)
+
+
+def test_models_that_cannot_be_loaded_are_said_by_ready_and_the_rest_works(workspace, monkeypatch):
+    def fail(self):
+        raise SettingsError("The weights of the encoder are missing.")
+
+    monkeypatch.setattr(type(workspace), "encoder", property(fail))
+    with TestClient(create_app(workspace, with_worker=False, warm=True)) as served:
+        wait_for(lambda: "being loaded" not in served.get("/ready").json()["detail"])
+        answer = served.get("/ready")
+        assert (answer.status_code, answer.json()["detail"]) == (503, "The weights of the encoder are missing.")
+        assert served.get(f"{API}/articles").status_code == 200
+
+
+def test_warming_up_asks_the_models_and_the_index_as_a_search_does(workspace, monkeypatch):
+    asked = []
+    encode, read = workspace.encoder.encode, workspace.pair_model.read
+    monkeypatch.setattr(type(workspace.encoder), "encode", lambda _, texts: asked.append("encoder") or encode(texts))
+    monkeypatch.setattr(type(workspace.pair_model), "read", lambda _, pairs: asked.append("pairs") or read(pairs))
+    assert "live_index" not in workspace.loaded
+    warm_up(workspace)
+    assert set(asked) == {"encoder", "pairs"}
+    assert "live_index" in workspace.loaded
+
+
+def wait_for(condition):
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)

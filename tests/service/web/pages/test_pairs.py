@@ -103,3 +103,23 @@ def test_long_lists_come_in_pages(see, monkeypatch, words):
 )
 def test_what_cannot_be_asked_is_said(see, words, asked, named):
     assert named in words(see(f"/contradictions?{asked}", 422).xpath("//main")[0])
+
+
+@pytest.mark.usefixtures("stored")
+def test_copies_of_a_dismissed_pair_are_gone_and_come_back_with_it(see, workspace, client, settle, article):
+    client.post("/api/v1/articles", json=article("The harbour bridge was open to all lorries.", "Eastern Star"))
+    settle()
+    ask = {"params": {"relation": "contradicts"}}
+    found = client.get("/api/v1/comparisons", **ask).json()["comparisons"]
+    assert len(find_pairs(see("/contradictions"))) == 2, "of four pairs, folded"
+    lorries = [one for one in found if "buses" not in one["a"]["quote"] + one["b"]["quote"]]
+    assert (len(found), len(lorries)) == (4, 2)
+    judge_comparison(workspace, lorries[0]["id"], verdict="false_alarm")
+    (pair,) = find_pairs(see("/contradictions"))
+    assert "buses" in pair.text_content()
+    copy = next(one for one in client.get("/api/v1/comparisons").json()["comparisons"] if one["id"] == lorries[1]["id"])
+    assert (copy["relation"], copy["judgement"]["verdict"]) == (None, "false_alarm")
+    assert copy["judgement"]["on"] == lorries[0]["id"]
+    client.delete(f"/api/v1/comparisons/{lorries[1]['id']}/judgements")
+    assert len(find_pairs(see("/contradictions"))) == 2
+    assert len(client.get("/api/v1/comparisons", **ask).json()["comparisons"]) == 4
