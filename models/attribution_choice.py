@@ -20,6 +20,15 @@ _LEAST_FOR_DEEDS = 0.72
 _FINDING = frozenset("find show learn discover determine".split())
 _DEMANDING = frozenset("must should could may might would can".split())
 _TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
+_CLAUSES = lexicon.CONJUNCTIONS - {"and", "or"}
+_SAYING = frozenset(
+    "say tell write read add state continue note explain tweet post reply respond conclude declare argue report testify"
+    " insist elaborate observe recall warn announce allege".split()
+)
+_NOTING = frozenset(
+    "say tell write note report put explain argue observe point suggest show acknowledge recall add warn describe state"
+    " claim imply predict promise reveal remark".split()
+)
 _CLEARLY = 0.15
 _AHEAD = 8
 _STATING = lexicon.SUBJECT_PRONOUNS | lexicon.QUESTION_WORDS | {"that", "there", "if", "to"}
@@ -61,11 +70,42 @@ def _is_headline_speaker(tokens: Sequence[Token], cue: CueMention, roster: Roste
 
 def _find_least(tokens: Sequence[Token], cue: CueMention) -> float:
     """The probability from which the mention counts."""
-    if _closes_quotation(tokens, cue):
+    if introduces_block(tokens, cue):
+        return 0.0
+    if _closes_quotation(tokens, cue) or _is_aside(tokens, cue):
         return _LEAST_BEHIND_QUOTATION
     if tokens[cue.at].low in SURE_WORDS:
         return _LEAST_FOR_SURE
     return _LEAST_FOR_DEEDS if cue.kind == "do" else load_weights().threshold
+
+
+def introduces_block(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "Her letter reads:", "Odo Rell wrote in May:": what is said follows in a paragraph of its own."""
+    known = CUES.get(tokens[cue.at].low)
+    if tokens[-1].text != ":" or known is None or known.lemma not in _SAYING:
+        return False
+    if known.form == "base" or (known.form == "ing" and not tokens[cue.phrase.last - 1].is_capital):
+        return False
+    behind = tokens[cue.last : -1]
+    if cue.phrase.last > cue.at or len(behind) > _AHEAD or (known.lemma == "read" and behind):
+        return False
+    return not any(is_verb_like(t) or t.low in _STATING or t.low in _CLAUSES or t.low in (QUOTE, ";") for t in behind)
+
+
+def _is_aside(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "As Velm News reports, …", "as she put it,": not the "as" of time, whose verb takes an object."""
+    known = CUES.get(tokens[cue.at].low)
+    before = tokens[cue.phrase.first - 1].low if 0 < cue.phrase.first <= cue.at else ""
+    if before != "as" or known is None or known.lemma not in _NOTING or known.form not in ("past", "present"):
+        return False
+    at = cue.last + (tokens[cue.last].low == "it") if cue.last < len(tokens) else cue.last
+    if at >= len(tokens) or tokens[at].text not in ",:.—–" or not all(t.is_word for t in _between(tokens, cue)):
+        return False
+    return known.lemma != "put" or at > cue.last
+
+
+def _between(tokens: Sequence[Token], cue: CueMention) -> Sequence[Token]:
+    return tokens[cue.phrase.first : cue.at]
 
 
 def _closes_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
