@@ -26,8 +26,8 @@ _LONG_QUOTATION = 24
 class Attribution:
     """One sentence held by a speaker; `primary` for the one that governs the whole sentence.
 
-    `clause` covers the speaker and the attributing word; `carried` says that the speaker stands in another sentence, or in the credit of a post,
-    `leads_in` that the sentence ends in a colon before the paragraph that it attributes.
+    `clause` covers the speaker and the attributing word; `carried` says that the speaker stands in another sentence or
+    in the credit of a post, `leads_in` that the sentence ends in a colon before the paragraph that it attributes.
     """
 
     sentence: Span

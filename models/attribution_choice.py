@@ -16,7 +16,7 @@ from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 _LEAST_FOR_SURE = 0.2
 _LEAST_BEHIND_QUOTATION = 0.05
 _MIN_QUOTATION = 12
-_LEAST_FOR_DEEDS = 0.72
+_LEAST_FOR_DEEDS = 0.8
 _FINDING = frozenset("find show learn discover determine".split())
 _DEMANDING = frozenset("must should could may might would can".split())
 _TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
@@ -122,6 +122,8 @@ def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMenti
     """The attribution that governs the sentence by its form, unless another is clearly more probable."""
     governing = _find_governing(tokens, [w.cue for w in weighed])
     likeliest = max(weighed, key=lambda w: w.probability)
+    if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
+        return governing  # "Farmers signed a letter, the Velm Post reports."
     own = next(w.probability for w in weighed if w.cue is governing)
     return likeliest.cue if likeliest.probability - own > _CLEARLY else governing
 
@@ -133,7 +135,7 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if cue.phrase.last - cue.phrase.first == 1 and first in _NOBODY:
         return True
-    if _is_no_phrase(tokens, cue):
+    if _is_no_phrase(tokens, cue) or _only_defines(tokens, cue):
         return True
     return not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue)
 
@@ -143,7 +145,25 @@ def _is_no_phrase(tokens: Sequence[Token], cue: CueMention) -> bool:
     words = tokens[cue.phrase.first : cue.phrase.last]
     first, low = words[0], words[0].low
     opens_wrong = first.text[0].islower() and (low.endswith("ly") or low in lexicon.PREPOSITIONS or is_verb_like(first))
-    return opens_wrong or (len(words) > 1 and is_day_or_month(words[-1]))
+    return opens_wrong or (len(words) > 1 and is_day_or_month(words[-1])) or _holds_a_verb(tokens, cue)
+
+
+def _holds_a_verb(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "Ada Brandt conducted a survey", "has already rankled lawmakers": a clause taken for a name."""
+    first, last = cue.phrase.first, cue.phrase.last
+    pairs = zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True)
+    if any(a.low.endswith("ed") and a.text[0].islower() and b.low in ("a", "an", "the") for a, b in pairs):
+        return True
+    behind_adverb = first > 0 and tokens[first - 1].low in lexicon.AUXILIARIES | lexicon.ADVERBS
+    return behind_adverb and tokens[first].low.endswith("ed")
+
+
+def _only_defines(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "students who wish to learn": which students are meant, not what they say; "Rell, who wishes …" does say it."""
+    if cue.relative is None or cue.kind == "say" or tokens[cue.at].low in SURE_WORDS:
+        return False
+    before = tokens[cue.relative - 1]
+    return before.is_word and (cue.relative == 1 or not before.is_capital)
 
 
 def _is_demanded(tokens: Sequence[Token], cue: CueMention) -> bool:

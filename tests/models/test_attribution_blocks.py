@@ -98,3 +98,24 @@ def test_sentences_in_single_marks_belong_to_one_speaker() -> None:
 def test_inverted_word_before_a_colon_is_no_part_of_the_name() -> None:
     text = "Odo Rell runs the port.\n\nContinued Rell: “The old dam is safe and will hold.”"
     assert [a.speaker.mention for a in find_attributions(text)] == ["Rell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The farmers of Orsk have signed a petition against the dam, the Velm Post reports.", ["the Velm Post"]),
+        ("He is in line with Sen. Ada Brandt of Velm, who said this week that the dam was safe.", ["Ada Brandt"]),
+        ("Students who wish to learn more can still find courses in Velm.", []),
+        ("The plan has already rankled lawmakers who demand that the council vote first.", []),
+        ("Odo Rell, who wishes to see the dam closed, lives in Orsk.", ["Odo Rell"]),
+        ("Students who said that the dam was safe met in Velm.", ["Students"]),
+    ],
+)
+def test_who_says_it_and_who_is_only_described(text: str, names: list[str]) -> None:
+    found = [a.speaker.name for a in find_attributions(text) if a.primary]
+    assert [name.removeprefix("Sen. ").removesuffix(" of Velm") for name in found] == names
+
+
+def test_a_thing_in_capitals_is_nobody_whom_he_means() -> None:
+    text = "The council read the Privacy Policy of the port on Monday. “It is a disgrace for all of us,” he said."
+    assert [a.speaker.name for a in find_attributions(text) if a.primary][-1] == "he"

@@ -42,7 +42,7 @@ def test_sentences_of_a_post_belong_to_the_holder_of_the_account() -> None:
         ("The mayor tweeted:\n\n", "We checked the bridge.\n\nHave a good day!\n\n— Ada Brandt (@abrandt) May 3, 2019"),
         (
             "",
-            "We checked the bridge.\n\n\n\nGood night. — Ada Brandt (@abrandt) May 3, 2019\n\nIt rained.\n\nIt was cold.",
+            "We checked the bridge.\n\n\n\nGood night. — Ada Brandt (@abrandt) May 3, 2019\n\nIt rained.\n\nIt froze.",
         ),
     ],
 )
