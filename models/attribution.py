@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.attribution_choice import Weighed, choose_main, weigh_cues
+from models.attribution_choice import Weighed, choose_main, introduces_block, weigh_cues
 from models.attribution_names import Roster, build_roster
 from models.attribution_phrases import QUOTE, Token, Tokens, find_tokens
+from models.attribution_posts import Post, find_credited_quotations, find_posts
 from models.attribution_quotes import Quotation, find_quotations
-from models.attribution_speakers import Memory, describe_speaker, resolve_speaker
+from models.attribution_speakers import Memory, describe_holder, describe_speaker, resolve_speaker
 from models.attribution_verbs import CueMention
 from models.base import Span, Speaker, Stance
 from models.segmentation import find_sentences
@@ -18,13 +19,15 @@ __all__ = ["Attribution", "Quotation", "find_attributions", "find_quotations"]
 _MAX_SENTENCE = 2_000
 _QUOTED_SHARE = 0.5
 _MIN_QUOTED = 12
+_LONG_QUOTATION = 24
 
 
 @dataclass(frozen=True)
 class Attribution:
     """One sentence held by a speaker; `primary` for the one that governs the whole sentence.
 
-    `clause` covers the speaker and the attributing word; `carried` says that the speaker stands in an earlier sentence.
+    `clause` covers the speaker and the attributing word; `carried` says that the speaker stands in another sentence or
+    in the credit of a post, `leads_in` that the sentence ends in a colon before the paragraph that it attributes.
     """
 
     sentence: Span
@@ -33,12 +36,18 @@ class Attribution:
     stance: Stance
     primary: bool = True
     carried: bool = False
+    leads_in: bool = False
 
 
 def find_attributions(text: str, sentences: Sequence[Span] | None = None) -> list[Attribution]:
     """Attributions in the order of their sentences; a sentence that the outlet asserts itself has none."""
-    spans = list(find_sentences(text)) if sentences is None else list(sentences)
+    spans = find_sentences(text, find_credits(text, find_quotations(text))) if sentences is None else list(sentences)
     return list(_Reader(text, spans).read())
+
+
+def find_credits(text: str, quotations: Sequence[Quotation]) -> list[Span]:
+    """What says whose a post or a quotation is, with the links around it: no part of a sentence."""
+    return [*find_posts(text).litter, *find_credited_quotations(text, quotations).litter]
 
 
 class _Reader:
@@ -52,9 +61,18 @@ class _Reader:
         self.roster: Roster = build_roster(text)
         self.memory = Memory()
         self.weighed: dict[Span, tuple[Tokens, list[Weighed]]] = {}
+        self.posts = find_posts(text)
+        self.credited = find_credited_quotations(text, self.quotations)
+        self.block: tuple[Span, Speaker] | None = None
+        self.in_post: Attribution | None = None
 
     def read(self) -> Iterator[Attribution]:
         for index, sentence in enumerate(self.sentences):
+            post = self.posts.find(sentence) or self.credited.find(sentence)
+            if post:
+                yield self._read_post(sentence, post)
+                self.memory = self.memory.after(index, sentence, ())
+                continue
             found = self._read_sentence(index, sentence)
             yield from found
             self.memory = self.memory.after(index, sentence, [a.speaker for a in found])
@@ -67,7 +85,11 @@ class _Reader:
             return self._carry(index, sentence, self._find_quoted(sentence))
         main = choose_main(tokens, weighed)
         ordered = [main, *(w.cue for w in weighed if w.cue is not main)]
-        return [self._attribute(sentence, tokens, c, primary=c is main) for c in ordered]
+        found = [self._attribute(sentence, tokens, c, primary=c is main) for c in ordered]
+        if introduces_block(tokens, main) and (block := self._find_paragraph_below(sentence)):
+            self.block = (block, found[0].speaker)
+            found[0] = replace(found[0], leads_in=True)
+        return found
 
     def _weigh(self, sentence: Span) -> tuple[Tokens, list[Weighed]]:
         """Words and attributions of the sentence; read once, also where a quotation looks ahead."""
@@ -91,13 +113,40 @@ class _Reader:
 
     def _carry(self, index: int, sentence: Span, quoted: list[Quotation]) -> list[Attribution]:
         """A sentence of direct words with no verb: the last speaker goes on, if near enough."""
+        in_block = self.block and self.block[0].start <= sentence.start < self.block[0].end
         covered = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in quoted)
         if covered < 0.6 * (sentence.end - sentence.start):
-            return []
+            return [_carry_on(sentence, self.block[1])] if self.block and in_block else []
         speaker = self._find_speaker_ahead(index, quoted[-1]) or self.memory.recent(index)
         if speaker is None:
             return []
-        return [Attribution(sentence, Span(sentence.start, sentence.start), speaker, "quotes", carried=True)]
+        return [_carry_on(sentence, speaker)]
+
+    def _read_post(self, sentence: Span, post: Post) -> Attribution:
+        """The holder's own words, unless the sentence quotes somebody directly: "Odo Rell: “It will not hold.”"."""
+        tokens, weighed = self._weigh(sentence)
+        inner = self._attribute(sentence, tokens, choose_main(tokens, weighed), primary=True) if weighed else None
+        quoted = self._find_quoted(sentence)
+        if inner and (inner.stance == "quotes" or any(self._follows_colon(q) for q in quoted)):
+            self.in_post = replace(inner, stance="quotes")
+            return self.in_post
+        begun = quoted[0].start if quoted else sentence.start
+        if self.in_post and self.in_post.sentence.start <= begun < self.in_post.sentence.end:
+            return _carry_on(sentence, self.in_post.speaker)
+        return _carry_on(sentence, describe_holder(self.text, post, self.memory))
+
+    def _follows_colon(self, quotation: Quotation) -> bool:
+        return quotation.length >= _LONG_QUOTATION and self.text[
+            max(0, quotation.start - 3) : quotation.start
+        ].rstrip().endswith(":")
+
+    def _find_paragraph_below(self, sentence: Span) -> Span | None:
+        """The paragraph after the one that the sentence closes."""
+        start = sentence.end + len(self.text[sentence.end :]) - len(self.text[sentence.end :].lstrip())
+        if "\n" not in self.text[sentence.end : start]:
+            return None
+        end = self.text.find("\n", start)
+        return Span(start, end if end >= 0 else len(self.text))
 
     def _find_speaker_ahead(self, index: int, quotation: Quotation) -> Speaker | None:
         """Who closes a quotation that runs over this sentence: “A. B,” X said."""
@@ -109,6 +158,10 @@ class _Reader:
                 speaker = describe_speaker(self.text, tokens, choose_main(tokens, weighed))
                 return resolve_speaker(self.text, speaker, self.roster, self.memory)
         return None
+
+
+def _carry_on(sentence: Span, speaker: Speaker) -> Attribution:
+    return Attribution(sentence, Span(sentence.start, sentence.start), speaker, "quotes", carried=True)
 
 
 def _is_quoted(tokens: Sequence[Token]) -> bool:

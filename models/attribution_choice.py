@@ -16,10 +16,19 @@ from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 _LEAST_FOR_SURE = 0.2
 _LEAST_BEHIND_QUOTATION = 0.05
 _MIN_QUOTATION = 12
-_LEAST_FOR_DEEDS = 0.72
+_LEAST_FOR_DEEDS = 0.8
 _FINDING = frozenset("find show learn discover determine".split())
 _DEMANDING = frozenset("must should could may might would can".split())
 _TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
+_CLAUSES = lexicon.CONJUNCTIONS - {"and", "or"}
+_SAYING = frozenset(
+    "say tell write read add state continue note explain tweet post reply respond conclude declare argue report testify"
+    " insist elaborate observe recall warn announce allege".split()
+)
+_NOTING = frozenset(
+    "say tell write note report put explain argue observe point suggest show acknowledge recall add warn describe state"
+    " claim imply predict promise reveal remark".split()
+)
 _CLEARLY = 0.15
 _AHEAD = 8
 _STATING = lexicon.SUBJECT_PRONOUNS | lexicon.QUESTION_WORDS | {"that", "there", "if", "to"}
@@ -61,11 +70,42 @@ def _is_headline_speaker(tokens: Sequence[Token], cue: CueMention, roster: Roste
 
 def _find_least(tokens: Sequence[Token], cue: CueMention) -> float:
     """The probability from which the mention counts."""
-    if _closes_quotation(tokens, cue):
+    if introduces_block(tokens, cue):
+        return 0.0
+    if _closes_quotation(tokens, cue) or _is_aside(tokens, cue):
         return _LEAST_BEHIND_QUOTATION
     if tokens[cue.at].low in SURE_WORDS:
         return _LEAST_FOR_SURE
     return _LEAST_FOR_DEEDS if cue.kind == "do" else load_weights().threshold
+
+
+def introduces_block(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "Her letter reads:", "Odo Rell wrote in May:": what is said follows in a paragraph of its own."""
+    known = CUES.get(tokens[cue.at].low)
+    if tokens[-1].text != ":" or known is None or known.lemma not in _SAYING:
+        return False
+    if known.form == "base" or (known.form == "ing" and not tokens[cue.phrase.last - 1].is_capital):
+        return False
+    behind = tokens[cue.last : -1]
+    if cue.phrase.last > cue.at or len(behind) > _AHEAD or (known.lemma == "read" and behind):
+        return False
+    return not any(is_verb_like(t) or t.low in _STATING or t.low in _CLAUSES or t.low in (QUOTE, ";") for t in behind)
+
+
+def _is_aside(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "As Velm News reports, …", "as she put it,": not the "as" of time, whose verb takes an object."""
+    known = CUES.get(tokens[cue.at].low)
+    before = tokens[cue.phrase.first - 1].low if 0 < cue.phrase.first <= cue.at else ""
+    if before != "as" or known is None or known.lemma not in _NOTING or known.form not in ("past", "present"):
+        return False
+    at = cue.last + (tokens[cue.last].low == "it") if cue.last < len(tokens) else cue.last
+    if at >= len(tokens) or tokens[at].text not in ",:.—–" or not all(t.is_word for t in _between(tokens, cue)):
+        return False
+    return known.lemma != "put" or at > cue.last
+
+
+def _between(tokens: Sequence[Token], cue: CueMention) -> Sequence[Token]:
+    return tokens[cue.phrase.first : cue.at]
 
 
 def _closes_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -82,6 +122,8 @@ def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMenti
     """The attribution that governs the sentence by its form, unless another is clearly more probable."""
     governing = _find_governing(tokens, [w.cue for w in weighed])
     likeliest = max(weighed, key=lambda w: w.probability)
+    if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
+        return governing  # "Farmers signed a letter, the Velm Post reports."
     own = next(w.probability for w in weighed if w.cue is governing)
     return likeliest.cue if likeliest.probability - own > _CLEARLY else governing
 
@@ -93,7 +135,7 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if cue.phrase.last - cue.phrase.first == 1 and first in _NOBODY:
         return True
-    if _is_no_phrase(tokens, cue):
+    if _is_no_phrase(tokens, cue) or _only_defines(tokens, cue):
         return True
     return not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue)
 
@@ -103,7 +145,25 @@ def _is_no_phrase(tokens: Sequence[Token], cue: CueMention) -> bool:
     words = tokens[cue.phrase.first : cue.phrase.last]
     first, low = words[0], words[0].low
     opens_wrong = first.text[0].islower() and (low.endswith("ly") or low in lexicon.PREPOSITIONS or is_verb_like(first))
-    return opens_wrong or (len(words) > 1 and is_day_or_month(words[-1]))
+    return opens_wrong or (len(words) > 1 and is_day_or_month(words[-1])) or _holds_a_verb(tokens, cue)
+
+
+def _holds_a_verb(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "Ada Brandt conducted a survey", "has already rankled lawmakers": a clause taken for a name."""
+    first, last = cue.phrase.first, cue.phrase.last
+    pairs = zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True)
+    if any(a.low.endswith("ed") and a.text[0].islower() and b.low in ("a", "an", "the") for a, b in pairs):
+        return True
+    behind_adverb = first > 0 and tokens[first - 1].low in lexicon.AUXILIARIES | lexicon.ADVERBS
+    return behind_adverb and tokens[first].low.endswith("ed")
+
+
+def _only_defines(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "students who wish to learn": which students are meant, not what they say; "Rell, who wishes …" does say it."""
+    if cue.relative is None or cue.kind == "say" or tokens[cue.at].low in SURE_WORDS:
+        return False
+    before = tokens[cue.relative - 1]
+    return before.is_word and (cue.relative == 1 or not before.is_capital)
 
 
 def _is_demanded(tokens: Sequence[Token], cue: CueMention) -> bool:

@@ -105,8 +105,10 @@ def _find_colon(tokens: Sequence[Token]) -> CueMention | None:
     for i, token in enumerate(tokens[:7]):
         if token.text == ":":
             named = i > 0 and all(t.is_capital or t.low in ("of", "the", "'s") for t in tokens[:i])
-            if named and len(tokens) - i > 3 and tokens[i + 1].end > tokens[i].end + 1:
-                return CueMention(i, i + 1, Phrase(0, i), denies=False, trailing=False)
+            said = len(tokens) - i > 3 or (len(tokens) - i > 1 and tokens[i + 1].low == QUOTE)
+            if named and said and tokens[i + 1].end > tokens[i].end + 1:
+                first = 1 if tokens[0].low in CUES and i > 1 else 0  # "Continued Rell: “…”"
+                return CueMention(i, i + 1, Phrase(first, i), denies=False, trailing=False)
             return None
         if not token.is_word:
             return None

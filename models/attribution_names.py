@@ -25,6 +25,12 @@ _PLACE_STARTS = frozenset(
     " social national"
     " international federal royal black islamic super happy good democrats republicans".split()
 )
+_THINGS = frozenset(
+    "policy policies deal deals plan plans program programme rule rules bill law laws order service services terms"
+    " review report reports fund account accounts show prize award awards house office street avenue bridge river lake island"
+    " county city state states day week month year night morning crisis question questions".split()
+)
+"""What ends a name of no person: "Privacy Policy", "Green Deal"."""
 _OPENING = frozenset(
     "Should Could Would Did Does Has Have Had Is Are Was Were Must Might Shall But And So Yet When While If As After"
     " Because Though Although Since Meanwhile However Later Earlier Then Now Today Once Still Also Even Only Just"
@@ -106,7 +112,7 @@ def _is_person(text: str, start: int, words: list[str]) -> bool:
         return False
     if words[0] in lexicon.SENTENCE_STARTERS or words[0].lower() in lexicon.TITLES | lexicon.WEEKDAYS:
         return False
-    if words[0].lower() in _PLACE_STARTS:
+    if words[0].lower() in _PLACE_STARTS or words[-1].lower() in _THINGS:
         return False
     before = text[max(0, start - 5) : start].lower()
     return not before.endswith(("the ", " in ", " at ", "from ", "near ")) and words[-1].lower() not in lexicon.MONTHS

@@ -229,9 +229,15 @@ def _trim_left(tokens: Sequence[Token], first: int, last: int) -> int:
     if tokens[first].low not in lexicon.PREPOSITIONS:
         return first
     start = last
-    while start > first and _is_core(tokens, start - 1, last):
+    while start > first and (_is_core(tokens, start - 1, last) or _is_of_name(tokens, first, start - 1)):
         start -= 1
     return start
+
+
+def _is_of_name(tokens: Sequence[Token], first: int, j: int) -> bool:
+    """The "of" in "with Sen. Ada Brandt of Velm": between a person's name and a place."""
+    named = j - 2 > first and all(t.is_capital for t in tokens[j - 2 : j])
+    return tokens[j].low == "of" and named and tokens[j + 1].is_capital
 
 
 def _is_core(tokens: Sequence[Token], j: int, last: int) -> bool:

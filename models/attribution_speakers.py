@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from models import lexicon
 from models.attribution_names import Roster, agrees_in_gender, looks_like_person, strip_possessive, strip_titles
 from models.attribution_phrases import Phrase, Token, find_words_of
+from models.attribution_posts import Post
 from models.attribution_verbs import CueMention
 from models.base import Span, Speaker
 
@@ -58,6 +59,14 @@ def describe_speaker(text: str, tokens: Sequence[Token], cue: CueMention) -> Spe
         mention, start = tokens[cue.relative].text, tokens[cue.relative].start
     words = text[tokens[cue.at].start : tokens[cue.last - 1].end]
     return Speaker(name, role, mention, start, start + len(mention), words)
+
+
+def describe_holder(text: str, post: Post, memory: Memory) -> Speaker:
+    """The holder of a post's account, or whom a quotation is credited to, as the page names them."""
+    mention = post.named.of(text)
+    name, title = _split_title(mention)
+    role = ", ".join(part for part in (title, post.role) if part)
+    return Speaker(name, role or memory.roles.get(name), mention, post.named.start, post.named.end, post.cue)
 
 
 def _find_name_in_apposition(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:

@@ -228,7 +228,7 @@ def _is_verb_by_neighbours(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
         return True
     after = tokens[i + 1]
     if after.text in ".,":
-        return cue.kind in ("say", "show") and _follows_comma(tokens, i)
+        return cue.kind in ("say", "show") and (_follows_comma(tokens, i) or _follows_as(tokens, i))
     return _is_verb_by_following(tokens, i, cue)
 
 
@@ -249,6 +249,15 @@ def _follows_comma(tokens: Sequence[Token], i: int) -> bool:
     """ "…, new records show.": the phrase before the verb closes a sentence."""
     phrase = find_phrase_before(tokens, i - 1)
     return phrase is not None and phrase.first > 3 and tokens[phrase.first - 1].text == ","
+
+
+def _follows_as(tokens: Sequence[Token], i: int) -> bool:
+    """ "As Velm News reports, …", "as a former mayor notes,"; not the nouns of "as part of the protests,"."""
+    phrase = find_phrase_before(tokens, i - 1)
+    if phrase is None or phrase.first == 0 or tokens[phrase.first - 1].low != "as":
+        return False
+    named = tokens[phrase.last - 1]
+    return named.is_capital or not any(t.low in lexicon.PREPOSITIONS for t in tokens[phrase.first : phrase.last])
 
 
 def _takes_base(tokens: Sequence[Token], i: int) -> bool:

@@ -8,12 +8,20 @@ from datetime import date
 
 from models import lexicon
 from models.appraisals import find_appraisals
-from models.attribution import Attribution, find_attributions, find_quotations
+from models.attribution import Attribution, find_attributions, find_credits, find_quotations
+from models.attribution_posts import find_posts
 from models.attribution_quotes import Quotation
 from models.base import Appraisal, ExtractedClaim, Span, Speaker, Stance
 from models.clauses import find_clauses
 from models.composition import Composed, compose
-from models.extraction_signals import find_checkworthiness, find_kind, is_foreign_statement, is_statement
+from models.extraction_signals import (
+    find_checkworthiness,
+    find_kind,
+    is_foreign_statement,
+    is_lead_in,
+    is_post_statement,
+    is_statement,
+)
 from models.quantities_values import read_day
 from models.resolution import Resolver, plain_words
 from models.segmentation import find_sentences, trim_span
@@ -57,10 +65,11 @@ def _is_within_sentence(text: str, span: Span) -> bool:
 def _extract(
     text: str, skip: Sequence[Span], title: str | None, published_at: str | None, language: str
 ) -> list[ExtractedClaim]:
-    sentences = find_sentences(text, skip)
+    english = language.lower().startswith("en")
+    sentences = find_sentences(text, [*skip, *find_credits(text, find_quotations(text))] if english else skip)
     if title:
         sentences = [s for s in sentences if plain_words(s.of(text)).rstrip(".") != plain_words(title).rstrip(".")]
-    if not language.lower().startswith("en"):
+    if not english:
         return [_foreign_claim(text, s) for s in sentences if is_foreign_statement(s.of(text))]
     return list(_Extraction(text, sentences, read_day(published_at)).find_claims())
 
@@ -104,6 +113,7 @@ class _Extraction:
         self.sentences = sentences
         self.quotations = find_quotations(text)
         self.resolver = Resolver(text, self.quotations, published)
+        self.posts = find_posts(text)
         self.ends = [q.end for q in self.quotations]
         self.by_sentence: dict[Span, list[Attribution]] = {}
         for attribution in find_attributions(text, sentences):
@@ -114,7 +124,7 @@ class _Extraction:
         actor: str | None = None
         for sentence in self.sentences:
             attributions = self.by_sentence.get(sentence, [])
-            if not is_statement(sentence.of(self.text), attributed=bool(attributions)):
+            if not self._is_claim(sentence, attributions):
                 actor = None
                 self.resolver.pass_over(sentence)
                 continue
@@ -124,6 +134,14 @@ class _Extraction:
             actor = appraisals[-1].actor if appraisals else None
             for span, attribution in self._split(sentence, attributions):
                 yield self._build(span, sentence, attribution, appraisals)
+
+    def _is_claim(self, sentence: Span, attributions: Sequence[Attribution]) -> bool:
+        if sentence.end in self.posts.ends:
+            return is_post_statement(sentence.of(self.text))
+        main = attributions[0] if attributions else None
+        if main and main.leads_in and is_lead_in(sentence.of(self.text), before=main.clause.start - sentence.start):
+            return False
+        return is_statement(sentence.of(self.text), attributed=bool(attributions))
 
     def _find_quoted(self, sentence: Span) -> list[Quotation]:
         first = bisect_right(self.ends, sentence.start)

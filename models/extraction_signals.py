@@ -47,6 +47,8 @@ _VERBS = (
     )
 )
 _MAX_LENGTH = 2_000
+_LONGEST_LEAD_IN = 70
+_LEADING = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | {"as", "and", "but", "then", "later"}
 
 
 def is_statement(sentence: str, *, attributed: bool) -> bool:
@@ -59,6 +61,22 @@ def is_statement(sentence: str, *, attributed: bool) -> bool:
     if not _CLOSED.search(sentence):
         return len(found) >= 10 and _is_full_sentence(found) and not _is_title_case(found)
     return attributed or has_verb(found)
+
+
+def is_post_statement(sentence: str) -> bool:
+    """The same for the last sentence of a post, which needs no full stop; headlines that are posted are none."""
+    found = _WORD.findall(sentence)
+    if len(sentence) > _MAX_LENGTH or len(found) < 3 or is_litter(sentence):
+        return False
+    return has_verb(found) and (bool(_CLOSED.search(sentence)) or not _is_title_case(found))
+
+
+def is_lead_in(sentence: str, *, before: int) -> bool:
+    """ "In a letter, Odo Rell wrote:": attributed words follow, and `before` the speaker nothing is said."""
+    if not sentence.endswith(":") or len(sentence) > _LONGEST_LEAD_IN:
+        return False
+    opening = sentence[:before].split()
+    return not opening or opening[0].lower() in _LEADING
 
 
 def is_foreign_statement(sentence: str) -> bool:
