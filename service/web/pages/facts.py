@@ -17,6 +17,7 @@ from service.store.times import instant, written
 from service.web.deps import WorkspaceDep
 from service.web.pages.fact_asked import FactAsked, FactsAsked
 from service.web.pages.fact_pairs import find_against
+from service.web.pages.fact_values import draw_values, values_in_words
 from service.web.pages.rendering import render
 from service.workspace import Workspace
 
@@ -72,8 +73,12 @@ def _page(request: Request, workspace: Workspace, told: tuple[Fact, FactStory], 
             "changes": find_against(connection, story.changes[:MOST_PAIRS]),
         }
     steps = story.history[asked.skip : asked.skip + PAGE]
+    moves = story.series if story.series and story.series.moves else None
+    values = {"curve": draw_values(moves), "curve_words": values_in_words(moves)} if moves else {"curve": None}
     about = {"story": story, "now": now, "days": _days(story), "asked": asked, "steps": steps}
-    return render(request, "fact.html", **about, **pairs, shortly_before=shortly_before, most_pairs=MOST_PAIRS)
+    return render(
+        request, "fact.html", **about, **pairs, **values, shortly_before=shortly_before, most_pairs=MOST_PAIRS
+    )
 
 
 def _days(story: FactStory) -> tuple[str, str] | None:
