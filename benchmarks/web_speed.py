@@ -77,27 +77,34 @@ def main() -> None:
         if empty:
             fill(workspace, Size(claims=options.claims, contradictions=options.contradictions))
         figures = measure(workspace, runs=options.runs, only=options.only)
+    if options.only and options.out and options.out.exists():
+        figures = join(json.loads(options.out.read_text(encoding="utf-8")), figures)
     text = json.dumps(figures, indent=2)
     print(text)
     if options.out:
         options.out.write_text(text + "\n", encoding="utf-8")
 
 
-def measure(workspace: Workspace, *, runs: int, only: str | None = None) -> Figures:
+def measure(workspace: Workspace, *, runs: int, only: Sequence[str] = ()) -> Figures:
     """The size of the store, the load of the machine, and the times of each way to ask for a page, slowest first."""
     app = create_app(workspace, with_worker=False)
     client = TestClient(app, follow_redirects=False)
-    ways = {name: ways for name, ways in find_ways(workspace, client).items() if only is None or only in name}
+    found = find_ways(workspace, client)
+    ways = {name: asked for name, asked in found.items() if not only or any(name.startswith(one) for one in only)}
     served = {name: asked for name, asked in ways.items() if client.get(asked[0]).status_code != 404}
     load = round(os.getloadavg()[0], 1)
     pages = {name: time_requests(client, asked, runs) for name, asked in served.items()}
+    about = {"store": _size(workspace), "requests": runs, "floor_p95_ms": FLOOR, "load_of_the_machine": load}
+    return join({}, {**about, "not_served": sorted(ways.keys() - served.keys()), "pages": pages})
+
+
+def join(before: Figures, figures: Figures) -> Figures:
+    """The figures with the pages that were measured before and not now, the slowest first."""
+    pages = {**before.get("pages", {}), **figures["pages"]}
     slowest = sorted(pages, key=lambda name: -pages[name]["cpu_p95_ms"])
     return {
-        "store": _size(workspace),
-        "requests": runs,
-        "floor_p95_ms": FLOOR,
-        "load_of_the_machine": [load, round(os.getloadavg()[0], 1)],
-        "not_served": sorted(ways.keys() - served.keys()),
+        **figures,
+        "not_served": sorted({*before.get("not_served", ()), *figures["not_served"]} - pages.keys()),
         "above_the_floor": [name for name in slowest if pages[name]["cpu_p95_ms"] > FLOOR],
         "pages": {name: pages[name] for name in slowest},
     }
@@ -176,7 +183,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--contradictions", type=int, default=3_000)
     parser.add_argument("--runs", type=int, default=200)
-    parser.add_argument("--only", help="measure only the ways with these words in their names")
+    parser.add_argument(
+        "--only", nargs="*", default=(), help="only ways whose names begin like this; `--out` keeps the others"
+    )
     parser.add_argument("--data", type=Path, help="keep the store in this folder, or measure the one that is there")
     parser.add_argument("--out", type=Path)
     return parser

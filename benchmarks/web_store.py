@@ -12,7 +12,7 @@ from service.domain.reasons import Reason
 from service.flows.facts import rebuild_facts, restate_facts
 from service.flows.review import judge_comparison
 from service.store.articles import add_article
-from service.store.claims import add_claims, find_claims_of
+from service.store.claims import add_claims, find_withdrawn_claims
 from service.store.comparisons import ComparisonFilter, NewComparison, add_comparisons, find_comparisons
 from service.store.opening import Connection
 from service.workspace import Workspace
@@ -131,7 +131,7 @@ def _story_rows(told: Sequence[list[list[str]]], contradictions: int, draw: Rand
         for group in (first[:4], second, later):
             yield from (_row(*pair, "agrees", draw) for pair in combinations(group, 2))
         wanted = int((at + 1) * share) - int(at * share)
-        against = draw.sample([(a, b) for a in first for b in second], min(wanted, 12))
+        against = draw.sample([(a, b) for a in first[:4] for b in second], min(wanted, 8))
         yield from (_row(*pair, "contradicts", draw) for pair in against)
         yield from (_row(a, b, "changed", draw) for a, b in zip(first, later, strict=False))
         yield _row(first[4], first[5], "framing", draw)
@@ -181,8 +181,7 @@ def _withdraw(workspace: Workspace, count: int) -> None:
             sentences, OUTLETS[story % len(OUTLETS)], f"The {thing} of story {story}, mended", f"{story}-0"
         )
         with workspace.store.writing() as connection:
-            before = find_claims_of(connection, article.id)
-            add_claims(
-                connection, add_article(connection, article, received_at=LATER), _claims(sentences, Random(story))
-            )
-            restate_facts(workspace, connection, [claim.id for claim in before])
+            stored = add_article(connection, article, received_at=LATER)
+            add_claims(connection, stored, _claims(sentences, Random(story)))
+            gone = find_withdrawn_claims(connection, stored.article_id)
+            restate_facts(workspace, connection, [claim.id for claim in gone])
