@@ -82,7 +82,7 @@ class _Reader:
         # What was still said at an earlier time is kept for the claims of facts only.
         said = ends if self.before else find_said(self.connection, ends)
         facts = find_facts_of(self.connection, ends, before=self.before)
-        judged = find_standing(self.connection, [one.id for one in found])
+        judged = self._find_judgements([one.id for one in found])
         sides = [(one, *((one.a, one.b) if one.a in members else (one.b, one.a))) for one in found]
         opposed = [
             _opposed(one, claims[ours], claims[other], facts.get(other), judged.get(one.id))
@@ -90,6 +90,11 @@ class _Reader:
             if other in said
         ]
         return sorted(opposed, key=lambda one: (one.judgement is None, -(one.confidence or 0.0), one.comparison_id))
+
+    def _find_judgements(self, ids: Sequence[str]) -> dict[str, Judgement]:
+        """What people said of the pairs; of an earlier time, only what was said by then and holds to this day."""
+        judged = find_standing(self.connection, ids)
+        return {key: one for key, one in judged.items() if self.before is None or one.judged_at < self.before}
 
     def _is_member_said(self, compared: Compared, members: Mapping[str, bool]) -> bool:
         return any(members.get(end, False) for end in (compared.a, compared.b))

@@ -29,6 +29,7 @@ __all__ = [
     "find_comparison",
     "find_comparisons",
     "find_comparisons_with",
+    "find_verdicts",
     "known_pairs",
 ]
 
@@ -97,6 +98,15 @@ def find_comparisons(connection: Connection, wanted: ComparisonFilter) -> list[C
     if wanted.limit is not None:  # without a limit it is quicker to see what `find_claims` leaves out
         query = query.where(*BOTH_SAID).limit(wanted.limit)
     return _comparisons(connection, query)
+
+
+def find_verdicts(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str, Verdict]]:
+    """What the machine says of these pairs, with the id of the claim that it calls a; also of claims no longer said."""
+    found: dict[str, tuple[str, Verdict]] = {}
+    for some in chunks(sorted(ids)):
+        rows = connection.execute(_COMPARISONS.where(comparisons.c.id.in_(some)))
+        found.update((key, (a, verdict_of(*verdict))) for key, a, _, _, *verdict in rows)
+    return found
 
 
 def known_pairs(connection: Connection, claim_ids: Collection[str], *, model: str) -> set[str]:

@@ -16,6 +16,7 @@ from service.reports.wording import web_address
 from service.store.articles import StoredArticle, find_article
 from service.store.claims import find_claim, find_claims_of, find_withdrawn_claims
 from service.store.comparisons import ComparisonFilter, cursor_after, find_comparisons
+from service.store.facts import find_facts_of
 from service.store.opening import Connection
 from service.web.deps import WorkspaceDep
 from service.web.pages.asked import ArticleAsked, PageAsked
@@ -52,6 +53,7 @@ def article_page(
         wanted = ComparisonFilter(article_id=article_id, include_same_article=True, limit=MOST)
         ties = _find_ties(workspace, claims, find_comparisons(connection, wanted))
         more: dict[str, Any] = {
+            "facts": find_facts_of(connection, [claim.id for claim in claims]),
             "withdrawn": find_withdrawn_claims(connection, article_id),
             "copies": find_edited_copies(connection, article_id),
             "changes": _changes_of(connection, stored, asked) if len(stored.versions) > 1 else None,
@@ -72,9 +74,10 @@ def claim_page(
     with workspace.store.reading() as connection:
         claim = find_claim(connection, claim_id)
         found = find_comparisons(connection, wanted)
+        fact = find_facts_of(connection, [claim_id]).get(claim_id)
     next_cursor = cursor_after(found[PAGE - 1]) if len(found) > PAGE else None
     ties = [_tie(claim_id, comparison) for comparison in found[:PAGE]]
-    return render(request, "claim.html", claim=claim, ties=ties, next_cursor=next_cursor)
+    return render(request, "claim.html", claim=claim, fact=fact, ties=ties, next_cursor=next_cursor)
 
 
 def _changes_of(connection: Connection, stored: StoredArticle, asked: ArticleAsked) -> Changes:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from service.domain.comparisons import Comparison, Relation
 from service.reports.folding import fold_items
 from service.store.comparisons import ComparisonFilter, cursor_after, find_comparisons
+from service.store.facts import find_facts_of
 from service.store.outlets import find_outlets
 from service.web.deps import WorkspaceDep
 from service.web.pages.asked import PairsAsked
@@ -32,6 +33,7 @@ def pairs_page(asked: Annotated[PairsAsked, Query()], request: Request, workspac
     with workspace.store.reading() as connection:
         found = find_comparisons(connection, _wanted(workspace, asked))
         outlets = find_outlets(connection)
+        facts = find_facts_of(connection, {side.id for one in found for side in (one.a, one.b)})
     shown = found[:PAGE]
     return render(
         request,
@@ -41,6 +43,7 @@ def pairs_page(asked: Annotated[PairsAsked, Query()], request: Request, workspac
         next_cursor=_next(shown, found),
         tabs=TABS,
         outlets=outlets,
+        facts=facts,
     )
 
 

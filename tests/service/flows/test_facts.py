@@ -183,6 +183,17 @@ def test_as_of_tells_what_was_known_then(workspace, add, clock):
         find_fact_story(workspace, fact.id, as_of="soon")
 
 
+def test_as_of_a_time_before_it_a_judgement_is_not_told(workspace, add, clock):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(OPEN, "Courier"))
+    fact = next(one for one in facts(workspace) if one.claim.said.quote != OPEN)
+    clock.day = "2026-01-05"
+    for pair in pairs(workspace, "contradicts"):
+        judge_comparison(workspace, pair.id, verdict="contradicts", judged_by="Ada")
+    told = {day: find_fact_story(workspace, fact.id, as_of=day).disputes for day in ("2026-01-01", "2026-01-05")}
+    assert [one.judgement for one in told["2026-01-01"]] == [None, None]
+    assert [one.judgement.judged_by for one in told["2026-01-05"]] == ["Ada", "Ada"]
+
+
 def test_a_takedown_takes_its_claims_and_words_out_of_the_fact(workspace, add):
     gazette, *_ = add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(CLOSED, "Courier"))
     (fact,) = facts(workspace)

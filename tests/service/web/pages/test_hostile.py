@@ -51,6 +51,9 @@ def addresses(client, ids):
     yield "/contradictions"
     yield "/contradictions?show=within&sure=0"
     yield "/contradictions?relation=agrees&sure=0"
+    yield "/facts"
+    for fact in client.get("/api/v1/facts").json()["facts"]:
+        yield f"/facts/{fact['id']}"
     yield "/ingest?jobs=1-10"
     yield "/status"
     yield "/outlets"
