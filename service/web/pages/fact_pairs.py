@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from service.domain.comparisons import Comparison, Verdict
 from service.domain.facts import Opposed
 from service.domain.reasons import Reason
-from service.reports.folding import fold
+from service.reports.folding import fold_items
 from service.reports.values import Item
 from service.store.comparisons import find_verdicts
 from service.store.opening import Connection
@@ -24,7 +24,7 @@ def find_against(connection: Connection, opposed: Sequence[Opposed]) -> list[Aga
     """The pairs in the order in which they are given, those of the same words as one."""
     verdicts = find_verdicts(connection, [one.comparison_id for one in opposed])
     facts = {one.comparison_id: one.fact_id for one in opposed}
-    items = fold(_comparison(one, verdicts) for one in opposed if one.comparison_id in verdicts)
+    items = fold_items([_comparison(one, verdicts) for one in opposed if one.comparison_id in verdicts])
     return [Against(item, facts[item.comparison.id]) for item in items]
 
 
