@@ -42,10 +42,18 @@ SIGNS: Mapping[str, Mapping[Relation, int]] = {
 
 
 def fit_within_signs(
-    inputs: Matrix, labels: NDArray[np.int64], names: Sequence[str], *, strength: float
+    inputs: Matrix,
+    labels: NDArray[np.int64],
+    names: Sequence[str],
+    *,
+    strength: float,
+    relations: Sequence[Relation] = RELATIONS,
 ) -> tuple[Matrix, Matrix]:
-    """Coefficients (6, m) and intercepts (6,) over inputs (n, m); `strength` is the inverse of the penalty's."""
-    rows, width = len(RELATIONS), inputs.shape[1]
+    """Coefficients (k, m) and intercepts (k,) over inputs (n, m), whose labels are indices into the k relations.
+
+    `strength` is the inverse of the penalty's.
+    """
+    rows, width = len(relations), inputs.shape[1]
     hot = np.eye(rows)[labels]
 
     def loss(flat: Matrix) -> tuple[float, Matrix]:
@@ -57,7 +65,7 @@ def fit_within_signs(
         slope = np.concatenate([(weights + strength * off.T @ inputs).ravel(), strength * off.sum(axis=0)])
         return float(0.5 * (weights**2).sum() - strength * (hot * logs).sum()), slope
 
-    bounds = [_find_bound(name, relation) for relation in RELATIONS for name in names] + [(None, None)] * rows
+    bounds = [_find_bound(name, relation) for relation in relations for name in names] + [(None, None)] * rows
     start = np.zeros(rows * width + rows)
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x
     return found[: rows * width].reshape(rows, width), found[rows * width :]

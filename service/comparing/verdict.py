@@ -1,7 +1,9 @@
 """The verdict on a pair: calibrated probabilities of the six relations, the decision, and its reasons.
 
-A multinomial logistic regression over what the models scored and what the features saw. Its weights are data
-(verdict.json) that can be read: which input moves which relation by how much.
+Two regressions over what the models scored and what the features saw: a logistic one asks whether the pair is a
+contradiction, a multinomial one which of the other relations it is if not. Contradictions are so rare in news that
+they are asked for apart. The weights are data (verdict.json) that can be read: which input moves which relation by how
+much.
 """
 
 import json
@@ -12,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from service.comparing.features import Feature, find_features
 from service.comparing.gates import find_withheld
@@ -73,9 +76,11 @@ class Scores:
 
 @dataclass(frozen=True)
 class Weights:
-    """The regression: a row of coefficients per relation, over named inputs; `thresholds` turn it into a decision.
+    """The regressions: a row of coefficients per relation, over named inputs; `thresholds` turn them into a decision.
 
-    A relation is decided for where its probability, divided by its threshold, is the greatest.
+    The row of `contradicts` gives its log-odds against all others; the other rows share what it leaves.
+    A contradiction is decided for from its threshold on; else the relation whose probability, divided by its
+    threshold, is the greatest.
     """
 
     inputs: tuple[str, ...]
@@ -91,13 +96,12 @@ def decide(a: Statement, b: Statement, scores: Scores) -> Verdict:
     features = find_features(*readings)
     inputs = find_inputs(scores, features)
     probabilities = find_probabilities(inputs, weights)
-    relation: Relation = max(RELATIONS, key=lambda r: probabilities[r] / weights.thresholds[r])
-    withheld = find_withheld(*readings) if relation == "contradicts" else None
-    if withheld:
-        relation = max(
-            (r for r in RELATIONS if r != "contradicts"),
-            key=lambda r: probabilities[r] / weights.thresholds[r],
-        )
+    others = [r for r in RELATIONS if r != "contradicts"]
+    relation: Relation = max(others, key=lambda r: probabilities[r] / weights.thresholds[r])
+    withheld = None
+    if probabilities["contradicts"] >= weights.thresholds["contradicts"]:
+        withheld = find_withheld(*readings)
+        relation = relation if withheld else "contradicts"
     reasons = [
         reason
         for reason in (
@@ -148,10 +152,19 @@ def find_inputs(scores: Scores, features: Mapping[str, Feature]) -> dict[str, fl
 def find_probabilities(inputs: Mapping[str, float], weights: Weights) -> dict[Relation, float]:
     """The six probabilities, which sum to 1."""
     values = np.array([inputs[name] for name in weights.inputs])
-    logits = np.array([np.dot(weights.coefficients[r], values) + weights.intercepts[r] for r in RELATIONS])
-    logits += [sum(by.get(r, 0.0) * inputs[name] for name, by in SHIFTS.items()) for r in RELATIONS]
-    exponents = np.exp(logits - logits.max())
-    return dict(zip(RELATIONS, (float(p) for p in exponents / exponents.sum()), strict=True))
+    logits = {r: _find_logit(r, values, weights) + _find_shift(r, inputs) for r in RELATIONS}
+    contradicts = 1 / (1 + math.exp(-logits.pop("contradicts")))
+    exponents = {r: math.exp(logit - max(logits.values())) for r, logit in logits.items()}
+    share = (1 - contradicts) / sum(exponents.values())
+    return {r: contradicts if r == "contradicts" else exponents[r] * share for r in RELATIONS}
+
+
+def _find_logit(relation: Relation, values: NDArray[np.float64], weights: Weights) -> float:
+    return float(np.dot(weights.coefficients[relation], values)) + weights.intercepts[relation]
+
+
+def _find_shift(relation: Relation, inputs: Mapping[str, float]) -> float:
+    return sum(by.get(relation, 0.0) * inputs[name] for name, by in SHIFTS.items())
 
 
 def find_feature_reasons(
@@ -193,7 +206,8 @@ def load_weights(kind: str) -> Weights:
 
 def _pull(relation: Relation, weights: Weights) -> dict[str, float]:
     """How much each input speaks for `relation` and against merely related, what most pairs are."""
-    plain = weights.coefficients["related"] if relation != "related" else [0.0] * len(weights.inputs)
+    alone = relation in ("related", "contradicts")
+    plain = [0.0] * len(weights.inputs) if alone else weights.coefficients["related"]
     fitted = np.subtract(weights.coefficients[relation], plain).tolist()
     pull = dict(zip(weights.inputs, fitted, strict=True))
     return pull | {name: pull.get(name, 0.0) + by.get(relation, 0.0) for name, by in SHIFTS.items()}
