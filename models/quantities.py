@@ -101,7 +101,7 @@ def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
 def _find_numbers(text: str, dates: Sequence[Span]) -> Iterator[Quantity]:
     for match in _find_matches(text, dates):
         start = max(match.start(), match.end("from"), match.end("approx"))
-        if is_name_or_clock(text, match, start):
+        if is_name_or_clock(text, match, start) or text.startswith(("-something", "something"), match.end()):
             continue
         for quantity in _read(text, match):
             if math.isfinite(quantity.high) and not (is_pronoun(text, quantity) or opens_name(text, match, quantity)):

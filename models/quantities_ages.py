@@ -38,13 +38,18 @@ _IN_DECADE = re.compile(
 )
 
 
+_SOMETHING = re.compile(
+    rf"(?<![\w.,$£€])(?P<decade>(?:[2-9]0|(?i:{'|'.join(d.replace('ies', 'y') for d in _DECADES)}))-?somethings?)\b"
+)
+
+
 def find_decades_of_life(text: str) -> Iterator[Quantity]:
-    """ "In her 70s" is an age of 70 to 79."""
-    if "0s" not in text and "ties" not in text:
+    """ "In her 70s" is an age of 70 to 79, and that of "20-somethings" 20 to 29."""
+    if "0s" not in text and "ties" not in text and "something" not in text:
         return
-    for match in _IN_DECADE.finditer(text):
+    for match in (*_IN_DECADE.finditer(text), *_SOMETHING.finditer(text)):
         word = match["decade"].lower()
-        low = float(word[:2]) if word[0].isdigit() else 10.0 * (_DECADES.index(word) + 2)
+        low = float(word[:2]) if word[0].isdigit() else 10.0 * ([d[:4] for d in _DECADES].index(word[:4]) + 2)
         yield Quantity(low, low + 9, "years", None, Span(*match.span("decade")), kind="age")
 
 

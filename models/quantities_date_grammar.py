@@ -2,6 +2,7 @@
 
 import re
 
+from models.quantities_grammar import OF_WHOLE, USUAL
 from models.quantities_numbers import UNIT_WORDS
 
 HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -16,9 +17,14 @@ _PART = r"(?:morning|afternoon|evening|night)"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _UNIT = r"(?:day|week|weekend|month|year|decade|century)"
 _SHIFT = r"(?i:this|last|next|past|previous|coming)"
+_SAYS_DAY = (
+    r"(?:(?<=\b[Oo]n\s)|(?<=\bUpdate\s)|(?<=\bUPDATE\s)|(?<=\bUpdated\s)|(?<=\bupdated\s)|(?<=\b[Dd]ated\s)|(?<=\bsince\s)"
+    rf"|(?<=\buntil\s)|(?<=day\s)|(?<=day,\s)|(?<![^\n])(?!{USUAL}(?!\d|:))(?=\d+/\d+(?::|\s[–—-]\s|\s(?:was|is)\b)))"
+)
+"""What tells the day "4/8" from a fraction or a score; threads ("2/5 When") are numbered, too."""
 _LOWER = (
     r"this|last|next|past|previous|coming|every|each|noon|midnight|year|the\s(?:\d|end)|first|second|third|fourth|spring|summer"
-    r"|fall|autumn|winter|mid-|late-|early-|pre-|post-|yesterday|today|tomorrow|tonight|several|an?\s(?:few|couple|hundred)"
+    r"|fall|autumn|winter|mid-|late-|early-|pre-|post-|yesterday|today|tomorrow|tonight|over\sthe\sw|during\sthe\sw|several|an?\s(?:few|couple|hundred)"
     rf"|an?\s{_UNIT}|{UNIT_WORDS}"
 )
 """What a date in lower case can begin with; looking for it first is faster than trying every form at every word."""
@@ -37,6 +43,7 @@ DATE = re.compile(
     rf"|(?P<era>(?P<y14>(?:(?<=\bthe\syear\s)|(?<=\b[Ii]n\syear\s)|(?<=A\.D\.\s)|(?<=\bAD\s))[1-9]\d{{0,3}}(?![\w%]|[,.:/]\d)"
     rf"|[1-9]\d{{0,3}}(?=\s(?:A\.D\.|AD\b|CE\b|B\.C\.|BC\b|BCE\b)))(?:\s(?:A\.D\.|AD\b|CE\b|(?P<bc2>B\.C\.|BCE?\b)))?)"
     rf"|(?P<nine>9/11)(?![\d/])"
+    rf"|(?P<slashed>{_SAYS_DAY}(?P<n4>1[0-2]|0?[1-9])/(?P<n5>3[01]|[12]\d|0?[1-9])(?![\d/%]|\.\d|{OF_WHOLE}))"
     rf"|(?P<numeric>(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})/(?P<n3>{_YEAR}|\d\d))\b"
     rf"|(?P<quarter>(?:Q(?P<q1>[1-4])|(?P<q2>first|second|third|fourth)\squarter)(?:\s(?:of\s)?(?P<y5>{_YEAR}))(?!\d))"
     rf"|(?P<season>(?P<s6>{_SEASON})(?:\s(?:of\s)?|,\s)(?P<y6>{_YEAR})(?!\d))"
@@ -48,6 +55,7 @@ DATE = re.compile(
     rf"|(?P<named>(?i:yesterday|today|tomorrow|tonight|last\snight)(?:\s(?P<p10>{_PART})\b)?)\b"
     rf"|(?P<part>[Tt]his\s(?P<p11>morning|afternoon|evening))\b"
     rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>(?i:week|weekend|month|year|decade|century|{_SEASON}))(?:\sand\sa\shalf)?)(?![\w-])"
+    r"|(?P<weekend>(?:[Oo]ver|[Dd]uring)\sthe\sweekend)(?![\w-]|\sof\b)"
     rf"|(?P<ago>(?P<n13>(?i:\d{{1,3}}|an?|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|a\sfew|several"
     rf"|a\scouple(?:\sof)?|a\shundred))\s(?P<u13>(?i:{_UNIT}|centurie))s?\s(?i:ago))\b"
     r")"

@@ -13,7 +13,7 @@ from models.quantities_numbers import read_number
 from models.quantities_tense import Tense, describes_noun, find_tense, is_told, may_look_ahead
 
 Precision = Literal[
-    "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "relative"
+    "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "part", "relative"
 ]
 Unit = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
 
@@ -33,6 +33,12 @@ _BEFORE_MONTH = re.compile(
     r"\b(?:in|last|this|next|of|since|until|by|early|late|mid|before|after|from|through|for|during|between|to|and"
     r"|late-|early-|mid-|\w{2}ed)[\s-]$", re.IGNORECASE
 )  # fmt: skip
+_DESCRIBES = re.compile(r"\b(?:an?|his|her|its|their|our|my)\s$", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"\s(?!(?:to|on|through|in|into|at|of|for|from|with|and|or|against|by|organi[sz]er|participant|leader|marcher|founder"
+    r"|supporter|that|was|is|will)\w*\b)[a-z]{3,}"
+)
+"""In "a March letter", not in "a March to Velm"."""
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|until|by|of|from|during|before|after|through|to|between|and|late|early|mid|circa|the|fiscal"
     r"|around|for|his|her|its|their|our|a)\s$", re.IGNORECASE
@@ -103,7 +109,7 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
     """Only days and months without a year need it: "on Friday" can lie before or behind."""
     if found.precision == "year" and _is_fiscal(text, found.span):
         return replace(found, tense="elsewhere")
-    needs = found.precision in ("weekday", "month", "day", "season") and found.year is None
+    needs = found.precision in ("week", "weekday", "month", "day", "season") and found.year is None
     if not needs:
         return _without_generic_today(text, found)
     if found.precision == "day" and describes_noun(text, found.span):
@@ -165,6 +171,7 @@ def _is_year(year: int, before: str, after: str) -> bool:
 def _is_month(match: re.Match[str], before: str, after: str) -> bool:
     """A month without day or year: "May" and "March" are words too, "April Ross" is a person."""
     named = bool(match["shift4"]) or bool(_BEFORE_MONTH.search(before))
+    named = named or bool(_DESCRIBES.search(before) and _DESCRIBED.match(after))
     if re.match(r"[,\s]\s?\d|-\w", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
         return False
     bare = match["m4"].rstrip(".").lower()
@@ -265,6 +272,13 @@ def _read_numeric(match: re.Match[str]) -> DateMention | None:
     return american or other
 
 
+def _read_slashed(match: re.Match[str]) -> DateMention | None:
+    """ "On 4/8": month first, as American outlets write; others would read 4 August."""
+    month, day = int(match["n4"]), int(match["n5"])
+    found = _day(_span(match), None, month, day)
+    return replace(found, ambiguous=day <= 12 and day != month) if found else None
+
+
 def _day(span: Span, year: int | None, month: int, day: int) -> DateMention | None:
     try:
         date(year or 2000, month, day)
@@ -349,6 +363,11 @@ def _read_shifted(match: re.Match[str]) -> DateMention | None:
     )  # fmt: skip
 
 
+def _read_weekend(match: re.Match[str]) -> DateMention:
+    """ "Over the weekend": which one, the tense tells."""
+    return DateMention(_span(match), "week", unit="weekend")
+
+
 def _read_ago(match: re.Match[str]) -> DateMention:
     count, word = match["n13"].lower(), match["u13"].lower()
     unit: Unit = "century" if word == "centurie" else word  # type: ignore[assignment]
@@ -367,6 +386,7 @@ _READERS = {
     "iso": _read_iso, "mdy": _read_month_day, "dmy": _read_month_day, "my": _read_month_year,
     "weekday": _read_weekday, "month": _read_month, "clock": _read_clock, "end": _read_end, "era": _read_era,
     "nine": _read_nine_eleven,
+    "slashed": _read_slashed, "weekend": _read_weekend,
     "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "bare": _read_bare_season,
     "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year,
     "named": _read_near, "part": _read_part, "shifted": _read_shifted, "ago": _read_ago,

@@ -13,6 +13,16 @@ QuantityKind = Literal["count", "share", "money", "measure", "age", "multiple", 
 _SIGN = r"(?:US|A|C)?\$|[£€¥₹₽₩]"
 _VAGUE = r"dozens|scores|hundreds|thousands|millions|billions|trillions"
 _LASTING = "decade|century|year|month|week|day|hour|mile|ton|acre|pound|generation"
+_VAGUES = rf"(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions|trillions)|{_VAGUE}"
+IN_MONEY = (
+    r"(?:\smore)?\sin\s(?:[a-z-]+\s){0,2}(?:loans?|aid|dollars|debts?|funding|funds|grants|taxes|fines|subsidies)\b"
+)
+"""What makes a sum of money of "billions": "billions more in loans"."""
+USUAL = "(?:1/[23458]|2/3|3/4)"
+OF_WHOLE = (
+    r"\sof\s(?!last|this|next)|[\s-](?:an?\s)?(?:inch|mile|cup|teaspoon|tablespoon|pound|ounce|ton|acre|majority|share)"
+)
+"""Fractions that are no day of a month; what makes one of any other: "4/8 of the fleet"."""
 _PART = r"third|quarter|fourth|fifth|sixth|eighth|tenth"
 _BEGINNING = "|".join(
     sorted(
@@ -20,7 +30,7 @@ _BEGINNING = "|".join(
     )
 ) + (
     rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|double|triple"
-    rf"|an?\s(?:{SCALE_WORDS}|{_LASTING}|half|{_PART}|few|couple|little|minimum|maximum)|a-"
+    rf"|an?\s(?:{SCALE_WORDS}|{_LASTING}|half|{_PART}|few|couple|little|minimum|maximum|fraction)|a-"
 )
 """What a quantity can begin with; looking for it first is faster than trying every form at every word."""
 QUANTITY = re.compile(
@@ -30,10 +40,11 @@ QUANTITY = re.compile(
     r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"
     rf"|(?P<half>half(?=\s\(\d|\s(?:of|the|its|their|his|her|our|all)\b))"
     rf"|(?P<inof>(?(currency)(?!))(?P<inn>{NUMBER})\s(?:in|out\sof)\s(?!(?:19|20)\d\d\b)(?:every\s)?(?P<ofn>{NUMBER})(?!\w|[,.:]\d|-|\s(?:year|month|week|day|hour)s\b))"
-    r"|(?P<fraction>(?P<fn>\d{1,2})/(?P<fd>2|3|4|5|6|8|10|12|16|20)(?![\d/]))"
-    rf"|(?P<vague>(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions)\b"
+    rf"|(?P<fraction>(?P<fn>\d{{1,2}})/(?P<fd>2|3|4|5|6|8|10|12|16|20)(?![\d/])(?:(?<=(?<!\d){USUAL})|(?={OF_WHOLE})))"
+    rf"|(?P<vague>(?!(?(from)|(?!)))(?:{_VAGUES}),?\s(?:or|if\snot)\s(?:even\s|perhaps\s|maybe\s)?(?:{_VAGUES})\b"
+    rf"|(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions)\b"
     rf"|(?:several|(?:a\s)?few|a\scouple(?:\sof)?)\s(?:{SCALE_WORDS})\b"
-    rf"|(?:{_VAGUE})(?=\s(?:of|more|have|were|are|had|will|died|fled|gathered|marched|lost|remain)\b))"
+    rf"|(?:{_VAGUE})(?=\s(?:of|more|have|were|are|had|will|died|fled|gathered|marched|lost|remain)\b|{IN_MONEY}))"
     rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w,%]|\.\d|\s(?:[a-z]+s|million|billion|percent)\b)"
     rf"|(?P<single>(?(approx)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"
     rf"|an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf)\b))"
@@ -44,7 +55,7 @@ QUANTITY = re.compile(
     rf"|(?P<low>{NUMBER})(?:\s?(?(from)(?:-|–|—)|(?:-to-|-or-|-|–|—|to|or(?=\s(?:\d|{UNIT_WORDS}))))\s?"
     rf"(?P<cur2>(?:US)?[$£€])?(?P<high>{NUMBER}))?)"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?!\w))?"
-    r"(?P<plus>\+|-plus)?(?!(?!(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB)\b)\w|[.,:/]\d|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
+    r"(?P<plus>\+|-plus)?(?P<odd>-odd(?=\s))?(?!(?!(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB)\b)\w|[.,:/]\d|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
     re.IGNORECASE,
 )
 TRIGGER = re.compile(

@@ -11,6 +11,17 @@ _NOT_COUNTED = re.compile(
     r"G|Boeing|Game|Round|Day|Stage|Step|Volume|Exhibit|Week|Division|Terminal|Gate|Apollo|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
     r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
 )
+_INDEX = re.compile(
+    r"\b(?:S&P|Fortune|Forbes|Russell|Nasdaq|NASDAQ|FTSE|Wilshire|Stoxx|STOXX|Nikkei|CAC|CSI|Inc\.)(?:\sGlobal)?[\s-]$"
+)
+_MAKES = re.compile(
+    r"\b(?:ma(?:ke|kes|de|king)|leaves?|leaving|lets?|letting|leads?|gives?|giving|helps?|allows?|enables?|expects?|forces?|causes?)\s$",
+    re.IGNORECASE,
+)
+_NOT_A_THING = re.compile(
+    r"\s(?:prone|to|more|less|feel|think|wonder|want|believe|happy|sick|sad|proud|ill|seem|look|pause|realize|able|unable"
+    r"|wary|nervous|a|an|the|so|very|rather|too|vulnerable|hope|pride|comfort|anxious|angry|free|see|know|understand)\b"
+)
 _NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*)[\s-]$")
 _NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]*[a-rt-z]|[A-Z]{3,})\b(?!-)")
 _SHOW_AFTER = re.compile(r"\s(?:Minutes|Hours|Days|Seconds)\b")
@@ -78,6 +89,8 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
     plain = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
     if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):
         return find_noun(text, match.end(), hyphen=False) is None
+    if plain and match["low"].isdigit() and len(match["low"]) > 1 and _INDEX.search(before):
+        return True
     return bool(plain and _NOT_COUNTED.search(before)) or _is_numbered_name(text, match, before)
 
 
@@ -126,6 +139,8 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
         return False
     number_end = quantity.span.start + 3
     before = text[max(0, quantity.span.start - 10) : quantity.span.start]
+    if _MAKES.search(before) and _NOT_A_THING.match(text, number_end):
+        return True  # "it makes one prone to falls"
     if _NO_ONE.search(before) or _NOT_ONE.match(text, number_end):
         return True
     return quantity.unit is None or text.startswith(" of ", quantity.span.end)

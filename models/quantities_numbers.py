@@ -44,12 +44,13 @@ APPROXIMATORS = {
     "exceeded": "more than",
     "to exceed": "more than", "in excess of": "more than", "surpass": "more than", "surpassed": "more than",
     "surpassing": "more than", "topped": "more than", "topping": "more than",
-    "greater than": "more than",
+    "greater than": "more than", "past": "more than",
     "well over": "more than", "well above": "more than", "slightly more than": "more than", "just above": "more than",
     "a little more than": "more than", "a little over": "more than", "north of": "more than",
     "slightly over": "more than", "better than": "more than", ">": "more than",
     "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than",
-    "lower than": "less than", "well under": "less than", "well below": "less than", "<": "less than",
+    "lower than": "less than", "a fraction of": "less than",
+    "well under": "less than", "well below": "less than", "<": "less than",
     "up to": "at most", "as many as": "at most", "as much as": "at most", "at most": "at most",
     "no more than": "at most", "a maximum of": "at most", "not more than": "at most", "as high as": "at most",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
@@ -85,6 +86,7 @@ APPROXIMATOR = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sort
 _PIECE = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+|[½¼¾⅓⅔⅕⅛]")
 
 
+_OR = re.compile(r",?\s(?:or|if\snot)\s(?:even\s|perhaps\s|maybe\s)?")
 _LAST_SCALE = re.compile(rf"(?:{SCALE_WORDS}|bn|mn|tn|k|m|b)$")
 _ANY_SCALE = re.compile(rf"{SCALE_WORDS}|\d(?:bn|mn|tn|k|m|b)$")
 
@@ -141,6 +143,10 @@ def read_glyph(glyph: str) -> float:
 
 def read_vague(words: str) -> tuple[float, float]:
     """Least and most that "hundreds", "tens of thousands", "several hundred" can mean."""
+    sides = _OR.split(words.lower())
+    if len(sides) > 1:
+        lows, highs = zip(*map(read_vague, sides), strict=True)
+        return min(lows), max(highs)
     parts = words.lower().split()
     if parts[0] in ("several", "few", "a", "couple"):
         scale = _SCALES[parts[-1]]

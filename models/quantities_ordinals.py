@@ -18,6 +18,7 @@ _BEFORE_ORDINAL = re.compile(
     r"|[’']s|s[’']|ed)\s$",
     re.IGNORECASE,
 )
+_AT_LEAST = re.compile(r"\bat\sleast\s(?:the|a|his|her|its|their|our|my)\s$", re.IGNORECASE)
 _RANK = re.compile(r"\bNo\.\s?(?P<rank>[1-9]\d{0,2})\b(?![:.,/-]\d)")
 _RANKED_TOO = re.compile(r"(?:\band\s(?:\w+\s)?|,\s(?:and\s)?(?:[A-Z][\w’'-]+\s)+|,\s(?:and\s)?)$")
 """Behind one who placed third: ", Brandt fourth"."""
@@ -44,7 +45,10 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
         if not ranked and (noun is None or re.search(r"(?:ed|in)\s$", before)):
             continue
         value, unit = float(ORDINALS[match["word"].lower()]), noun[0] if noun else None
-        yield Quantity(value, value, unit, None, Span(*match.span()), unit, ordinal=True, kind="ordinal")
+        bound = _AT_LEAST.search(before)
+        span = Span(match.start() - len(bound.group()) if bound else match.start(), match.end())
+        approx = "at least" if bound else None
+        yield Quantity(value, value, unit, approx, span, unit, ordinal=True, kind="ordinal")
 
 
 def _is_ranked(text: str, match: re.Match[str], before: str, *, further: bool) -> bool:

@@ -119,6 +119,8 @@ def _find_relative(mention: DateMention, published: date) -> Period | None:
     if mention.precision == "day" and mention.month and mention.day:
         first = _find_year(mention, mention.month, mention.day, published)
         return Period(first, _end_of_range(mention, first)) if first else None
+    if mention.precision == "week" and mention.unit == "weekend":
+        return _find_weekend(mention, published)
     return _find_shifted(mention, published) if mention.unit and mention.offset is not None else None
 
 
@@ -183,6 +185,16 @@ def _find_season(mention: DateMention, month: int, published: date) -> Period | 
     if mention.offset == -1 and (published - past[-1].last).days < _LATELY:
         return None
     return past[-1]
+
+
+def _find_weekend(mention: DateMention, published: date) -> Period | None:
+    """ "Over the weekend": the last one that has begun, or in the future tense the next one that has not ended."""
+    if mention.tense not in ("past", "future"):
+        return None
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+    if mention.tense == "future" and published.weekday() < 5:
+        saturday += timedelta(days=7)
+    return Period(saturday, saturday + timedelta(days=1))
 
 
 def _find_shifted(mention: DateMention, published: date) -> Period | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from models.base import Span
-from models.quantities_grammar import AFTER, Quantity, QuantityKind
+from models.quantities_grammar import AFTER, IN_MONEY, Quantity, QuantityKind
 from models.quantities_nouns import find_noun, find_noun_of_number, is_measure, spell_measure
 from models.quantities_numbers import (
     UNIT_WORDS,
@@ -22,6 +22,13 @@ from models.quantities_numbers import (
 )
 
 _OF_MONEY = re.compile(r"\sof\s((?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc)s)\b", re.IGNORECASE)
+_IN_MONEY = re.compile(IN_MONEY)
+_CLIMBED = re.compile(
+    r"\b(?:climb|r[io]s|sur|soar|push|gr[eo]w|jump|shot|shoot|swell|swoll|balloon|edg|tick|inch|vault|spik|leap|leapt)\w*\s(?:up\s)?$"
+)
+_NOT_PAST = re.compile(
+    r"\b(?:half|quarter|the|this|these|those|his|her|its|their|our|my|last|minutes?|\d|[a-z]{3,}(?:ed|ing)|dr[oi]ves?|ran|runs?|walks?|flew|fly|go|went|sails?)\s$"
+)
 _SUFFIX = re.compile(
     r"(?:\s(?:pace|rate|clip|growth))?\s(or\s(?:more|so|fewer|less|higher|older|younger|longer|shorter|greater|above|better"
     r"|lower|below|under|over)|and\s(?:older|over|up|above|younger|under)(?!\s[a-z]*\d))\b"
@@ -64,6 +71,7 @@ def complete(text: str, match: re.Match[str]) -> Quantity:
     noun = _find_counted(text, match, number, at)
     end = noun[1] if noun and number.unit is None else at
     counted = noun[0] if noun else find_noun_of_number(text, end)
+    approx = approx or ("about" if match["odd"] else None)
     found = Quantity(
         *number.values, number.unit or counted, approx, Span(_find_start(match, approx), end), counted,
         bool(match["ordinal"]), number.kind,
@@ -83,6 +91,8 @@ def _read_number(text: str, match: re.Match[str]) -> _Number:
     scale = _PART_OF_SCALE.match(text, end) if match["parts"] or match["half"] else None
     if scale:
         return _read_part_of_scale(text, values[0] / 100 * read_number(scale[1]), scale.end())
+    if match["vague"] and _IN_MONEY.match(text, end):
+        return _Number(values, None, "money", end, direct=True)
     if match["vague"] and (sum_of := _OF_MONEY.match(text, end)):
         return _Number(values, find_currency(sum_of[1]), "money", sum_of.end(), direct=True)
     return _Number(values, *_find_own_unit(match), end, direct=True)
@@ -165,6 +175,8 @@ def _read_values(match: re.Match[str]) -> tuple[float, float]:
 
 def _read_approximator(text: str, match: re.Match[str]) -> str | None:
     """ "Served under five presidents" is no bound, nor "40 hours over two days" or "below the 85 percent"."""
+    if not _is_bound(text, match):
+        return None
     if (match["approx"] or "").lower() in ("under", "over", "above", "below"):
         before = text[max(0, match.start() - 16) : match.start()]
         if text[match.end("approx") :].startswith(" the "):
@@ -173,16 +185,26 @@ def _read_approximator(text: str, match: re.Match[str]) -> str | None:
             return None
         if _UNDER.search(before) or (_HAND_OVER.search(before) and not _LASTING.match(text, match.end())):
             return None
-    if (match["approx"] or "").lower() in ("about", "around") and _TOPIC.search(
-        text[max(0, match.start() - 16) : match.start()]
-    ):
-        return None
-    if (match["approx"] or "").lower() == "up to" and _MOVED_UP.search(
-        text[max(0, match.start() - 16) : match.start()]
-    ):
+    before = text[max(0, match.start() - 16) : match.start()]
+    topic = (match["approx"] or "").lower() in ("about", "around") and _TOPIC.search(before)
+    if topic or ((match["approx"] or "").lower() == "up to" and _MOVED_UP.search(before)):
         return None
     couple = (match["vague"] or "").lower().startswith("a couple")
     return find_approximator(match["approx"]) or ("about" if couple else None)
+
+
+def _is_bound(text: str, match: re.Match[str]) -> bool:
+    """ "Climbed past 3,800", not "the past 30 days" or "ran past 40 ships"; "a fraction of 1 percent"."""
+    if (match["approx"] or "").lower() not in ("past", "a fraction of"):
+        return True
+    if text[match.end("approx") :].startswith(" the "):
+        return False
+    if match["approx"][0] in "aA":
+        return bool(match["low"]) and read_number(match["low"]) == 1
+    before = text[max(0, match.start() - 16) : match.start()]
+    if _CLIMBED.search(before):
+        return True
+    return bool(match["low"]) and "," in match["low"] and not _NOT_PAST.search(before)
 
 
 def _find_whole(text: str, at: int) -> tuple[str, int] | None:

@@ -11,6 +11,7 @@ from models.quantities import Period, Quantity, QuantityKind, find_period, find_
 from models.quantities_context import find_days
 from models.quantities_dates import DateMention, Precision
 from models.quantities_links import blank_links
+from models.quantities_parts import find_part
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ class DateValue:
     """A date of a claim; its `words` stand verbatim at start:end of the article.
 
     `precision` is that of the words; `first` and `last` are the days meant (ISO 8601, both included), None where the
-    words and the day of publication do not settle it. `part` is a part of the day or a clock time. `ambiguous`: day and
-    month could be exchanged.
+    words and the day of publication do not settle it. `part` is a part of the day or a clock time ("before 12:00" is
+    shortly before noon). The precision "part" is that of "early February" (a third of the period) and "the end of 2014"
+    (a sixth). `ambiguous`: day and month could be exchanged.
     """
 
     words: str
@@ -74,7 +76,10 @@ def find_values(quote: str, *, start: int = 0, published_at: str | None = None, 
 def _find_values(quote: str, start: int, published_at: str) -> Values:
     composed = compose(quote)
     reader = _Reader(quote, composed, blank_links(composed.text), start)
-    return Values(tuple(reader.find_quantities()), tuple(reader.find_dates(read_day(published_at))))
+    dates = tuple(reader.find_dates(read_day(published_at)))
+    weeks = [d for d in dates if d.precision == "week"]
+    found = (q for q in reader.find_quantities() if not any(w.start <= q.start < w.end for w in weeks))
+    return Values(tuple(found), dates)
 
 
 def read_day(published_at: str | None) -> date | None:
@@ -100,10 +105,21 @@ class _Reader:
             yield QuantityValue(words, start, end, found.kind, low, high, unit, _find_of(found), found.approximator)
 
     def find_dates(self, published: date | None) -> Iterator[DateValue]:
+        held: DateValue | None = None
         for found, seen_from in find_days(self.text, published):
-            words, start, end = self._place(found.span)
-            first, last = _as_iso(find_period(found, seen_from))
-            yield DateValue(words, start, end, _find_precision(found), first, last, found.part, found.ambiguous)
+            value = self._read_date(found, find_period(found, seen_from))
+            if held and held.end <= value.start:  # else "the last week of March", of which "last week" is no date
+                yield held
+            held = value
+        if held:
+            yield held
+
+    def _read_date(self, found: DateMention, period: Period | None) -> DateValue:
+        part = find_part(self.text, found, period)
+        words, start, end = self._place(part.span if part else found.span)
+        first, last = _as_iso(part.period if part else period)
+        precision, clock = (part.precision, part.clock) if part else (_find_precision(found), found.part)
+        return DateValue(words, start, end, precision, first, last, clock, found.ambiguous)
 
     def _place(self, span: Span) -> tuple[str, int, int]:
         origin = self.composed.find_origin(span)

@@ -114,6 +114,6 @@ def _find_days(text: str) -> Iterator[Span]:
 
 
 def _needs_day(mention: DateMention) -> bool:
-    if mention.precision == "relative":
+    if mention.precision in ("relative", "week"):
         return mention.unit is not None
     return mention.precision == "weekday" and not mention.recurs

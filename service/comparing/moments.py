@@ -80,7 +80,7 @@ def _resolve(mention: DateMention, published: date | None) -> Moment | None:
         return None
     if published is None or mention.year:
         bare = Moment(mention.span, mention.year, mention.month, mention.day, mention.weekday)
-        return bare if mention.precision != "relative" else None
+        return bare if mention.precision not in ("relative", "week") else None
     found = resolve_date(mention, published)
     if found is None:
         return _resolve_month(mention, published)

@@ -1,0 +1,81 @@
+"""Parts of a period, and times near a clock time: "early February", "the end of 2014", "shortly before noon"."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from models.base import Span
+from models.quantities_dates import DateMention, Precision
+from models.quantities_periods import Period
+
+_WEEKS = ("first", "second", "third", "fourth", "last", "final")
+_PART = re.compile(
+    r"\b(?:(?P<third>early|mid|late)[\s-](?:in\s(?:the\s)?)?|(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s"
+    r"|(?<!by\sthe\s)(?<!By\sthe\s)(?<!until\sthe\s)(?<!before\sthe\s)(?<!through\sthe\s)(?P<side>end|beginning|start)\sof\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"\b(?:(?:shortly|just|right|soon|immediately|moments|minutes|well|a\slittle)\s(?P<side>before|after)"
+    r"|(?P<about>at\s(?:about|around|roughly|approximately)|around))\s$",
+    re.IGNORECASE,
+)
+_PLACES = {"early": 0, "mid": 1, "late": 2, "beginning": 0, "start": 0, "end": 2}
+_PERIODS = ("month", "year", "decade", "century")
+_MONTH = 31
+_AROUND = 24
+
+
+@dataclass(frozen=True)
+class Part:
+    """The words of a part with all that stands before the date, its precision and days, and its part of the day."""
+
+    span: Span
+    precision: Precision
+    period: Period | None
+    clock: str | None
+
+
+def find_part(text: str, mention: DateMention, period: Period | None) -> Part | None:
+    """The part of the mention that the words before it name; None where they name the whole."""
+    before = text[max(0, mention.span.start - _AROUND) : mention.span.start]
+    if mention.precision == "time":
+        return _find_near(before, mention)
+    match = _PART.search(before) if mention.precision in _PERIODS and not mention.end_year else None
+    if not match or (match["week"] and mention.precision != "month"):
+        return None
+    span = Span(mention.span.start - len(match.group()), mention.span.end)
+    if match["week"]:
+        return Part(span, "week", period and _find_week(period, match["week"].lower()), None)
+    where = _PLACES[(match["third"] or match["side"]).lower()]
+    return Part(span, "part", period and _cut(period, where, 6 if match["side"] else 3), None)
+
+
+def _find_near(before: str, mention: DateMention) -> Part | None:
+    match = _NEAR.search(before)
+    if not match:
+        return None
+    span = Span(mention.span.start - len(match.group()), mention.span.end)
+    side = (match["side"] or "about").lower()
+    return Part(span, "time", None, f"{side} {mention.part}" if mention.part else None)
+
+
+def _find_week(period: Period, which: str) -> Period:
+    """Seven days from the first, eighth … of the month, or its last seven: near enough to any calendar's week."""
+    number = _WEEKS.index(which)
+    first = period.first + timedelta(days=7 * number) if number < 4 else period.last - timedelta(days=6)
+    return Period(first, first + timedelta(days=6))
+
+
+def _cut(period: Period, where: int, pieces: int) -> Period:
+    """Early, middle and late are a third (four years of a decade); an end or beginning is a sixth."""
+    days = (period.last - period.first).days + 1
+    if days <= _MONTH:
+        firsts, length = (0, 10, 20 if pieces == 3 else days - 5), 10 if pieces == 3 else 5
+        last = period.last if where == 2 else period.first + timedelta(days=firsts[where] + length - 1)
+        return Period(period.first + timedelta(days=firsts[where]), last)
+    months = 12 * (period.last.year - period.first.year + 1)
+    length = months * 2 // 5 if months > 12 and pieces == 3 else months // pieces
+    first = period.first + relativedelta(months=(0, (months - length) // 2, months - length)[where])
+    return Period(first, first + relativedelta(months=length) - timedelta(days=1))
