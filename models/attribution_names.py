@@ -27,8 +27,8 @@ _PLACE_STARTS = frozenset(
 )
 _THINGS = frozenset(
     "policy policies deal deals plan plans program programme rule rules bill law laws order service services terms"
-    " review report reports fund account accounts show prize award awards house office street avenue bridge river lake island"
-    " county city state states day week month year night morning crisis question questions".split()
+    " review report reports fund account accounts show prize award awards house office street avenue bridge river lake"
+    " island county city state states day week month year night morning crisis question questions".split()
 )
 """What ends a name of no person: "Privacy Policy", "Green Deal"."""
 _OPENING = frozenset(
