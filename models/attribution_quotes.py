@@ -91,8 +91,10 @@ def _is_closing(text: str, opener: str, mark: str, at: int) -> bool:
 def _is_sentence_within(text: str, at: int) -> bool:
     """Whether a straight single mark opens a sentence, not a few words of a headline ("'Far too late' for Velm")."""
     closing = _SINGLE_CLOSE.search(text, at + 1)
-    if closing is None or closing.group() == "\n":
-        return bool(closing) and text[closing.end() : closing.end() + 3].lstrip("\n").startswith("'")
+    if closing is None:
+        return False
+    if closing.group() == "\n":
+        return text[closing.end() : closing.end() + 3].lstrip("\n").startswith("'")
     return closing.group() in _BEFORE_CLOSE or not text[closing.end() + 1 : closing.end() + 3].strip()[:1].isalnum()
 
 
