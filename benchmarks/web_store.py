@@ -116,7 +116,7 @@ def _claim(quote: str, start: int, draw: Random) -> ExtractedClaim:
         text=quote,
         speaker=speaker,
         stance="reports" if speaker else "asserts",
-        kind="statement",
+        kind="fact",
         checkworthiness=draw.random(),
         appraisals=made if draw.random() < 1 / 4 else (),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -35,7 +35,7 @@ def facts_page(asked: Annotated[FactsAsked, Query()], request: Request, workspac
     with workspace.store.reading() as connection:
         found = find_facts(connection, wanted)
         shown = found[:PAGE]
-        known = {
+        known: dict[str, Any] = {
             "days": find_days(connection, [fact.id for fact in shown]),
             "total": count_facts(connection, replace(wanted, cursor=None, limit=None)),
             "outlets": find_outlets(connection),
@@ -68,14 +68,16 @@ def shortly_before(at: str) -> str:
 def _page(request: Request, workspace: Workspace, told: tuple[Fact, FactStory], asked: FactAsked) -> HTMLResponse:
     now, story = told
     with workspace.store.reading() as connection:
-        pairs = {
+        pairs: dict[str, Any] = {
             "disputes": find_against(connection, story.disputes[:MOST_PAIRS]),
             "changes": find_against(connection, story.changes[:MOST_PAIRS]),
         }
     steps = story.history[asked.skip : asked.skip + PAGE]
     moves = story.series if story.series and story.series.moves else None
-    values = {"curve": draw_values(moves), "curve_words": values_in_words(moves)} if moves else {"curve": None}
-    about = {"story": story, "now": now, "days": _days(story), "asked": asked, "steps": steps}
+    values: dict[str, Any] = (
+        {"curve": draw_values(moves), "curve_words": values_in_words(moves)} if moves else {"curve": None}
+    )
+    about: dict[str, Any] = {"story": story, "now": now, "days": _days(story), "asked": asked, "steps": steps}
     return render(
         request, "fact.html", **about, **pairs, **values, shortly_before=shortly_before, most_pairs=MOST_PAIRS
     )
