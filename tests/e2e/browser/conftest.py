@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
+from playwright.sync_api import sync_playwright
 
 from service.flows.ingest import accept
 from service.intake.reading import read_object
@@ -19,26 +20,33 @@ from service.workspace import Workspace
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 AWAY = "https://evil.example"
-BAD = (
-    "\"'></a></q></bdi></textarea><script>window.__x = 1</script><img src=x onerror=window.__x=2>"
-    f"<img src={AWAY}/i.png><link rel=stylesheet href={AWAY}/s.css><svg onload=window.__x=3>"
-    f"<meta http-equiv=refresh content='0;url={AWAY}'><base href={AWAY}/><iframe srcdoc='<script>top.__x=4</script>'>"
-    f"</iframe><form action={AWAY}><details open ontoggle=alert(5)>{{{{7*7}}}}"
-)
+BAD = [
+    "\"'></q></bdi></a><script>window.__x=1</script>",
+    "<img src=x onerror=window.__x=2>",
+    f"<img src={AWAY}/i.png>",
+    f"<link rel=stylesheet href={AWAY}/s.css>",
+    "</textarea><svg onload=window.__x=3>",
+    f"<meta http-equiv=refresh content='0;url={AWAY}'>",
+    f"<base href={AWAY}/>",
+    "<iframe srcdoc='<script>top.__x=4</script>'></iframe>",
+    f"<form action={AWAY}><input autofocus onfocus=alert(5)>",
+    "<details open ontoggle=alert(6)>{{7*7}}",
+]
+ALL_BAD = " ".join(BAD)
 HOSTILE = [
     {
-        "text": f"The harbour bridge at Tarnby was {state} to lorries on Monday {BAD}. The mayor of Tarnby said that "
-        f"“the bridge was {state} to all lorries {BAD}” on Monday, 8 December. الجسر {BAD} {'w' * 3_000}",
-        "outlet": f"{outlet} {BAD}",
-        "title": f"Bridge {state} {BAD}",
-        "author": BAD,
+        "text": " ".join(f"The mayor said on Monday that bridge {at} {bad} was {state}." for at, bad in enumerate(BAD))
+        + f"\n\nالجسر {ALL_BAD} {'w' * 3_000}",
+        "outlet": f"{outlet} {ALL_BAD}",
+        "title": f"Bridges {state} {ALL_BAD}",
+        "author": ALL_BAD,
         "url": url,
         "published_at": "2025-12-08",
         "language": "en",
     }
     for state, outlet, url in (
-        ("open", "Quayside Echo", f"javascript:window.__x=6//{BAD}"),
-        ("closed", "Tarnby Herald", f'{AWAY}/bridge"onmouseover=window.__x=7 x="'),
+        ("open to lorries", "Quayside Echo", f"javascript:window.__x=7//{ALL_BAD}"),
+        ("closed to lorries", "Tarnby Herald", f'{AWAY}/bridge"onmouseover=window.__x=8 x="'),
     )
 ]
 """What was said of a bridge, with everything in it that could run, load or lead away."""
@@ -50,8 +58,6 @@ def browser():
     found = next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip(f"No browser: none of {', '.join(CHROMIUMS)} is installed (apt-get install chromium).")
-    from playwright.sync_api import sync_playwright
-
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # root cannot have one
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=found, args=[*sandbox, "--disable-dev-shm-usage"])
@@ -99,7 +105,7 @@ def visit(browser, origin):
     def open_page(address, **options):
         context = browser.new_context(base_url=origin, **options)
         contexts.append(context)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(120_000)  # the first search loads the models
         page = context.new_page()
         page.heard = []
         page.on("pageerror", lambda error: page.heard.append(str(error)))

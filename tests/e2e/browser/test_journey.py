@@ -29,7 +29,7 @@ def test_from_a_search_to_a_report(visit, origin):
     page = visit("/")
     page.get_by_label("Claim").fill(CLAIM)
     page.get_by_role("button", name="Search").click()
-    page.wait_for_selector("ul.tally-line", timeout=120_000)  # the models are loaded by the first search
+    page.wait_for_selector("ul.tally-line")
     page.locator("#answer p.title a").first.click()
     page.wait_for_url("**/articles/**")
     assert page.locator("article.text .said").count() > 3
