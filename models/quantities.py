@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from models.base import Span
-from models.quantities_ages import as_age, join_ages
+from models.quantities_ages import as_age, find_decades_of_life, join_ages
 from models.quantities_dates import DateMention, find_dates
 from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
 from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
@@ -16,6 +16,7 @@ from models.quantities_numbers import read_number
 from models.quantities_ordinals import find_ordinals, find_ranks
 from models.quantities_periods import Period, find_period, resolve_date
 from models.quantities_units import complete
+from models.quantities_vague import find_vague_sums
 
 __all__ = [
     "DateMention",
@@ -49,8 +50,8 @@ def _find_quantities(text: str) -> tuple[Quantity, ...]:
     if not TRIGGER.search(text):
         return ()
     dates = [d.span for d in find_dates(text)]
-    ordinals = (q for q in (*find_ordinals(text), *find_ranks(text)) if not _overlaps(dates, q.span.start, q.span.end))
-    found = [*_find_numbers(text, dates), *ordinals]
+    worded = (*find_ordinals(text), *find_ranks(text), *find_decades_of_life(text), *find_vague_sums(text))
+    found = [*_find_numbers(text, dates), *(q for q in worded if not _overlaps(dates, q.span.start, q.span.end))]
     kept = _drop_overlaps(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
     return tuple(join_ages(text, _join_ranges(text, kept)))
 

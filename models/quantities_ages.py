@@ -4,23 +4,48 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from models.base import Span
 from models.quantities_grammar import Quantity
 
 _NEXT_AGE = re.compile(r"(?:,|\sand|,\sand|\sor)\s")
 _AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s$|\b(?:aged?|ages|ages?\sof)\s$")
 _OLDER = re.compile(r"(?:or|and)\s(?:older|younger|over|under)$")
 _INSERTED = re.compile(r"[a-z]{3},\s$")
-_AGE_END = re.compile(r"\s?[,.;)]|\s?$|\s(?:and|to|or|who|was|is|told|said)\b")
+_AGE_END = re.compile(r"\s?[,.;)]|\s?$|\s(?:and|to|or|who|was|is|when|told|said)\b")
 _BEARER = re.compile(
-    r"\b(?:child(?:ren)?|kids?|people|adults?|those|anyone|everyone|persons?|voters|women|men|girls|boys)\s$"
+    r"\b(?:child(?:ren)?|kids?|everybody|people|adults?|those|anyone|everyone|persons?|voters|women|men|girls|boys)\s$"
 )
 _OF_AGE = re.compile(r"\b(?:(under|below|over|above)\s)?the\sage\sof\s$")
+_SENTENCE_END = re.compile(r"[.;)](?!\d)|$")
 _AGED = (None, "years")
 _OLD = re.compile(r"[-\s]old\b")
 _NEAR_AGE = re.compile(r"\bage\s(?:of\s|to\s|from\s\d\d\sto\s|limit\sto\s|at\s|is\s)?$")
+_AGED_BEFORE = re.compile(r"\baged?\s$")
 _YEAR_OLD = re.compile(r"\s(?:year|yr)s?-old\b")
 _BOUNDS = {"under": "less than", "below": "less than", "over": "more than", "above": "more than"}
 _OLDEST = 120
+_DECADE = 9
+
+
+_WHO_IS = re.compile(
+    r"\b(?:who|she|he|man|woman|boy|girl|daughter|son|brother|sister|mother|father|wife|husband)(?:[’']s|\sis|\swas|\sturn(?:s|ed))"
+    r"\s(?:only\s|just\s|now\s|already\s)?$"
+)
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_IN_DECADE = re.compile(
+    rf"(?:\bin\s(?:his|her|their|my|our)\s(?:early\s|mid-?\s?|late\s)?|(?<=\s[2-9]0s\sand\s)|(?<=\s[2-9]0s\sor\s))(?P<decade>[2-9]0s|{'|'.join(_DECADES)})\b",
+    re.IGNORECASE,
+)
+
+
+def find_decades_of_life(text: str) -> Iterator[Quantity]:
+    """ "In her 70s" is an age of 70 to 79."""
+    if "0s" not in text and "ties" not in text:
+        return
+    for match in _IN_DECADE.finditer(text):
+        word = match["decade"].lower()
+        low = float(word[:2]) if word[0].isdigit() else 10.0 * (_DECADES.index(word) + 2)
+        yield Quantity(low, low + 9, "years", None, Span(*match.span("decade")), kind="age")
 
 
 def as_age(text: str, quantity: Quantity) -> Quantity:
@@ -37,7 +62,7 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
     bound = _OF_AGE.search(before)
     if quantity.unit is None and bound:
         return _of_years(replace(quantity, approximator=_BOUNDS.get(bound[1] or "")))
-    if quantity.unit is None and quantity.kind == "count" and _NEAR_AGE.search(before):
+    if quantity.unit is None and quantity.kind == "count" and (_NEAR_AGE.search(before) or _AGED_BEFORE.search(before)):
         return _of_years(quantity)
     return _of_years(quantity) if quantity.unit is None and _is_bare_age(text, quantity, before) else quantity
 
@@ -54,13 +79,31 @@ def _is_bare_age(text: str, quantity: Quantity, before: str) -> bool:
     if not _AGE_END.match(text, quantity.span.end):
         return False
     inserted = quantity.low >= 10 and _INSERTED.search(before) and text.startswith(", ", quantity.span.end)
-    return bool(_AGE.search(before) or inserted)
+    return bool(_AGE.search(before) or inserted or _WHO_IS.search(before))
 
 
 def join_ages(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
-    """ "aged 16, 13 and 7" gives three ages."""
+    """ "aged 16, 13 and 7" gives three ages; "the oldest, 78, against the youngest, 38." two."""
     last: Quantity | None = None
-    for quantity in found:
-        follows = last and last.kind == "age" and _NEXT_AGE.fullmatch(text, last.span.end, quantity.span.start)
+    aged = False
+    for given in found:
+        quantity = _of_years(given) if aged and _is_closing_age(text, given) else given
+        follows = (
+            last
+            and last.kind == "age"
+            and last.high - last.low < _DECADE
+            and _NEXT_AGE.fullmatch(text, last.span.end, quantity.span.start)
+        )
         last = replace(quantity, unit="years", kind="age") if follows and quantity.unit in _AGED else quantity
+        aged = aged or last.kind == "age"
         yield last
+
+
+def _is_closing_age(text: str, quantity: Quantity) -> bool:
+    plain = quantity.kind == "count" and quantity.unit is None and quantity.approximator is None
+    before = text[max(0, quantity.span.start - 8) : quantity.span.start]
+    return (
+        plain
+        and 10 <= quantity.high < _OLDEST
+        and bool((_INSERTED.search(before) or before.endswith(" at ")) and _SENTENCE_END.match(text, quantity.span.end))
+    )

@@ -8,7 +8,8 @@ from typing import Literal
 
 from models import lexicon
 from models.base import Span
-from models.quantities_numbers import UNIT_WORDS, read_number
+from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE, WEEKDAY
+from models.quantities_numbers import read_number
 from models.quantities_tense import Tense, describes_noun, find_tense, is_told, may_look_ahead
 
 Precision = Literal[
@@ -16,44 +17,7 @@ Precision = Literal[
 ]
 Unit = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\w)"
-)
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_YEAR = r"(?:1[0-9]|20)\d\d"
-_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-_PART = r"(?:morning|afternoon|evening|night)"
-_SEASON = r"(?:spring|summer|fall|autumn|winter)"
-_UNIT = r"(?:day|week|weekend|month|year|decade|century)"
-_SHIFT = r"(?i:this|last|next|past|previous|coming)"
 _ABBREVIATED = frozenset(month for month in lexicon.MONTH_ABBREVIATIONS if month != "may") | {"sept"}
-_DATE = re.compile(
-    rf"(?<![\w$£€#])(?<!\d[.,:/-])(?=[\dA-Zacdeflmnopstwy'’])(?:"
-    rf"(?P<iso>{_YEAR}-[01]\d-[0-3]\d)(?!\d)"
-    rf"|(?P<mdy>(?:(?P<w1>{_WEEKDAY}),?\s)?(?P<m1>{_MONTH})\s(?P<d1>{_DAY})(?![\d:]|[.,]\d)"
-    rf"(?:\s?(?:-|–|to)\s?(?P<e1>{_DAY})(?![\d:]|[.,]\d))?(?:,?\s(?P<y1>{_YEAR})(?![\d,-]\d))?)(?!\w)"
-    rf"|(?P<dmy>(?:(?P<w2>{_WEEKDAY}),?\s)?(?:the\s)?(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>{_YEAR})(?!\d))?)"
-    rf"|(?P<my>(?P<m3>{_MONTH})(?:,|\sof)?\s(?P<y3>{_YEAR})(?![\d,-]\d))"
-    rf"|(?P<weekday>(?:(?P<which>{_SHIFT}|(?i:every|each))\s)?(?P<w3>{_WEEKDAY})(?P<many>s)?(?!\w|,?\s{_MONTH}\s\d)(?:\s(?P<p3>{_PART})s?\b)?)"
-    rf"|(?P<month>(?:(?P<shift4>{_SHIFT})\s)?(?P<m4>{_MONTH})(?!\.?\s\d))"
-    rf"|(?P<clock>(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<half2>[AP])\.?M\b\.?|o[’']clock))"
-    rf"|(?P<nine>9/11)(?![\d/])"
-    rf"|(?P<numeric>(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})/(?P<n3>{_YEAR}|\d\d))\b"
-    rf"|(?P<quarter>(?:Q(?P<q1>[1-4])|(?P<q2>first|second|third|fourth)\squarter)(?:\s(?:of\s)?(?P<y5>{_YEAR}))(?!\d))"
-    rf"|(?P<season>(?P<s6>{_SEASON})(?:\s(?:of\s)?|,\s)(?P<y6>{_YEAR})(?!\d))"
-    rf"|(?<=\bthe\s)(?P<bare>{_SEASON})(?=\s(?:of\b|and\b|after\b|before\b|when\b|the\b|to\b|he\b|she\b|they\b|by\b|with\b|in\b|at\b|but\b|as\b)|[,.;])"
-    rf"|(?P<decade>(?:1[0-9]|20)\d0|['’]\d0)s\b"
-    r"|(?P<century>\d\d?(?:st|nd|rd|th)[\s-]century(?P<bc>\sB\.?C\.?)?)"
-    rf"|(?P<years>(?P<y7>{_YEAR})\s?(?:-|–|to\s|through\s)\s?(?P<y8>{_YEAR}|\d\d))(?![\w%]|[,.:/-]\d)"
-    rf"|(?P<year>(?:(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d)"
-    rf"|(?P<named>(?i:yesterday|today|tomorrow|tonight|last\snight)(?:\s(?P<p10>{_PART})\b)?)\b"
-    rf"|(?P<part>[Tt]his\s(?P<p11>morning|afternoon|evening))\b"
-    rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>(?i:week|weekend|month|year|decade|century|{_SEASON}))(?:\sand\sa\shalf)?)(?![\w-])"
-    rf"|(?P<ago>(?P<n13>(?i:\d{{1,3}}|an?|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|a\sfew|several"
-    rf"|a\scouple(?:\sof)?|a\shundred))\s(?P<u13>(?i:{_UNIT}|centurie))s?\s(?i:ago))\b"
-    r")"
-)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {
     "yesterday": (-1, None), "today": (0, None), "tomorrow": (1, None), "tonight": (0, "night"),
@@ -78,18 +42,19 @@ _SURELY_COUNTED = re.compile(
     r"\s(?:people|miles|feet|meters|metres|votes|homes|troops|soldiers|jobs|deaths|dead|cases|degrees)\b"
 )
 _NUMBERED = re.compile(r"\b(?:Russell|Windows|Model|Area|Room|Agenda)\s$")
-_NAME_AFTER = re.compile(r"\s(?!(?:" + _WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
+_NAME_AFTER = re.compile(r"\s(?!(?:" + WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
-    + _WEEKDAY + r")\s)[A-Z][a-z]+\s$"
+    + WEEKDAY + r")\s)[A-Z][a-z]+\s$"
 )  # fmt: skip
 _LOOSE = re.compile(
     r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some)\s$", re.IGNORECASE
 )
 _OF_THESE_DAYS = re.compile(r"['’]s\s(?:[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b")
-_FAMOUS = frozenset(
-    {"black", "good", "super", "cyber", "easter", "palm", "ash", "holy", "bloody", "giving", "fat", "news"}
-)
+_DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs|lows|polls|scored?)\b", re.IGNORECASE)
+_EACH_WEEK = re.compile(r"\s(?:prayer\s|night\s)?(?:sermons|services|shows|rallies|protests|columns|editions)\b")
+_ANY_WEEK = re.compile(r"\b(?:on\sa|one|that|the\s(?:following|previous|same|next)|any)\s$", re.IGNORECASE)
+_FAMOUS = frozenset({"black", "good", "super", "cyber", "easter", "palm", "ash", "holy", "bloody", "giving", "fat"})
 
 
 @dataclass(frozen=True)
@@ -130,21 +95,31 @@ def find_dates(text: str) -> list[DateMention]:
 @lru_cache(maxsize=4096)
 def _find_dates(text: str) -> tuple[DateMention, ...]:
     """Kept, because the quantities, the worth and the dates of one sentence are asked for one after the other."""
-    read = ((match, _READERS[match.lastgroup or ""](match)) for match in _DATE.finditer(text))
+    read = ((match, _READERS[match.lastgroup or ""](match)) for match in DATE.finditer(text))
     return tuple(_with_tense(text, found) for match, found in read if found and _is_date(text, match, found))
 
 
 def _with_tense(text: str, found: DateMention) -> DateMention:
     """Only days and months without a year need it: "on Friday" can lie before or behind."""
+    if found.precision == "year" and _is_fiscal(text, found.span):
+        return replace(found, tense="elsewhere")
     needs = found.precision in ("weekday", "month", "day", "season") and found.year is None
     if not needs:
         return _without_generic_today(text, found)
     if found.precision == "day" and describes_noun(text, found.span):
         return replace(found, attributive=True)
     tense = find_tense(text, found.span)
+    if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
+        tense = "elsewhere"
     if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
         tense = "past"
     return replace(found, tense=tense)
+
+
+def _is_fiscal(text: str, span: Span) -> bool:
+    """ "Fiscal 2020" and "the 2018-19 school year" begin when their body says so."""
+    before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
+    return span.of(text).startswith("FY") or bool(FISCAL_BEFORE.search(before) or FISCAL_AFTER.match(after))
 
 
 def _without_generic_today(text: str, found: DateMention) -> DateMention:
@@ -161,18 +136,30 @@ def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
     if kind == "month":
         return _is_month(match, before, after)
     if kind == "weekday":
-        last = before.split()[-1].lower() if before.split() else ""
-        return last not in _FAMOUS and not re.match(
-            r"\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail|shows?)\b", after
-        )
-    if kind == "named" and found.part is None and text[found.span.start] in "TY":
-        return not re.search(r"[\w,’']\s$", before) and not re.match(r"\s[A-Z]", after)
+        return _is_weekday(match, before, after)
     if kind in ("year", "years"):
-        counted = _COUNTED_AFTER if (found.year or 0) < 1900 else _SURELY_COUNTED
-        if _NUMBERED.search(before) or (counted.match(after) and not after[1:].startswith(("was", "is ", "has"))):
-            return bool(_BEFORE_YEAR.search(before))
-        return bool(_BEFORE_YEAR.search(before)) or (found.year or 0) >= 1700
-    return True
+        return _is_year(found.year or 0, before, after)
+    if kind == "decade" and text[found.span.start] in "23456789":
+        return not _DEGREES.search(text)
+    inside_name = kind == "named" and found.part is None and text[found.span.start] in "TY"
+    return not inside_name or not (re.search(r"[\w,’']\s$", before) or re.match(r"\s[A-Z]", after))
+
+
+def _is_weekday(match: re.Match[str], before: str, after: str) -> bool:
+    """ "Black Friday", the "Sunday Times" and "Fox News Sunday" are names, "on Fox News Sunday night" is none."""
+    last = before.rsplit(maxsplit=1)[-1].lower().strip("“\"‘'(") if before.split() else ""
+    if last in _FAMOUS or (last == "news" and match["w3"] == "Sunday" and not match["p3"]):
+        return False
+    return not re.match(r"\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail|shows?)\b", after)
+
+
+def _is_year(year: int, before: str, after: str) -> bool:
+    if _BEFORE_YEAR.search(before):
+        return True
+    counted = (_COUNTED_AFTER if year < 1900 else _SURELY_COUNTED).match(after)
+    if _NUMBERED.search(before) or (counted and not after[1:].startswith(("was", "is ", "has"))):
+        return False
+    return year >= 1700
 
 
 def _is_month(match: re.Match[str], before: str, after: str) -> bool:
@@ -229,7 +216,11 @@ def _read_month(match: re.Match[str]) -> DateMention:
 
 def _read_weekday(match: re.Match[str]) -> DateMention:
     which = (match["which"] or "").lower()
-    recurs = bool(match["many"]) or which in ("every", "each")
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    recurs = bool(match["many"] or match["many3"]) or which in ("every", "each") or bool(_ANY_WEEK.search(before))
+    recurs = recurs or bool(_EACH_WEEK.match(match.string, match.end(), match.end() + 24))
+    if which == "past" and not before.lower().endswith(("this ", "the ")):
+        which = ""  # "looked past Tuesday's vote"
     span = Span(match.start("weekday") if which in _OFFSETS else match.start("w3"), match.end("weekday"))
     day = _WEEKDAYS.index(match["w3"].lower())
     return DateMention(
@@ -238,12 +229,26 @@ def _read_weekday(match: re.Match[str]) -> DateMention:
 
 
 def _read_clock(match: re.Match[str]) -> DateMention | None:
+    if match["noon"]:
+        return DateMention(_span(match), "time", part="12:00" if match["noon"] == "noon" else "00:00")
+    if match["spelled"]:
+        return DateMention(_span(match), "time")
     hour, minute = int(match["hour"]), match["minute"] or "00"
     half = (match["half"] or match["half2"] or "").lower()
     if not 1 <= hour <= 12:
         return None
     hour = hour % 12 + 12 * (half == "p") if half else hour
     return DateMention(_span(match), "time", part=f"{hour:02}:{minute}" if half else None)
+
+
+def _read_end(match: re.Match[str]) -> DateMention:
+    """The year's end: its last day, in the year that the tense tells."""
+    return DateMention(_span(match), "day", month=12, day=31)
+
+
+def _read_era(match: re.Match[str]) -> DateMention:
+    """ "The year 410"; the years before our era are left open."""
+    return DateMention(_span(match), "year", year=None if match["bc2"] else int(match["y14"]))
 
 
 def _read_nine_eleven(match: re.Match[str]) -> DateMention:
@@ -305,7 +310,8 @@ def _read_years(match: re.Match[str]) -> DateMention | None:
 
 
 def _read_year(match: re.Match[str]) -> DateMention:
-    return DateMention(Span(*match.span("y9")), "year", year=int(match["y9"]))
+    fiscal = match["year"].startswith("FY")
+    return DateMention(_span(match) if fiscal else Span(*match.span("y9")), "year", year=int(match["y9"]))
 
 
 def _read_near(match: re.Match[str]) -> DateMention:
@@ -323,8 +329,10 @@ def _read_part(match: re.Match[str]) -> DateMention:
     return DateMention(_span(match), "relative", days_ago=0, offset=0, unit="day", part=match["p11"])
 
 
-def _read_shifted(match: re.Match[str]) -> DateMention:
+def _read_shifted(match: re.Match[str]) -> DateMention | None:
     """ "The next month" is told from a story, "the past year" is twelve months: neither is resolved."""
+    if match["u12"][0].isupper() and not match["shifted"].isupper():
+        return None  # the show "This Week"
     word, shift = match["u12"].lower(), match["shift12"].lower()
     unit: Unit = word if word in ("week", "weekend", "month", "year", "decade", "century") else "season"  # type: ignore[assignment]
     told = match.string[max(0, match.start() - 4) : match.start()].lower() == "the " or shift in ("past", "previous")
@@ -357,7 +365,8 @@ def _read_ago(match: re.Match[str]) -> DateMention:
 
 _READERS = {
     "iso": _read_iso, "mdy": _read_month_day, "dmy": _read_month_day, "my": _read_month_year,
-    "weekday": _read_weekday, "month": _read_month, "clock": _read_clock, "nine": _read_nine_eleven,
+    "weekday": _read_weekday, "month": _read_month, "clock": _read_clock, "end": _read_end, "era": _read_era,
+    "nine": _read_nine_eleven,
     "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "bare": _read_bare_season,
     "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year,
     "named": _read_near, "part": _read_part, "shifted": _read_shifted, "ago": _read_ago,

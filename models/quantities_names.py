@@ -12,7 +12,11 @@ _NOT_COUNTED = re.compile(
     r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*)[\s-]$")
-_NAME_AFTER = re.compile(r"\s[A-Z][a-z]*[a-rt-z]\b(?!-)")
+_NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]*[a-rt-z]|[A-Z]{3,})\b(?!-)")
+_SHOW_AFTER = re.compile(r"\s(?:Minutes|Hours|Days|Seconds)\b")
+_CELL_BEFORE = re.compile(r"\d%?\s\d{1,3}%?\s$")
+_CELL_AFTER = re.compile(r"\s\d{1,3}\s(?:\d|[A-Z])")
+"""In a table that stands in the text as one line."""
 _OPENERS = frozenset(
     "the a an at in on of for with from by to and or but some all only just over about nearly almost more less than up"
     " between those these every another than another sen rep mr mrs since while when if as that there they we he she it"
@@ -21,12 +25,20 @@ _OPENERS = frozenset(
 )
 _CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight)\b")
 _NOT_ONE = re.compile(
-    r"\s(?:of|another|day|night|thing|point|way|side|hand|that|who|which|has|is|was|can|could|would|might|may|’s|sided)\b|-(?:time|sided)\b"
+    r"\s(?:of|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
+    r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
+    r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
+    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|called|named|aimed|based|fell\sswoop|reason|week\sfrom|last)\b|-(?:time|sided|on-one|of-a-kind)\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
-    r"\b(?:no|any|every|some|each|the|this|which|another|last|next|new|good|big|day)[-\s]$", re.IGNORECASE
+    r"\b(?:no|any|every|some|each|the|this|which|another|last|next|new|good|big|day|square|not|loved|number)[-\s]$",
+    re.IGNORECASE,
 )
-_IDIOM = re.compile(r"\stolerance\b")
+_IDIOM = re.compile(r"\s(?:tolerance\b|cents’|cents'\sworth)")
+_THREAD = re.compile(r"\d{1,2}/(?:\d{1,2}\s[A-Z“\"@]|\s)")
+_QUOTED = re.compile(r"[“\"‘'](?:The\s)?$")
+_LOWER_NUMBERED = re.compile(r"\b(?:day|week|house|option|page|step|item|lesson|rule|district|question|number|no)\s$")
+"""As in "on day 2"; before more than two digits, or before a noun, such a word is none."""
 _OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
 _ONCE = ("day", "night", "weekend", "minute", "second")
 _OTHER_HALF = re.compile(
@@ -44,12 +56,44 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
         return False
-    if _OR_TWO.search(before) or _IDIOM.match(text, match.end()):
+    if _OR_TWO.search(before) or _IDIOM.match(text, match.end()) or (match["half"] and _OTHER_HALF.search(before)):
         return True
-    if (match["half"] and _OTHER_HALF.search(before)) or _is_marker(text, match) or _is_capital(text, match, start):
-        return True
-    numbered = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
-    return bool(numbered and _NOT_COUNTED.search(before)) or _is_numbered_name(text, match, before)
+    return _stands_apart(text, match, start) or _is_capital(text, match, start) or _is_numbered(text, match, before)
+
+
+def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
+    """The number of a list or thread, a cell of a table, a title that is a number."""
+    before = text[max(0, start - 14) : start]
+    thread = start == 0 and _THREAD.match(text)
+    return (
+        bool(thread)
+        or _is_marker(text, match)
+        or _is_whole_quotation(text, match, before)
+        or _is_cell(text, match, before)
+    )
+
+
+def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
+    """ "Section 230", "Big Ten", "on day 2"."""
+    plain = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
+    if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):
+        return find_noun(text, match.end(), hyphen=False) is None
+    return bool(plain and _NOT_COUNTED.search(before)) or _is_numbered_name(text, match, before)
+
+
+def _is_cell(text: str, match: re.Match[str], before: str) -> bool:
+    """A number of a table, or of the show "60 Minutes"."""
+    digits = match["low"] and match["low"].isdigit()
+    alone = digits and not (match["currency"] or match["approx"] or AFTER.match(text, match.end()))
+    return bool(alone) and bool(
+        _CELL_BEFORE.search(before) or _CELL_AFTER.match(text, match.end()) or _SHOW_AFTER.match(text, match.end())
+    )
+
+
+def _is_whole_quotation(text: str, match: re.Match[str], before: str) -> bool:
+    """ "“The 360” shows you": a number that is a title."""
+    closed = text[match.end() : match.end() + 1] in ("”", '"', "’")
+    return closed and bool(match["low"] and match["low"].isdigit()) and bool(_QUOTED.search(before))
 
 
 def _is_marker(text: str, match: re.Match[str]) -> bool:
@@ -61,6 +105,9 @@ def _is_capital(text: str, match: re.Match[str], start: int) -> bool:
     """ "the Gang of Eight": a number word with a capital letter inside a sentence."""
     if not match["low"] or match["approx"] or not text[start].isupper() or match["currency"]:
         return False
+    after = AFTER.match(text, match.end())
+    if after and not re.match(r"\s[A-Z][a-z]", text[after.end() : after.end() + 3]):
+        return False  # "Two Trillion Dollars"
     return bool(_INSIDE.search(text[max(0, start - 4) : start])) and not text[start : match.end()].isupper()
 
 

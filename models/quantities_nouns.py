@@ -5,8 +5,8 @@ import re
 from models import lexicon
 
 _NOUN_WORD = re.compile(
-    r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different|fewer|such|most|least)(?=\s))*"
-    r"(?:\s[\"“‘']?|-)((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-’'&][^\W_]+)*)"
+    r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different|fewer|such|most|least|(?:19|20)\d\d)(?=\s))*"
+    r"(?:\s[\"“‘']?|-)((?:[A-Z]\.){2,}|\d[\d,.]*-[a-z]+(?:-[a-z]+)*|[^\W\d_]+(?:[-’'&][^\W_]+)*)"
 )
 _IRREGULAR_PLURALS = frozenset(
     "people men women children police troops feet teeth personnel staff cattle aircraft dead injured wounded missing"
@@ -14,15 +14,47 @@ _IRREGULAR_PLURALS = frozenset(
 )
 _NOT_PLURAL = frozenset(
     "previous various religious serious is was has does this his its us plus years-long overseas sales news politics"
-    " times-long us-based less across perhaps always".split()
+    " times-long us-based less across perhaps always yes".split()
 )
 _ATTRIBUTIVE = frozenset("sales arms sports news us".split())
+_NO_HEAD = frozenset(
+    "always sometimes perhaps besides afterwards towards overseas upstairs downstairs regardless nowadays indoors"
+    " outdoors thus this ages yes has across plus versus minus years months weeks days hours minutes has was is"
+    " does says means".split()
+)
+"""Words in -s that are no plural noun behind one."""
+_ADJECTIVE = re.compile(
+    r"(?:ous|ful|able|ible|less|ical|istic)$"
+    r"|^(?:annual|key|main|major|huge|big|good|great|new|old|clear|real|only)$"
+)
+_NOUNS_LIKE_ADJECTIVES = frozenset(
+    "table timetable roundtable vegetable cable variable handful mouthful bible rabble musical constable"
+    " medical".split()
+)
+_PERSON = re.compile(
+    r"(?:person|man|woman|child|senator|candidate|president|official|witness|voter|user|reader|critic|boy|girl"
+    r"|mother|father)$"
+)
+_TRAILING = frozenset("short alone present absent available tall deep wide long together tonight today yet".split())
+_BEFORE_CLAUSE = frozenset("time chance thing day moment place way reason year week night opportunity".split())
+_ADVERB = re.compile(r"[a-z]{3,}ly$")
+_NOUNS_IN_LY = frozenset(
+    "family daily weekly monthly quarterly yearly supply assembly ally reply rally bully early elderly friendly lonely"
+    " monopoly anomaly likely only deadly tally folly costly ugly holy orderly melancholy".split()
+)
+_PAIRS = re.compile(
+    r"(?:\sand\s|\sor\s)(?:(?<=brothers and )sisters|(?<=sisters and )brothers|(?<=men and )women|(?<=women and )men"
+    r"|(?<=women and )children|(?<=boys and )girls|(?<=girls and )boys|(?<=sons and )daughters"
+    r"|(?<=daughters and )sons|(?<=mothers and )fathers)\b"
+)
 _PRONOUN_TAIL = re.compile(r"[’'](?:ve|re|ll|d|m|t)$", re.IGNORECASE)
 _STOPS = frozenset(
     "of here there them those these that us me him said told says wrote came went took made got gave left met"
     " held began won lost led saw put plus percent am pm respectively apiece each ago later earlier old why how"
     " what when where i he she it we they you or and but than until away behind ahead only even either neither"
-    " still starts begins opens makes takes comes goes gives shows".split()
+    " still joined agreed exchanged traded clashed sparred shook ought sank ran rose"
+    " spoke sent became grew knew kept sat stood thought threw drew drove flew fought hung swore sought brought bought"
+    " starts begins opens makes takes comes goes gives shows".split()
 )
 _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
 _INGS = frozenset(
@@ -41,7 +73,17 @@ _MEASURES = frozenset(
     " megawatt gigawatt kilowatt watt megaton kiloton knot mph kph km kg cm mm lb lbs oz megabyte gigabyte bushel"
     " centimeter centimetre millimeter millimetre lightyear".split()
 )
+_SHORT_MEASURES = {
+    "mins": "minutes",
+    "hrs": "hours",
+    "secs": "seconds",
+    "yrs": "years",
+    "wks": "weeks",
+    "kms": "kilometers",
+}
 _WINDOW = 80
+_DIGIT_AFTER = re.compile(r"\s\d")
+_PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
 _OBJECT = re.compile(r"\s(?:that|the|a|an|his|her|him|them)\b")
 _LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
 _ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
@@ -55,39 +97,56 @@ _OF_NUMBER = re.compile(
 def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked: bool = True) -> tuple[str, int] | None:
     """The noun counted by a number that ends at `at`, in lower case, and where it ends.
 
-    `hyphen` for "30-minute", whose noun is made plural; `single` for one thing, whose noun has no plural ending.
+    `hyphen` for "30-minute", whose noun is made plural; `single` for one thing, whose noun has no plural ending;
+    `linked` where adjectives may stand in a row, and a possessive is the head: "the third way's vision".
     """
     found: tuple[str, int] | None = None
+    one = single and text[max(0, at - 3) : at].lower() == "one"
     for step in range(6):
-        match = _NOUN_WORD.match(text, at, at + _WINDOW)
-        link = (_LINK_ONE if single else _LINK).match(text, at, at + _WINDOW) if found and linked else None
-        if link:
-            match = _NOUN_WORD.match(text, link.end(), link.end() + _WINDOW)
-        if (
-            not match
-            or (found and match.start(1) > (link.end() if link else at) + 2)
-            or _ends_phrase(match.group(1), first=step == 0)
-        ):
+        match = _next_word(text, at, found, link=(_LINK_ONE if single else _LINK) if linked else None)
+        if not match or _ends_phrase(match.group(1), first=step == 0):
             break
-        at = match.end()
-        word = match.group(1)
-        if word.endswith(("’s", "'s", "s’", "s'", ".")) or word in _SHORT:
+        at, word = match.end(), match.group(1)
+        if single and ((found and _ends_single(found, word, one=one)) or _is_end_of_one(text, found, word, at)):
+            break
+        if single and not found and _ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY:
+            continue  # "one internationally known expert"
+        if single and linked and word.endswith(("’s", "'s")) and word[0].islower():
+            return word[:-2].lower(), at - 2
+        if (
+            word.endswith(("’s", "'s", "s’", "s'", "."))
+            or word in _SHORT
+            or (single and "-" in word and word[-2:] == "ed")
+        ):
             continue  # "seven of the nation's towns", "two U.S. officials"
-        if single and "-" in word and word.endswith("ed"):
-            continue
-        if single and found and word.endswith("s") and _OBJECT.match(text, at):
-            break
-        if (
-            single
-            and _is_participle(word)
-            and not (found and text[found[1] - len(found[0])].isupper())
-            and not (found is None and _ADORNS.match(text, at))
-        ):
-            break
         found = (word.lower(), at)
-        if hyphen or (not single and is_plural(found[0]) and not _goes_on(text, found)):
-            return (_pluralise(found[0]), found[1]) if hyphen else found
-    return found if found and single else None
+        if hyphen:
+            return _pluralise(found[0]), found[1]
+        if not single and is_plural(found[0]) and not _goes_on(text, found):
+            return _with_pair(text, found)
+    sure = found and single and not _is_adjective(found[0]) and not _DIGIT_AFTER.match(text, found[1])
+    return found if sure else None
+
+
+def _next_word(
+    text: str, at: int, found: tuple[str, int] | None, *, link: re.Pattern[str] | None
+) -> re.Match[str] | None:
+    """The next word of the phrase; articles may only stand before the first one, or behind a link."""
+    linked = link.match(text, at, at + _WINDOW) if found and link else None
+    at = linked.end() if linked else at
+    match = _NOUN_WORD.match(text, at, at + _WINDOW)
+    gap = found and match and match.start(1) > at + 2 and not text[at + 1 : at + 5].isdigit()
+    return None if gap else match
+
+
+def _is_end_of_one(text: str, found: tuple[str, int] | None, word: str, at: int) -> bool:
+    """ "One man claims the", "one voter asked": a verb."""
+    if found and word.endswith("s") and _OBJECT.match(text, at):
+        return True
+    inside_name = found is not None and text[found[1] - len(found[0])].isupper()
+    if not _is_participle(word) or (inside_name and word[0].isupper()):
+        return False
+    return found is not None or not _ADORNS.match(text, at)
 
 
 def find_noun_of_number(text: str, at: int) -> str | None:
@@ -103,12 +162,40 @@ def _is_participle(word: str) -> bool:
 
 def is_measure(noun: str) -> bool:
     """Whether the noun is a unit of time, length, weight or the like."""
-    return noun in _MEASURES or noun.removesuffix("s") in _MEASURES or noun == "inches"
+    return noun in _MEASURES or noun.removesuffix("s") in _MEASURES or noun == "inches" or noun in _SHORT_MEASURES
+
+
+def spell_measure(noun: str) -> str:
+    """The full name of a unit: "mins" are minutes."""
+    return _SHORT_MEASURES.get(noun, noun)
 
 
 def _goes_on(text: str, found: tuple[str, int]) -> bool:
-    """ "Three sales managers": the plural before is no head."""
-    return found[0] in _ATTRIBUTIVE and bool(re.match(r"\s[a-z]+s\b", text[found[1] : found[1] + 24]))
+    """ "Three sales managers", "two Rutgers librarians": the plural before is no head."""
+    following = _PLURAL_AFTER.match(text, found[1], found[1] + 24)
+    if not following or is_measure(found[0]) or found[0].endswith(("people", "men", "children")):
+        return False
+    return found[0] in _ATTRIBUTIVE or (is_plural(following[1]) and following[1] not in _NO_HEAD)
+
+
+def _with_pair(text: str, found: tuple[str, int]) -> tuple[str, int]:
+    """ "Six brothers and sisters" are six in all."""
+    pair = _PAIRS.match(text, found[1], found[1] + 16)
+    return (found[0] + pair.group().lower(), pair.end()) if pair else found
+
+
+def _ends_single(found: tuple[str, int], word: str, *, one: bool) -> bool:
+    """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
+    if word in _TRAILING or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
+        return True
+    if word[0].isupper() and found[0] in _BEFORE_CLAUSE:
+        return True
+    verb = is_plural(word) and word not in _ATTRIBUTIVE and word[0].islower()
+    return verb and (one or bool(_PERSON.search(found[0])))
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(_ADJECTIVE.search(word)) and word not in _NOUNS_LIKE_ADJECTIVES
 
 
 def _ends_phrase(word: str, *, first: bool) -> bool:
@@ -125,6 +212,8 @@ def _ends_phrase(word: str, *, first: bool) -> bool:
         or low in lexicon.POSSESSIVES
         or (low in lexicon.ADVERBS and not (first and low == "further"))
         or low in _STOPS
+        or (first and low in lexicon.WEEKDAYS)
+        or low in lexicon.MONTH_ABBREVIATIONS
         or bool(_PRONOUN_TAIL.search(low))
     )
 

@@ -36,11 +36,15 @@ _CURRENCIES = {
     "c$": "CAD", "dollar": "USD", "euro": "EUR", "yen": "JPY", "ruble": "RUB", "rouble": "RUB", "yuan": "CNY",
     "rupee": "INR", "franc": "CHF", "usd": "USD", "eur": "EUR", "gbp": "GBP", "buck": "USD", "cent": "USD",
 }  # fmt: skip
-_APPROXIMATORS = {
+APPROXIMATORS = {
     "at least": "at least", "no fewer than": "at least", "no less than": "at least", "a minimum of": "at least",
     "not less than": "at least", "as few as": "at least", "as little as": "at least",
     "more than": "more than", "over": "more than", "above": "more than", "upwards of": "more than",
-    "upward of": "more than", "exceeding": "more than", "greater than": "more than", "higher than": "more than",
+    "upward of": "more than", "exceeding": "more than", "exceed": "more than", "exceeds": "more than",
+    "exceeded": "more than",
+    "to exceed": "more than", "in excess of": "more than", "surpass": "more than", "surpassed": "more than",
+    "surpassing": "more than", "topped": "more than", "topping": "more than",
+    "greater than": "more than",
     "well over": "more than", "well above": "more than", "slightly more than": "more than", "just above": "more than",
     "a little more than": "more than", "a little over": "more than", "north of": "more than",
     "slightly over": "more than", "better than": "more than", ">": "more than",
@@ -58,20 +62,31 @@ _APPROXIMATORS = {
 _SUFFIXES = {"or more": "at least", "or so": "about", "or fewer": "at most", "or less": "at most",
              "and older": "at least", "and over": "at least", "and up": "at least", "and above": "at least",
              "and younger": "at most", "and under": "at most", "or higher": "at least", "or older": "at least",
-             "or younger": "at most"}  # fmt: skip
+             "or younger": "at most", "or longer": "at least", "or greater": "at least", "or above": "at least",
+             "or better": "at least", "or lower": "at most", "or below": "at most", "or under": "at most",
+             "or over": "at least", "or shorter": "at most"}  # fmt: skip
 
 UNIT_WORDS = "|".join([*_TENS, *sorted(_SMALL, key=len, reverse=True)])
 SCALE_WORDS = "dozen|hundred|thousand|million|billion|trillion"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SPELLED = (
-    rf"(?:(?:{UNIT_WORDS}|an?(?=\s(?:{SCALE_WORDS})\b)|half\sa(?=\s(?:dozen|million|billion)\b))"
-    rf"(?:[-\s](?:and\s)?(?:{UNIT_WORDS}|{SCALE_WORDS})(?!\w))*)"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_BELOW_HUNDRED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES})(?![\w-]))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 )
+_SPELLED = (
+    rf"(?:(?:{_BELOW_HUNDRED}|an?(?=\s(?:{SCALE_WORDS})\b)|half\sa(?=\s(?:dozen|million|billion)\b))"
+    rf"(?:[-\s](?:{SCALE_WORDS})(?!\w)|(?:(?<=hundred)|(?<=thousand))(?:\sand)?[-\s]{_BELOW_HUNDRED}(?![\w-]))*)"
+)
+"""Only what is one number: "twenty-one" and "a hundred and five", not "two eight-hour" or "between seven and nine"."""
 _SCALE = rf"(?:(?:\s|-)(?:{SCALE_WORDS})(?!\w)|(?:k|m|mn|bn|tn|b)(?!\w)|\s(?:mn|bn|tn|m)(?!\w))"
 _HALF = r"(?:\sand\sa\shalf|[\s-]1/2|\s?[½¼¾⅓⅔⅕⅛])"
 NUMBER = rf"(?:{_DIGITS}{_HALF}?{_SCALE}?|{_SPELLED}(?!\w)(?:\sand\sa\shalf)?)"
-APPROXIMATOR = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(_APPROXIMATORS, key=len)[::-1])
+APPROXIMATOR = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(APPROXIMATORS, key=len)[::-1])
 _PIECE = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+|[½¼¾⅓⅔⅕⅛]")
+
+
+_LAST_SCALE = re.compile(rf"(?:{SCALE_WORDS}|bn|mn|tn|k|m|b)$")
+_ANY_SCALE = re.compile(rf"{SCALE_WORDS}|\d(?:bn|mn|tn|k|m|b)$")
 
 
 def read_number(words: str) -> float:
@@ -100,9 +115,11 @@ def read_number(words: str) -> float:
 def read_range(low_words: str, high_words: str | None) -> tuple[float, float]:
     """Two numbers as low and high; "2 to 3 million" means millions on both sides."""
     low, high = read_number(low_words), read_number(high_words or low_words)
-    scale = re.search(rf"(?:{SCALE_WORDS}|bn|mn|tn|k|m|b)$", (high_words or "").lower())
-    if scale and low < 1000 <= high and not re.search(r"[a-z]$", low_words.lower()):
+    scale = _LAST_SCALE.search((high_words or "").lower())
+    if scale and not _ANY_SCALE.search(low_words.lower()) and low * _SCALES[scale.group()] <= high:
         low *= _SCALES[scale.group()]
+    elif (high_words or "").endswith(",000") and low_words.isdigit() and low * 1e3 < high:
+        low *= 1e3  # "5-10,000 people"
     return (low, high) if low <= high else (high, low)
 
 
@@ -144,7 +161,7 @@ def read_multiple(words: str) -> float:
 
 def find_approximator(words: str | None) -> str | None:
     """One of the approximators that a Quantity knows; None for other words."""
-    return _APPROXIMATORS.get(" ".join((words or "").lower().split()))
+    return APPROXIMATORS.get(" ".join((words or "").lower().split()))
 
 
 def find_suffix(words: str) -> str:

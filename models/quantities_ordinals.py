@@ -10,7 +10,7 @@ from models.quantities_numbers import ORDINALS
 
 _ORDINAL = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?![-\s]+(?:of\b|minister|lady|ladies|responders?|famil|hand|party|name|degree"
-    r"|rate|class|step|half\b|base|glance)|,)",
+    r"|rate|class|half\b|base|glance|couple|daughter|things?\b|and\sforemost|off\b|world|resort))",
     re.IGNORECASE,
 )
 _BEFORE_ORDINAL = re.compile(
@@ -19,25 +19,39 @@ _BEFORE_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\bNo\.\s?(?P<rank>[1-9]\d{0,2})\b(?![:.,/-]\d)")
-_RANKED = re.compile(r"(?:finish|plac|came|coming|rank|in)(?:ed|ing|e|es)?\s$")
+_RANKED_TOO = re.compile(r"(?:\band\s(?:\w+\s)?|,\s(?:and\s)?(?:[A-Z][\w’'-]+\s)+|,\s(?:and\s)?)$")
+"""Behind one who placed third: ", Brandt fourth"."""
+_IS = re.compile(r"[A-Z]\w+\s(?:is|was)\s$")
+_ALONE = re.compile(r"[,.;]|\s(?:in|and|with|at)\b")
+_RANKED = re.compile(
+    r"\b(?:(?:finish|plac|came|coming|rank|in)(?:ed|ing|e|es)?|tied\sfor|(?:rose|risen|fell|fallen|slipped|climbed|moved)\sto)\s$"
+)
 
 
 def find_ordinals(text: str) -> Iterator[Quantity]:
     """Ordinals that something has: "he first said" holds none, and "the First Amendment" is a name."""
+    ranked = False
     for match in _ORDINAL.finditer(text):
-        word, before = match["word"], text[max(0, match.start() - 12) : match.start()]
-        if not _BEFORE_ORDINAL.search(before) or _is_named(text, match):
+        before = text[max(0, match.start() - 40) : match.start()]
+        ranked = _is_ranked(text, match, before, further=ranked)
+        if text.startswith(",", match.end()) and not ranked:
+            continue  # "second, the mayor lied"
+        if _is_named(text, match) or not (ranked or _BEFORE_ORDINAL.search(before)):
             continue
         if before.endswith("in the ") and text.startswith(" place", match.end()):
             continue  # "not in the first place"
         noun = find_noun(text, match.end(), hyphen=False, single=True)
-        ranked = bool(_RANKED.search(before))
-        if re.search(r"(?:ed|in)\s$", before) and not ranked:
+        if not ranked and (noun is None or re.search(r"(?:ed|in)\s$", before)):
             continue
-        if noun is None and not ranked:
-            continue
-        value, unit = float(ORDINALS[word.lower()]), noun[0] if noun else None
+        value, unit = float(ORDINALS[match["word"].lower()]), noun[0] if noun else None
         yield Quantity(value, value, unit, None, Span(*match.span()), unit, ordinal=True, kind="ordinal")
+
+
+def _is_ranked(text: str, match: re.Match[str], before: str, *, further: bool) -> bool:
+    """ "Brandt finished third, Rell fourth", "Odo is fifth in Velm"; `further`: the last one in the text was."""
+    if _RANKED.search(before) or (further and _RANKED_TOO.search(before)):
+        return True
+    return bool(_IS.search(before) and _ALONE.match(text, match.end()))
 
 
 def find_ranks(text: str) -> Iterator[Quantity]:

@@ -1,9 +1,7 @@
 """Dates of a text as days of the calendar, seen from the day of publication."""
 
 import calendar
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -14,10 +12,9 @@ _NEAR_DAYS = 160
 _NEAR_EVENT_DAYS = 75
 """Of "an April 21 talk" nobody knows in November whether it was or will be; of "the Nov. 20 debate" they do."""
 _WINTER = 12
-_LATELY = 60
+_LATELY = 30
 _JUST = 2
 """Days so shortly before the publication that no verb is needed to tell that they are meant."""
-_PAUSE = re.compile(r"[,;:—–.]")
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
 
 
@@ -37,24 +34,6 @@ def find_period(mention: DateMention, published: date | None) -> Period | None:
         return _find_absolute(mention) or (_find_relative(mention, published) if published else None)
     except (ValueError, OverflowError):
         return None
-
-
-def complete_years(text: str, found: Sequence[DateMention], published: date | None) -> Iterator[DateMention]:
-    """Days and months in the year that their clause names: "the 1999 trial ended on Feb. 12".
-
-    Where an old year stands elsewhere in the text, they are left open: the story may be of then.
-    """
-    years = [m for m in found if m.precision == "year" and m.year and not m.end_year]
-    for mention in found:
-        before = [m for m in years if m.span.end <= mention.span.start]
-        if mention.year or mention.precision not in ("day", "month") or mention.offset is not None or not years:
-            yield mention
-        elif before and not _PAUSE.search(text, before[-1].span.end, mention.span.start):
-            yield replace(mention, year=before[-1].year)
-        elif published and any((m.year or 0) < published.year - 1 for m in before):
-            yield replace(mention, tense="elsewhere")
-        else:
-            yield mention
 
 
 def resolve_date(mention: DateMention, published: date) -> date | None:
@@ -149,9 +128,10 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
         return None
     back = (published.weekday() - mention.weekday) % 7
     if mention.offset is None:
-        if (mention.tense, back) in (("past", 6), ("future", 1)) or (mention.tense == "unsure" and back > _JUST):
+        if (mention.tense, back) in (("past", 6), ("future", 1)) or (mention.tense == "unsure" and _JUST < back < 6):
             return None  # six days off, people say "last" or "next"; rather the text is newer than its date
-        days = (-back) % 7 if mention.tense == "future" else -back
+        ahead = mention.tense == "future" or (mention.tense == "unsure" and back > _JUST)
+        days = (-back) % 7 if ahead else -back
     elif mention.offset == 0:
         days = mention.weekday - published.weekday()
     elif mention.offset < 0:
@@ -179,6 +159,10 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
     elif mention.tense == "future":
         distance = -((month - published.month) % 12)
     elif mention.tense == "unsure":
+        if distance in (0, 1, 11):
+            return _months(
+                date(published.year, published.month, 1) + relativedelta(months=1 if distance == 11 else -distance), 1
+            )
         return None
     return _months(date(published.year, published.month, 1) - relativedelta(months=distance), 1)
 

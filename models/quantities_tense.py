@@ -25,19 +25,24 @@ _PAST = re.compile(
     r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen)\b"
     rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
 )
-_INFINITIVE = re.compile(r"\bto\s(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b")
+_INFINITIVE = re.compile(
+    r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
+)
 _PRESENT = re.compile(r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends)\b")
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
 _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
+_PASSIVE = re.compile(r"\b(?:was|were|had|been|got)\s(?:\w+ly\s|all\s|both\s|also\s)?$")
 _BREAK = re.compile(r"[;:—–]|,\s|\s(?:that|who|which|but|while)\s")
 _DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s(?!(?:is|are|was|were|has|had|will|would|at|in|on|of|to|by|for|from|with|and|or|but|as|when|that|after|before)\b)"
     r"[a-z]{3,}"
 )
+_BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$", re.IGNORECASE)
+_GAP = re.compile(r"\s{2,}")
 _AROUND = 160
 
 
@@ -51,9 +56,11 @@ def find_tense(text: str, span: Span) -> Tense:
         return "past"
     if before.lower().endswith(" for "):
         return "unsure"
+    if _BEFOREHAND.search(before) and not _PAST.search(_around(text, span)):
+        return "future"
     if before.lower().endswith(" by ") and not _PAST.search(_BREAK.split(before)[-1][-24:]):
         return "future"
-    after = text[span.end : span.end + _AROUND]
+    after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
     right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
@@ -107,11 +114,16 @@ def _find_last_verb(before: str) -> Tense | None:
     last = max([start for start, _ in ahead] + back, default=None)
     if last is None:
         return "unsure" if other else None
-    if last in back and _MODAL.search(before[:last]) and before[last:].split(maxsplit=1)[0] not in _SIMPLE:
+    passive = _PASSIVE.search(before[:last]) is not None
+    if last in back and not passive and _MODAL.search(before[:last]) and _find_word(before, last) not in _SIMPLE:
         return "future"  # "will keep it funded through Sept. 30"
     if any(start > last for start in other) and last in back:
         return "unsure"
     return "past" if last in back else "future"
+
+
+def _find_word(text: str, at: int) -> str:
+    return text[at:].split(maxsplit=1)[0]
 
 
 def _find_first_verb(after: str) -> Tense | None:

@@ -1,11 +1,13 @@
 """The value, unit and approximator of a number, and what it counts."""
 
 import re
+from dataclasses import dataclass, replace
 
 from models.base import Span
 from models.quantities_grammar import AFTER, Quantity, QuantityKind
-from models.quantities_nouns import find_noun, find_noun_of_number, is_measure
+from models.quantities_nouns import find_noun, find_noun_of_number, is_measure, spell_measure
 from models.quantities_numbers import (
+    UNIT_WORDS,
     find_approximator,
     find_currency,
     find_suffix,
@@ -21,51 +23,119 @@ from models.quantities_numbers import (
 
 _OF_MONEY = re.compile(r"\sof\s((?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc)s)\b", re.IGNORECASE)
 _SUFFIX = re.compile(
-    r"\s(or\s(?:more|so|fewer|less|higher|older|younger)|and\s(?:older|over|up|above|younger|under)(?!\s[a-z]*\d))\b"
+    r"(?:\s(?:pace|rate|clip|growth))?\s(or\s(?:more|so|fewer|less|higher|older|younger|longer|shorter|greater|above|better"
+    r"|lower|below|under|over)|and\s(?:older|over|up|above|younger|under)(?!\s[a-z]*\d))\b"
 )
 _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
 )
-_AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
-_UNDER = re.compile(
-    r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$|\b(?:hand|turn|took|take|taking|get|run|pass|rol)\w*\s$"
+_FOR_OVER = re.compile(
+    r"(?:^|\b(?:for|after|in|lasted|lasting|lasts|took|take|takes|taken|spent|spend|just|well|been|is|was|within|of|by|a|and|little|slightly|than|with|age|aged|all|men|women|people|anyone|those|adults|children|worked|served|lived|waited)\s|[,;:(—–]\s?)$",
+    re.IGNORECASE,
 )
+_MOVED_UP = re.compile(
+    r"\b(?:spik|jump|climb|rise|rising|rose|shot|moved|moving|went|going|inch|tick|bump|add|grew)\w*\s$"
+)
+_PART_OF_SCALE = re.compile(r"\sof\san?\s(hundred|thousand|million|billion|trillion)\b")
+_LASTING = re.compile(r"\s(?:year|month|week|day|hour|minute|decade|mile)s?\b")
+_AND_HALF = re.compile(r"\sand\sa\shalf\b")
+_INNER_NUMBER = re.compile(rf"\s(?:\d[\d,.]*|{UNIT_WORDS})-[a-z]")
+_AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
+_UNDER = re.compile(r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$")
+_HAND_OVER = re.compile(r"\b(?:hand|turn|took|take|taking|get|run|pass|rol)\w*\s$")
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A number with its own unit, up to where the noun begins; `direct` when no unit stands between."""
+
+    values: tuple[float, float]
+    unit: str | None
+    kind: QuantityKind
+    end: int
+    direct: bool
 
 
 def complete(text: str, match: re.Match[str]) -> Quantity:
     """The quantity of a match of the grammar, with the unit and noun behind it."""
-    values = _read_values(match)
-    end = match.end()
-    unit, kind = _find_own_unit(match)
+    number = _read_number(text, match)
+    approx, at = _read_suffix(text, number.end, _read_approximator(text, match), plus=bool(match["plus"]))
+    noun = _find_counted(text, match, number, at)
+    end = noun[1] if noun and number.unit is None else at
+    counted = noun[0] if noun else find_noun_of_number(text, end)
+    found = Quantity(
+        *number.values, number.unit or counted, approx, Span(_find_start(match, approx), end), counted,
+        bool(match["ordinal"]), number.kind,
+    )  # fmt: skip
+    if noun and number.unit is None and is_measure(noun[0]) and not match["ordinal"]:
+        found = _as_measure(text, match, found)
+    return _without_inner_number(text, at, _with_late_suffix(text, found))
+
+
+def _read_number(text: str, match: re.Match[str]) -> _Number:
+    values, end = _read_values(match), match.end()
     after = None if match["multiple"] or match["ratio"] else AFTER.match(text, end)
     if after:
-        end = after.end()
-        unit, kind = _read_unit(after)
         if after["money"] and is_cents(after["money"]):
             values = (values[0] / 100, values[1] / 100)
-    elif match["vague"] and (sum_of := _OF_MONEY.match(text, end)):
-        end, unit, kind = sum_of.end(), find_currency(sum_of[1]), "money"
-    approx, end = _read_suffix(text, end, _read_approximator(text, match), plus=bool(match["plus"]))
-    approx = "about" if approx is None and (match["vague"] or "").startswith("a couple") else approx
-    noun = None
-    if kind == "share":
-        noun = find_noun(text, end, hyphen=False) if match["inof"] else _find_whole(text, end)
-    elif unit is None or text.startswith(" of ", end):
-        hyphen = not after and text[end : end + 1] == "-"
-        noun = find_noun(text, end, hyphen=hyphen, single=values[1] == 1 or bool(match["ordinal"]))
-    if unit is None and noun:
-        end = noun[1]
-        kind = "measure" if is_measure(noun[0]) and not match["ordinal"] else kind
-    counted = noun[0] if noun else find_noun_of_number(text, end)
-    unit = unit or counted
-    if kind == "measure":
-        within = text[max(0, match.start() - 8) : match.start()].endswith(("ithin ", "nside "))
-        further = None if within else _find_whole(text, end)
-        counted = further[0] if further else None
-    starts = [match.start(), match.end("from"), match.end("approx") + 1 if match["approx"] and not approx else 0]
-    span = Span(max(starts), end)
-    return Quantity(*values, unit, approx, span, counted, bool(match["ordinal"]), kind)
+        return _Number(values, *_read_unit(after), after.end(), direct=False)
+    scale = _PART_OF_SCALE.match(text, end) if match["parts"] or match["half"] else None
+    if scale:
+        return _read_part_of_scale(text, values[0] / 100 * read_number(scale[1]), scale.end())
+    if match["vague"] and (sum_of := _OF_MONEY.match(text, end)):
+        return _Number(values, find_currency(sum_of[1]), "money", sum_of.end(), direct=True)
+    return _Number(values, *_find_own_unit(match), end, direct=True)
+
+
+def _read_part_of_scale(text: str, value: float, end: int) -> _Number:
+    """ "Three-quarters of a billion dollars"."""
+    after = AFTER.match(text, end)
+    unit, kind = _read_unit(after) if after else (None, "count")
+    return _Number((value, value), unit, kind, after.end() if after else end, direct=not after)
+
+
+def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> tuple[str, int] | None:
+    if number.kind == "share":
+        return find_noun(text, at, hyphen=False) if match["inof"] else _find_whole(text, at)
+    if number.unit is not None and not text.startswith(" of ", at):
+        return None
+    hyphen = number.direct and text[at : at + 1] == "-"
+    return find_noun(text, at, hyphen=hyphen, single=number.values[1] == 1 or bool(match["ordinal"]))
+
+
+def _find_start(match: re.Match[str], approx: str | None) -> int:
+    start = max(match.start(), match.end("from"))
+    if match["approx"] and not approx:
+        start = match.end("approx") + 1
+        start += 4 * match.string.startswith("the ", start)
+    return start
+
+
+def _as_measure(text: str, match: re.Match[str], found: Quantity) -> Quantity:
+    """ "A year and a half of talks": the unit is no noun that is counted."""
+    half = _AND_HALF.match(text, found.span.end, found.span.end + 12)
+    if half:
+        span = replace(found.span, end=half.end())
+        found = replace(found, low=found.low + 0.5, high=found.high + 0.5, span=span)
+    within = text[max(0, match.start() - 8) : match.start()].endswith(("ithin ", "nside "))
+    further = None if within else _find_whole(text, found.span.end)
+    unit = spell_measure(found.unit) if found.unit else None
+    return replace(found, kind="measure", unit=unit, counted=further[0] if further else None)
+
+
+def _with_late_suffix(text: str, found: Quantity) -> Quantity:
+    """ "65 years or older", "40 people or so"; "and over" only of years, for "40 men and over a dozen dogs"."""
+    match = _SUFFIX.match(text, found.span.end, found.span.end + 22)
+    if not match or found.approximator or (match[1].startswith("and") and found.unit != "years"):
+        return found
+    return replace(found, approximator=find_suffix(match[1]), span=replace(found.span, end=match.end()))
+
+
+def _without_inner_number(text: str, at: int, found: Quantity) -> Quantity:
+    """ "Two eight-hour sessions": the words of the second number are its own."""
+    inner = _INNER_NUMBER.search(text, at, found.span.end)
+    return replace(found, span=replace(found.span, end=at)) if inner else found
 
 
 def _read_values(match: re.Match[str]) -> tuple[float, float]:
@@ -94,23 +164,39 @@ def _read_values(match: re.Match[str]) -> tuple[float, float]:
 
 
 def _read_approximator(text: str, match: re.Match[str]) -> str | None:
-    """ "Served under five presidents" is no bound."""
-    if (match["approx"] or "").lower() in ("under", "over"):
+    """ "Served under five presidents" is no bound, nor "40 hours over two days" or "below the 85 percent"."""
+    if (match["approx"] or "").lower() in ("under", "over", "above", "below"):
         before = text[max(0, match.start() - 16) : match.start()]
-        if _UNDER.search(before):
+        if text[match.end("approx") :].startswith(" the "):
+            return None
+        if match["approx"].lower() == "over" and _LASTING.match(text, match.end()) and not _FOR_OVER.search(before):
+            return None
+        if _UNDER.search(before) or (_HAND_OVER.search(before) and not _LASTING.match(text, match.end())):
             return None
     if (match["approx"] or "").lower() in ("about", "around") and _TOPIC.search(
         text[max(0, match.start() - 16) : match.start()]
     ):
         return None
-    return find_approximator(match["approx"])
+    if (match["approx"] or "").lower() == "up to" and _MOVED_UP.search(
+        text[max(0, match.start() - 16) : match.start()]
+    ):
+        return None
+    couple = (match["vague"] or "").lower().startswith("a couple")
+    return find_approximator(match["approx"]) or ("about" if couple else None)
 
 
 def _find_whole(text: str, at: int) -> tuple[str, int] | None:
     """What a share or a stretch of time is of: "of voters", "of the population", "half the country"."""
-    if not text.startswith((" of ", " the ", " its ", " their "), at):
+    direct = (
+        (" the ", " its ", " their ")
+        if text[max(0, at - 8) : at].lower().endswith(("half", "double", "triple"))
+        else ()
+    )
+    if not text.startswith((" of ", *direct), at):
         return None
-    return find_noun(text, at, hyphen=False, linked=False) or find_noun(text, at, hyphen=False, single=True)
+    return find_noun(text, at, hyphen=False, linked=False) or find_noun(
+        text, at, hyphen=False, single=True, linked=False
+    )
 
 
 def _find_own_unit(match: re.Match[str]) -> tuple[str | None, QuantityKind]:
@@ -128,6 +214,8 @@ def _find_own_unit(match: re.Match[str]) -> tuple[str | None, QuantityKind]:
 def _read_unit(after: re.Match[str]) -> tuple[str | None, QuantityKind]:
     if after["money"]:
         return find_currency(after["money"]), "money"
+    if after["metric"]:
+        return after["metric"].strip(), "measure"
     if after["degrees"]:
         return "degrees", "measure"
     words = after["percent"].lower()
@@ -137,7 +225,7 @@ def _read_unit(after: re.Match[str]) -> tuple[str | None, QuantityKind]:
 
 
 def _read_suffix(text: str, end: int, approx: str | None, *, plus: bool) -> tuple[str | None, int]:
-    match = _SUFFIX.match(text, end, end + 14)
+    match = _SUFFIX.match(text, end, end + 22)
     if match:
         return find_suffix(match.group(1)), match.end()
     return (approx or "at least") if plus else approx, end

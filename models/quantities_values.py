@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from models.base import Span
 from models.composition import Composed, compose
-from models.quantities import Period, Quantity, QuantityKind, find_dates, find_period, find_quantities
+from models.quantities import Period, Quantity, QuantityKind, find_period, find_quantities
+from models.quantities_context import find_days
 from models.quantities_dates import DateMention, Precision
-from models.quantities_periods import complete_years
+from models.quantities_links import blank_links
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ def find_values(quote: str, *, start: int = 0, published_at: str | None = None, 
 
 @lru_cache(maxsize=4096)
 def _find_values(quote: str, start: int, published_at: str) -> Values:
-    reader = _Reader(quote, compose(quote), start)
+    composed = compose(quote)
+    reader = _Reader(quote, composed, blank_links(composed.text), start)
     return Values(tuple(reader.find_quantities()), tuple(reader.find_dates(read_day(published_at))))
 
 
@@ -87,19 +89,20 @@ def read_day(published_at: str | None) -> date | None:
 class _Reader:
     quote: str
     composed: Composed
+    text: str
     start: int
 
     def find_quantities(self) -> Iterator[QuantityValue]:
-        for found in find_quantities(self.composed.text):
+        for found in find_quantities(self.text):
             words, start, end = self._place(found.span)
             low, high = _plain(found.low), _plain(found.high)
             unit = None if found.kind in ("count", "ordinal") else found.unit
             yield QuantityValue(words, start, end, found.kind, low, high, unit, _find_of(found), found.approximator)
 
     def find_dates(self, published: date | None) -> Iterator[DateValue]:
-        for found in complete_years(self.composed.text, find_dates(self.composed.text), published):
+        for found, seen_from in find_days(self.text, published):
             words, start, end = self._place(found.span)
-            first, last = _as_iso(find_period(found, published))
+            first, last = _as_iso(find_period(found, seen_from))
             yield DateValue(words, start, end, _find_precision(found), first, last, found.part, found.ambiguous)
 
     def _place(self, span: Span) -> tuple[str, int, int]:

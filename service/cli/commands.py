@@ -22,7 +22,7 @@ from service.flows.ingest import accept, read_claims
 from service.flows.query import query
 from service.intake.reading import Rejected, read_path, read_stream
 from service.reports.renderings import render
-from service.reports.values import RELATION_OF, ReportFilter
+from service.reports.values import ReportFilter
 from service.reports.views import find_report
 from service.settings import load_settings
 from service.store.jobs import find_job
@@ -97,8 +97,8 @@ def print_report(options: Namespace) -> int:
     """Prints a report of what is stored."""
     named = {name: getattr(options, name) for name in ("topic", "since", "until", "outlet", "limit")}
     with open_workspace(options) as workspace, workspace.store.reading() as connection:
-        wanted = ReportFilter(**named, min_confidence=workspace.settings.least_confidence(RELATION_OF[options.kind]))
-        report = find_report(connection, options.kind, wanted, generated_at=now())
+        least = workspace.settings.least_confidence
+        report = find_report(connection, options.kind, ReportFilter(**named), generated_at=now(), least=least)
     print(render(report, options.format))
     return 0
 

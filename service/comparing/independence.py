@@ -1,10 +1,11 @@
 """Whether articles are independent of each other: copies of one text, and whoever repeats another, confirm nothing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
+from typing import Protocol
 
-from service.domain.claims import Claim
+from service.domain.claims import Claim, Source
 from service.domain.outlets import has_masthead, is_agency, outlet_key
 
 LONG = 8
@@ -78,18 +79,26 @@ def _is_telling(claim: Claim) -> bool:
     return claim.said.stance != "quotes" and len(claim.said.quote.split()) >= LONG
 
 
-def count_outlets(claims: Iterable[Claim]) -> int:
+class Sourced(Protocol):
+    """What stands in an article: a claim, or the mark of one."""
+
+    @property
+    def source(self) -> Source:
+        """The article."""
+
+
+def count_outlets(claims: Iterable[Sourced]) -> int:
     """How many outlets carry the claims; an article without a named outlet stands for one."""
     return len({outlet_key(claim.source.outlet) or claim.source.article_id for claim in claims})
 
 
-def count_origins(claims: Sequence[Claim], joined: Iterable[tuple[str, str]] = ()) -> int:
+def count_origins(claims: Sequence[Sourced], joined: Iterable[tuple[str, str]] = ()) -> int:
     """How many origins the claims have: at least one, where there are any.
 
     Articles are one origin when they are copies of one text, name one origin, or are of one outlet; and where the
     caller `joined` their ids. An article whose origin is not known adds none.
     """
-    sets = _Joined()
+    sets = Joined()
     for claim in claims:
         for key in claim.source.origin_keys:
             sets.join(claim.source.article_id, key)
@@ -121,18 +130,20 @@ def find_shared_origins(claims: Sequence[Claim]) -> list[tuple[str, str]]:
     return found
 
 
-class _Joined:
-    """Sets of names that belong together."""
+class Joined:
+    """Sets of things that belong together, each known by a name that can be hashed."""
 
     def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
+        self._parent: dict[Hashable, Hashable] = {}
 
-    def root(self, name: str) -> str:
+    def root(self, name: Hashable) -> Hashable:
         """The name that stands for the set."""
-        while (parent := self._parent.setdefault(name, name)) != name:
+        while (parent := self._parent.get(name, name)) != name:
             name = parent
         return name
 
-    def join(self, first: str, second: str) -> None:
+    def join(self, first: Hashable, second: Hashable) -> None:
         """Makes one set of two."""
-        self._parent[self.root(first)] = self.root(second)
+        first, second = self.root(first), self.root(second)
+        if first != second:
+            self._parent[first] = second

@@ -28,7 +28,7 @@ class Source:
         named = (outlet_key(name) for name in (self.outlet, self.origin) if name != UNNAMED_AGENCIES)
         return frozenset(named) - {""}
 
-    @property
+    @cached_property
     def origin_keys(self) -> frozenset[str]:
         """What articles of one origin have in common."""
         group = [] if self.text_group is None else [f"text {self.text_group}"]

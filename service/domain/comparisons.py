@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from models.base import Span
 from service.domain.articles import digest
-from service.domain.claims import Claim
+from service.domain.claims import Claim, Source
 from service.domain.reasons import Reason, merge_spans
 
 Relation = Literal["agrees", "contradicts", "changed", "framing", "related", "unrelated"]
@@ -95,19 +95,24 @@ class Comparison:
     @property
     def one_origin(self) -> str | None:
         """Why the two articles count as one origin; None where they do not, and for one article."""
-        if self.same_article:
-            return None
-        if self.verdict.one_origin:
-            return self.verdict.one_origin
-        if self.copies:
-            return "The two articles are copies of one text, in whole or in part."
-        unknown = not (self.a.source.origin_is_known and self.b.source.origin_is_known)
-        return "It is not known who wrote one of them." if unknown else None
+        return explain_one_origin(self.a.source, self.b.source, self.verdict.one_origin)
 
     @property
     def relation(self) -> Relation | None:
         """The relation that holds."""
         return find_relation(self.verdict.relation, self.judgement)
+
+
+def explain_one_origin(a: Source, b: Source, said: str | None) -> str | None:
+    """Why two articles count as one origin, `said` by what their claims tell; None where they do not, and for one."""
+    if a.article_id == b.article_id:
+        return None
+    if said:
+        return said
+    if a.text_group is not None and a.text_group == b.text_group:
+        return "The two articles are copies of one text, in whole or in part."
+    unknown = not (a.origin_is_known and b.origin_is_known)
+    return "It is not known who wrote one of them." if unknown else None
 
 
 def find_relation(machine: Relation | None, judgement: Judgement | None) -> Relation | None:

@@ -1,55 +1,104 @@
 """Folding: pairs of the same words, run by several outlets, become one item that names them all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from service.comparing.independence import count_origins, count_outlets
+from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Judgement
-from service.domain.words import PairOfWords, pair_of_words, words_of
+from service.domain.outlines import Mark, Outline
+from service.domain.words import PairOfWords
 from service.reports.values import Item, Side
 
 
-def fold(comparisons: Iterable[Comparison]) -> list[Item]:
-    """One item for each pair of words, in the order in which they first appear."""
-    groups: dict[PairOfWords, list[Comparison]] = defaultdict(list)
-    for comparison in comparisons:
-        groups[pair_of_words(comparison)].append(comparison)
-    return [_item(sorted(group, key=_rank)) for group in groups.values()]
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Pairs of the same words, the one that is shown first; `origins` counts who carries either side."""
+
+    pairs: tuple[Outline, ...]
+    origins: int
+    judgement: Judgement | None
+
+    @property
+    def shown(self) -> Outline:
+        """The pair that stands for all of them."""
+        return self.pairs[0]
+
+    @property
+    def confidence(self) -> float:
+        """The machine's, of the pair that is shown; 0 where it gave none."""
+        return self.shown.confidence or 0.0
+
+    @property
+    def within(self) -> bool:
+        """Both sides stand in one article, or in copies of that article: no two sources say it."""
+        return self.shown.same_article
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The claims of all pairs, each once: those of the shown pair first."""
+        return tuple({mark.claim_id: mark for pair in self.pairs for mark in (pair.a, pair.b)}.values())
 
 
-def independent(comparison: Comparison) -> bool:
-    """Two articles that are not known to share an origin."""
-    return not comparison.same_article and comparison.one_origin is None
+def fold(outlines: Iterable[Outline]) -> list[Fold]:
+    """One fold for each pair of words, in the order in which they first appear."""
+    groups: dict[PairOfWords, list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        groups[outline.pair_of_words].append(outline)
+    return [_fold(group) for group in groups.values()]
 
 
-def _rank(comparison: Comparison) -> tuple[bool, bool, float, str]:
-    confidence = comparison.verdict.confidence or 0.0
-    return not independent(comparison), comparison.judgement is None, -confidence, comparison.id
+def fold_items(comparisons: Sequence[Comparison]) -> list[Item]:
+    """One item for each pair of words of comparisons that were read in full, in the order in which they appear."""
+    claims = {claim.id: claim for one in comparisons for claim in (one.a, one.b)}
+    read = {one.id: one for one in comparisons}
+    return [make_item(one, read[one.shown.id], claims) for one in fold(map(Outline.of, comparisons))]
 
 
-def _item(group: Sequence[Comparison]) -> Item:
-    shown = group[0]
-    a, b = _sides(shown, group)
-    claims = (*a.claims, *b.claims)
-    return Item(
-        comparison=shown,
+def make_item(fold: Fold, comparison: Comparison, claims: Mapping[str, Claim]) -> Item:
+    """The fold with its words: the comparison that is shown, and the claims of all pairs by their ids."""
+    a, b = _sides(fold, comparison, claims)
+    marks = fold.marks
+    item = Item(
+        comparison=comparison,
         a=a,
         b=b,
-        outlets=count_outlets(claims),
-        origins=count_origins(claims, _join(group, copied=len(pair_of_words(shown)) == 2)),
-        judgement=_latest(comparison.judgement for comparison in group),
-        folded=tuple(comparison.id for comparison in group[1:]),
+        outlets=count_outlets(marks),
+        origins=fold.origins,
+        judgement=fold.judgement,
+        folded=tuple(pair.id for pair in fold.pairs[1:]),
     )
+    return in_time(item) if comparison.relation == "changed" or comparison.copies else item
 
 
-def _sides(shown: Comparison, group: Sequence[Comparison]) -> tuple[Side, Side]:
-    claims = {claim.id: claim for comparison in group for claim in (comparison.a, comparison.b)}
-    others = [claim for claim in claims.values() if claim.id not in (shown.a.id, shown.b.id)]
-    first = words_of(shown.a)
+def _fold(group: Sequence[Outline]) -> Fold:
+    if len(group) == 1:  # nearly all of them are, and there may be tens of thousands
+        (pair,) = group
+        return Fold((pair,), 2 if pair.across_origins else 1, pair.judgement)
+    pairs = tuple(sorted(group, key=_rank))
+    fold = Fold(pairs, 0, _latest(pair.judgement for pair in pairs))
+    joined = _join(pairs, copied=len(pairs[0].pair_of_words) == 2)
+    return replace(fold, origins=count_origins(fold.marks, joined))
+
+
+def _rank(pair: Outline) -> tuple[bool, bool, float, str]:
+    return not pair.independent, pair.judgement is None, -(pair.confidence or 0.0), pair.id
+
+
+def _sides(fold: Fold, shown: Comparison, claims: Mapping[str, Claim]) -> tuple[Side, Side]:
+    first = fold.shown.a.words
+    others = [mark for mark in fold.marks if mark.claim_id not in (shown.a.id, shown.b.id) and mark.claim_id in claims]
     return (
-        Side(shown.a, tuple(claim for claim in others if words_of(claim) == first)),
-        Side(shown.b, tuple(claim for claim in others if words_of(claim) != first)),
+        Side(shown.a, tuple(claims[mark.claim_id] for mark in others if mark.words == first)),
+        Side(shown.b, tuple(claims[mark.claim_id] for mark in others if mark.words != first)),
     )
+
+
+def in_time(item: Item) -> Item:
+    """The earlier side first, where both dates are known."""
+    a, b = item.a.claim.source.published, item.b.claim.source.published
+    return replace(item, a=item.b, b=item.a) if a and b and a.value > b.value else item
 
 
 def _latest(judgements: Iterable[Judgement | None]) -> Judgement | None:
@@ -57,15 +106,15 @@ def _latest(judgements: Iterable[Judgement | None]) -> Judgement | None:
     return max(given, key=lambda judgement: judgement.judged_at, default=None)
 
 
-def _join(group: Sequence[Comparison], *, copied: bool) -> Iterator[tuple[str, str]]:
+def _join(group: Sequence[Outline], *, copied: bool) -> Iterator[tuple[str, str]]:
     """The articles that a group of pairs joins into one origin: by their verdicts, or by the very same words.
 
     Where both sides are the same words (not `copied` across two), only what the verdict says joins them: two outlets
     may well quote one press conference on their own.
     """
-    for comparison in group:
-        if not independent(comparison):
-            yield comparison.a.source.article_id, comparison.b.source.article_id
+    for pair in group:
+        if not pair.independent:
+            yield pair.a.source.article_id, pair.b.source.article_id
         if copied:
-            for claim in (comparison.a, comparison.b):
-                yield claim.source.article_id, repr(words_of(claim))
+            for mark in (pair.a, pair.b):
+                yield mark.source.article_id, repr(mark.words)

@@ -1,9 +1,9 @@
 """The framings table: who evaluates what, how, in which words; one row for each appraisal."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import groupby, islice, product
 
 from models.base import Appraisal, Evaluation
 from service.domain.bodies import find_bodies, find_wanted_body
@@ -22,6 +22,8 @@ EVALUATIONS: tuple[Evaluation, ...] = (
 APPROVING = frozenset(EVALUATIONS[:2])
 DISAPPROVING = frozenset(EVALUATIONS[4:])
 
+MOST_OF_ONE = 5
+"""Rows of one body and one evaluation that a briefing shows; the framings report shows all."""
 _CARRIED = 700
 """Code points over which "the shift" may still mean what an earlier appraisal of the same article named."""
 
@@ -82,6 +84,15 @@ def group_framings(framings: Iterable[Framing], *, narrowed: bool) -> list[Frami
     return sorted(groups, key=lambda group: (not group.divided, -len(group.rows), group.body))
 
 
+def shorten(group: FramingGroup) -> FramingGroup:
+    """The group with at most MOST_OF_ONE rows of one evaluation, so that opposites still meet; the rest is counted."""
+    kept = tuple(
+        row for _, some in groupby(group.rows, lambda row: row.evaluation) for row in islice(some, MOST_OF_ONE)
+    )
+    counted = tuple(Counter(row.evaluation for row in group.rows).items())
+    return replace(group, rows=kept, left_out=len(group.rows) - len(kept), counted=counted)
+
+
 def _row(claim: Claim, appraisal: Appraisal, known: dict[str, str]) -> Framing:
     body, grouped = find_body(appraisal, claim.said, known=known)
     before, after = _around(claim, appraisal)
@@ -131,38 +142,29 @@ def _choose_by_target(
 
     A target that only points back is settled by the words before it, and by earlier appraisals of the same passage.
     """
-    found = {id(row) for row in everything if _names_it(row, wanted)}
+    naming = [row for row in everything if _names_it(row, wanted)]
+    found = {id(row) for row in naming}
+    places: dict[str, list[int]] = defaultdict(list)
+    for row in naming:
+        places[row.claim.source.article_id].append(row.claim.said.start)
     return [
         row
         for row in framings
         if id(row) in found
-        or (
-            (loose or is_pointer(row.target))
-            and (is_about(wanted, row.claim.before) or _carries(row, everything, found))
-        )
+        or ((loose or is_pointer(row.target)) and (is_about(wanted, row.claim.before) or _follows(row, places)))
     ]
 
 
 def _follows(framing: Framing, places: Mapping[str, Sequence[int]]) -> bool:
-    """Whether the topic was spoken of in the passage before: "the notion" is then one of its parts."""
+    """Whether what is wanted was spoken of in the passage before: "the notion" is then one of its parts."""
     claim = framing.claim
     return any(0 <= claim.said.start - place <= _CARRIED for place in places.get(claim.source.article_id, ()))
 
 
 def _names_it(framing: Framing, wanted: Wanted) -> bool:
     claim = framing.claim
-    texts = (claim.said.text, claim.said.quote, claim.source.title or "")
+    texts = dict.fromkeys((claim.said.text, claim.said.quote, claim.source.title or ""))
     return is_target(wanted, framing.target) or any(is_about(wanted, text) for text in texts)
-
-
-def _carries(framing: Framing, everything: Iterable[Framing], found: set[int]) -> bool:
-    here = framing.claim
-    return any(
-        row.claim.source.article_id == here.source.article_id
-        and 0 <= here.said.start - row.claim.said.start <= _CARRIED
-        for row in everything
-        if id(row) in found
-    )
 
 
 def _divided(rows: Sequence[Framing], narrowed: bool) -> bool:
@@ -171,6 +173,8 @@ def _divided(rows: Sequence[Framing], narrowed: bool) -> bool:
     return any(narrowed or same_target(one.target, other.target) for one, other in product(warm, cold))
 
 
-def _warmth(framing: Framing) -> tuple[int, str, str]:
-    published = framing.claim.source.published
-    return EVALUATIONS.index(framing.evaluation), published.value if published else "", framing.claim.id
+def _warmth(framing: Framing) -> tuple[int, str, str, int]:
+    claim = framing.claim
+    published = claim.source.published
+    place = claim.said.quote.find(framing.words)
+    return EVALUATIONS.index(framing.evaluation), published.value if published else "", claim.id, place

@@ -4,8 +4,10 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from models.base import Span
+from service.comparing.edits import Edit
 from service.domain.claims import Claim
 from service.domain.reasons import merge_spans
 
@@ -28,6 +30,26 @@ def find_parts(claim: Claim, spans: Sequence[Span]) -> tuple[Part, ...]:
     edges = [0, *(edge for span in cuts for edge in (span.start, span.end)), len(quote)]
     pieces = [(quote[start:end], place % 2 == 1) for place, (start, end) in enumerate(itertools.pairwise(edges))]
     return tuple(Part(words, marked) for words, marked in pieces if words)
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """A piece of an edited text: words that stayed, that went out, or that came in."""
+
+    words: str
+    how: Literal["same", "out", "in"]
+
+
+def find_rewritten(before: str, after: str, edits: Sequence[Edit]) -> tuple[Rewritten, ...]:
+    """One text as it became another, in running words; without what came in it is `before`."""
+    pieces: list[Rewritten] = []
+    at = 0
+    for edit in edits:
+        pieces += [Rewritten(before[at : edit.before_start], "same"), Rewritten(edit.before, "out")]
+        pieces.append(Rewritten(after[edit.after_start : edit.after_end], "in"))
+        at = edit.before_end
+    pieces.append(Rewritten(before[at:], "same"))
+    return tuple(piece for piece in pieces if piece.words)
 
 
 def carry_over(spans: Sequence[Span], text: str, quote: str) -> tuple[Span, ...]:

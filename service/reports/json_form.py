@@ -1,12 +1,13 @@
 """Reports as JSON, for tools.
 
     {"kind", "title", "generated_at",
-     "filters": {"topic", "since", "until", "outlet", "limit"},
+     "filters": {"topic", "since", "until", "outlet", "limit", "min_confidence"},
      "counts": {"pairs", "shown", "folded", "one_origin", "same_article", "withheld", "dismissed", "uncertain",
-                "not_judged", "appraisals"},
+                "not_judged", "appraisals", "claims", "statements", "outlets"},
      "items": [ITEM], "same_article": [ITEM],
      "withheld": [{"id", "reason", "confidence", "a": CLAIM, "b": CLAIM}],
-     "framings": [{"body", "divided", "rows": [ROW]}]}
+     "framings": [{"body", "divided", "rows": [ROW], "left_out"}],
+     "matrix": MATRIX, "singles": [SINGLE], "coverage": [COVERAGE], "parts": [PART]}
 
     ITEM   {"id", "relation", "confidence", "same_article", "outlets", "origins", "independence", "one_origin",
             "copies", "edits": [{"before", "after", …}], "reasons": [sentence],
@@ -18,24 +19,35 @@
             "link", "published": null | {"value", "other"}, "quote", "text", "before", "after", "start", "end"}
     ROW    {"body", "grouped", "actor", "evaluation", "target", "words", "before", "after", "claim": CLAIM,
             "copies": [CLAIM]}
+    MATRIX {"evaluations": [evaluation],
+            "rows": [{"outlet", "cells": [[{"body", "holder", "words", "claim", "link"}]]}],
+            "views": [{"body", "evaluation", "words": [words], "found": [outlet], "not_found": [outlet]}]}
+    SINGLE {"kind", "checkworthiness", "outlets", "origins", "independence", "claim": CLAIM, "copies": [CLAIM]}
+    COVERAGE {"outlets", "origins", "independence", "claim": CLAIM,
+            "found": [{"outlet", "comparison", "confidence", "reasons", "judgement", "claim": CLAIM}],
+            "near": [outlet], "disputed": [outlet], "not_found": [outlet]}
+    PART   a report like this one, without "generated_at" and "parts"
 
 `edits` are between the quotes of two `copies` of one text, each with its code points in either quote. `highlights`
-are code points of the `text` of each side: the words that the reasons name.
+are code points of the `text` of each side: the words that the reasons name. A cell of the matrix stands for the
+evaluation of the same place; `claim` there is an id. Only a briefing has `parts`.
 
 Every key is always there. `quote`, `before`, `after` and `words` are verbatim; `confidence` is null where a person
 judged against the machine. `link` is null unless the address is http or https.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from models.base import Span
 from service.domain.claims import Claim
-from service.domain.comparisons import Verdict
-from service.reports.values import Framing, Item, Report, Withheld
-from service.reports.wording import link_to, origins_of
+from service.reports.values import Coverage, Framing, Item, Matrix, Report, Single, Telling, Withheld
+from service.reports.wording import independence_words, link_to, origins_of
 
 Form = dict[str, Any]
+Highlights = tuple[Sequence[Span], Sequence[Span]]
 
 
 def as_json(report: Report) -> str:
@@ -45,19 +57,33 @@ def as_json(report: Report) -> str:
 
 def to_form(report: Report) -> Form:
     """The report in the form above, as plain dictionaries and lists."""
+    head = {"kind": report.kind, "title": report.title, "generated_at": report.generated_at}
+    return head | _content(report) | {"parts": [_part(part) for part in report.parts]}
+
+
+def _part(part: Report) -> Form:
+    return {"kind": part.kind, "title": part.title} | _content(part)
+
+
+def _content(report: Report) -> Form:
     return {
-        "kind": report.kind,
-        "title": report.title,
-        "generated_at": report.generated_at,
         "filters": asdict(report.wanted),
         "counts": asdict(report.counts),
         "items": [_item(item) for item in report.items],
         "same_article": [_item(item) for item in report.same_article],
         "withheld": [_withheld(withheld) for withheld in report.withheld],
         "framings": [
-            {"body": group.body, "divided": group.divided, "rows": [framing_form(row) for row in group.rows]}
+            {
+                "body": group.body,
+                "divided": group.divided,
+                "rows": [framing_form(row) for row in group.rows],
+                "left_out": group.left_out,
+            }
             for group in report.framings
         ],
+        "matrix": matrix_form(report.matrix),
+        "singles": [_single(single) for single in report.singles],
+        "coverage": [_coverage(coverage) for coverage in report.coverage],
     }
 
 
@@ -74,6 +100,38 @@ def framing_form(row: Framing) -> Form:
         "after": row.after,
         "claim": claim_form(row.claim),
         "copies": [claim_form(copy) for copy in row.side.copies],
+    }
+
+
+def matrix_form(matrix: Matrix) -> Form:
+    """The matrix of outlets by evaluation in the form MATRIX."""
+    return {
+        "evaluations": list(matrix.evaluations),
+        "rows": [
+            {"outlet": row.outlet, "cells": [[_entry(framing) for framing in cell] for cell in row.cells]}
+            for row in matrix.rows
+        ],
+        "views": [
+            {
+                "body": view.body,
+                "evaluation": view.evaluation,
+                "words": list(view.words),
+                "found": list(view.found),
+                "not_found": list(view.not_found),
+            }
+            for view in matrix.views
+        ],
+    }
+
+
+def _entry(framing: Framing) -> Form:
+    claim = framing.claim
+    return {
+        "body": framing.body,
+        "holder": claim.statement.holder,
+        "words": framing.words,
+        "claim": claim.id,
+        "link": link_to(claim),
     }
 
 
@@ -100,9 +158,9 @@ def claim_form(claim: Claim) -> Form:
     }
 
 
-def highlights_form(verdict: Verdict) -> Form:
+def highlights_form(highlights: Highlights) -> Form:
     """Where the words stand that the reasons name, in code points of the text of each side."""
-    return {side: [[s.start, s.end] for s in spans] for side, spans in zip("ab", verdict.highlights, strict=True)}
+    return {side: [[s.start, s.end] for s in spans] for side, spans in zip("ab", highlights, strict=True)}
 
 
 def _item(item: Item) -> Form:
@@ -119,7 +177,7 @@ def _item(item: Item) -> Form:
         "copies": item.comparison.copies,
         "edits": [asdict(edit) for edit in item.edits],
         "reasons": list(verdict.sentences),
-        "highlights": highlights_form(verdict),
+        "highlights": highlights_form(item.highlights),
         "judgement": asdict(item.judgement) if item.judgement else None,
         "machine": {
             "relation": verdict.relation, "confidence": verdict.confidence, "model": verdict.model,
@@ -140,4 +198,42 @@ def _withheld(withheld: Withheld) -> Form:
         "confidence": comparison.verdict.confidence,
         "a": claim_form(comparison.a),
         "b": claim_form(comparison.b),
+    }
+
+
+def _single(single: Single) -> Form:
+    claim = single.side.claim
+    return {
+        "kind": claim.said.kind,
+        "checkworthiness": claim.said.checkworthiness,
+        "outlets": single.outlets,
+        "origins": 1,
+        "independence": independence_words(single.outlets, 1),
+        "claim": claim_form(claim),
+        "copies": [claim_form(copy) for copy in single.side.copies],
+    }
+
+
+def _coverage(coverage: Coverage) -> Form:
+    return {
+        "outlets": coverage.outlets,
+        "origins": coverage.origins,
+        "independence": independence_words(coverage.outlets, coverage.origins),
+        "claim": claim_form(coverage.claim),
+        "found": [_telling(telling) for telling in coverage.tellings],
+        "near": list(coverage.near),
+        "disputed": list(coverage.disputed),
+        "not_found": list(coverage.not_found),
+    }
+
+
+def _telling(telling: Telling) -> Form:
+    pair = telling.comparison
+    return {
+        "outlet": telling.claim.source.outlet,
+        "comparison": pair.id if pair else None,
+        "confidence": telling.confidence,
+        "reasons": list(pair.verdict.sentences) if pair else [],
+        "judgement": asdict(pair.judgement) if pair and pair.judgement else None,
+        "claim": claim_form(telling.claim),
     }

@@ -1,11 +1,24 @@
 """Reports as Markdown, for the terminal, a wiki or a mail. Text from articles is escaped and makes no markup."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from service.domain.claims import Claim
+from service.reports.highlights import find_rewritten
 from service.reports.standfirst import COMMANDS, count_words, empty_words, section_title, standfirst
-from service.reports.values import Framing, FramingGroup, Item, Report, Side, Withheld
+from service.reports.values import (
+    Coverage,
+    Framing,
+    FramingGroup,
+    Item,
+    Matrix,
+    Report,
+    Side,
+    Single,
+    Telling,
+    View,
+    Withheld,
+)
 from service.reports.wording import (
     EVALUATION_WORDS,
     STANCE_WORDS,
@@ -13,36 +26,53 @@ from service.reports.wording import (
     edit_words,
     filter_words,
     holder_of,
+    independence_words,
     judgement_words,
     link_to,
     one_line,
     origins_of,
     outlet_of,
+    outlets_words,
     percent,
     published_words,
     role_of,
     title_of,
     words_after,
     words_before,
+    worth_words,
 )
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+# A dollar begins mathematics on GitHub, and an address with a scheme or www. becomes a link by itself.
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
+MOST_IN_CELL = 3
 _AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
 
 
 def as_markdown(report: Report) -> str:
-    """The report as CommonMark with one GitHub table; every quote stands in bold in its surrounding words."""
-    parts = [
-        _head(report),
-        _table(report.framings),
-        _section(section_title(report.kind), report.items),
-        _section(
-            "Same article", report.same_article, "Both statements stand in one article: never counted across sources."
-        ),
-        _withheld(report.withheld),
-        _empty(report) if report.empty else "",
-    ]
+    """The report as CommonMark with GitHub's tables; every quote stands in bold in its surrounding words."""
+    parts = [_head(report), *_content(report), *(text for part in report.parts for text in _part(part))]
+    parts.append(_empty(report) if report.empty else "")
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _content(report: Report, note: str = "") -> Iterator[str]:
+    title = section_title(report.kind)
+    yield _table(report.framings)
+    yield _matrix(report.matrix)
+    yield _section(title, report.items, note)
+    yield _section(
+        "Same article", report.same_article, "Both statements stand in one article: never counted across sources."
+    )
+    yield _withheld(report.withheld)
+    yield _list(title, [_single(number, one) for number, one in enumerate(report.singles, 1)], note)
+    yield _list(title, [_coverage(number, one) for number, one in enumerate(report.coverage, 1)], note)
+
+
+def _part(part: Report) -> Iterator[str]:
+    note = f"{standfirst(part)}\n\n{'; '.join(count_words(part, part=True))}."
+    if part.empty:
+        yield f"## {section_title(part.kind)}\n\n{empty_words(part)}"
+    yield from _content(part, note)
 
 
 def escaped(text: str) -> str:
@@ -57,13 +87,16 @@ def _head(report: Report) -> str:
         f"# {report.title}",
         standfirst(report),
         f"*{escaped(asked[:1].upper() + asked[1:])}.*" if asked else "",
-        f"Made {day(report.generated_at)}. {'; '.join(count_words(report.counts))}.",
+        f"Made {day(report.generated_at)}. {'; '.join(count_words(report))}.",
     ]
     return "\n\n".join(line for line in lines if line)
 
 
 def _section(title: str, items: Iterable[Item], note: str = "") -> str:
-    written = [_item(number, item) for number, item in enumerate(items, 1)]
+    return _list(title, [_item(number, item) for number, item in enumerate(items, 1)], note)
+
+
+def _list(title: str, written: Sequence[str], note: str = "") -> str:
     head = f"## {title}" + (f"\n\n{note}" if note else "")
     return "\n\n".join([head, *written]) if written else ""
 
@@ -85,11 +118,19 @@ def _why(item: Item) -> str:
         sentences.append(f"Not counted as confirmation: {escaped(item.one_origin)}")
     if item.edits:
         changed = "; ".join(escaped(edit_words(edit)) for edit in item.edits)
-        sentences.append(f"Edits of one text: {changed}.")
+        sentences.append(f"Edits of one text: {changed}. {_rewritten(item)}")
     if judgement:
         note = f": {escaped(judgement.note)}" if judgement.note else "."
         sentences.append(f"**{escaped(judgement_words(judgement))}**{note}")
     return "\n".join(f"- {sentence}" for sentence in sentences)
+
+
+def _rewritten(item: Item) -> str:
+    """The quote of a as it became that of b: what went out struck through, what came in in bold."""
+    marks = {"same": "", "out": "~~", "in": "**"}
+    quotes = item.a.claim.said.quote, item.b.claim.said.quote
+    pieces = ((escaped(piece.words), marks[piece.how]) for piece in find_rewritten(*quotes, item.edits))
+    return " ".join(f"{mark}{words}{mark}" for words, mark in pieces if words)
 
 
 def _side(side: Side) -> str:
@@ -118,10 +159,16 @@ def _in_context(claim: Claim) -> str:
 
 
 def _table(groups: Iterable[FramingGroup]) -> str:
-    rows = [_row(row, divided=group.divided) for group in groups for row in group.rows]
+    rows = [line for group in groups for line in _rows(group)]
     head = ["## Who evaluates what, and how", ""]
     columns = ["| Who | How | What | In which words | Where |", "| --- | --- | --- | --- | --- |"]
     return "\n".join([*head, *columns, *rows]) if rows else ""
+
+
+def _rows(group: FramingGroup) -> Iterator[str]:
+    yield from (_row(row, divided=group.divided) for row in group.rows)
+    if group.left_out:
+        yield f"| **{escaped(group.body)}** | and {group.left_out} more in the framings report | | | |"
 
 
 def _row(framing: Framing, *, divided: bool) -> str:
@@ -136,11 +183,64 @@ def _row(framing: Framing, *, divided: bool) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _matrix(matrix: Matrix) -> str:
+    """Outlets by evaluation with the words that carry it, and what some of them carry and others do not."""
+    if not matrix.rows:
+        return ""
+    head = ["Outlet", *(EVALUATION_WORDS[evaluation] for evaluation in matrix.evaluations)]
+    lines = [f"| {' | '.join(head)} |", f"| {' | '.join('---' for _ in head)} |"]
+    lines += [f"| {' | '.join([escaped(row.outlet), *map(_cell, row.cells)])} |" for row in matrix.rows]
+    views = [f"- {_view(view)}" for view in matrix.views]
+    told = ["", "### What some outlets carry and others do not", "", *views] if views else []
+    return "\n".join(["## Outlets by evaluation", "", *lines, *told])
+
+
+def _cell(rows: Sequence[Framing]) -> str:
+    entries = [f"{escaped(row.body)}: “{escaped(row.words)}”" for row in rows[:MOST_IN_CELL]]
+    more = [f"and {len(rows) - MOST_IN_CELL} more"] if len(rows) > MOST_IN_CELL else []
+    return "; ".join([*dict.fromkeys(entries), *more])
+
+
+def _view(view: View) -> str:
+    said = f"**{escaped(view.body)} {EVALUATION_WORDS[view.evaluation]}** (“{escaped('”, “'.join(view.words[:3]))}”)"
+    return f"{said}: in {escaped(outlets_words(view.found))}; not found in {escaped(outlets_words(view.not_found))}"
+
+
+def _single(number: int, single: Single) -> str:
+    claim = single.side.claim
+    origin = independence_words(single.outlets, 1)
+    head = f"### {number}. {escaped(holder_of(claim))}\n\n{origin}; {worth_words(claim)}."
+    return f"{head}\n\n{_side(single.side)}"
+
+
+def _coverage(number: int, coverage: Coverage) -> str:
+    head = f"### {number}. {independence_words(coverage.outlets, coverage.origins)}"
+    lines = [head, f"> **{escaped(coverage.claim.said.quote)}**", "\n".join(map(_telling, coverage.tellings))]
+    if coverage.disputed:
+        lines.append(f"Contradicted in: {escaped(outlets_words(coverage.disputed))}.")
+    if coverage.near:
+        lines.append(f"Close to it, not counted: {escaped(outlets_words(coverage.near))}.")
+    if coverage.not_found:
+        lines.append(f"Not found in: {escaped(outlets_words(coverage.not_found))}.")
+    return "\n\n".join(lines)
+
+
+def _telling(telling: Telling) -> str:
+    pair = telling.comparison
+    said = f"- Reported by {_byline(telling.claim)}"
+    if pair is None:
+        return said
+    sure = f"confidence {percent(telling.confidence)}" if telling.confidence is not None else ""
+    judged = escaped(judgement_words(pair.judgement)) if pair.judgement else ""
+    why = "; ".join(part for part in (sure, judged, *map(escaped, pair.verdict.sentences)) if part)
+    return f"{said}\n  “{escaped(telling.claim.said.quote)}” ({why})"
+
+
 def _withheld(withheld: Iterable[Withheld]) -> str:
     lines = [
         f"- {escaped(one.reason)}\n"
-        f"  - {escaped(outlet_of(one.comparison.a))}: “{escaped(one.comparison.a.said.quote)}”\n"
-        f"  - {escaped(outlet_of(one.comparison.b))}: “{escaped(one.comparison.b.said.quote)}”"
+        f"  - “{escaped(one.comparison.a.said.quote)}” ({_byline(one.comparison.a)})\n"
+        f"  - “{escaped(one.comparison.b.said.quote)}” ({_byline(one.comparison.b)})"
         for one in withheld
     ]
     return "\n".join(["## Withheld", "", *lines]) if lines else ""

@@ -13,11 +13,12 @@ from markupsafe import Markup
 from models.base import Evaluation
 from service.reports import standfirst, wording
 from service.reports.framings import APPROVING, DISAPPROVING
-from service.reports.highlights import find_parts
+from service.reports.highlights import find_parts, find_rewritten
 from service.reports.values import FramingGroup, Report, ReportKind
 
 TEMPLATES = Path(__file__).parent / "templates"
 SIGNS: dict[ReportKind, str] = {"agreements": "=", "contradictions": "≠", "changed": "→", "framings": "⇄"}
+MOST_IN_CELL = 3
 
 
 def as_html(report: Report) -> str:
@@ -36,7 +37,7 @@ def _policy(style: str) -> str:
 
 def _tally(group: FramingGroup) -> dict[Evaluation, int]:
     """How often a body evaluates which way, warm to cold: its opposites at a glance."""
-    return dict(Counter(row.evaluation for row in group.rows))
+    return dict(group.counted or Counter(row.evaluation for row in group.rows))
 
 
 def _leaning(evaluation: Evaluation) -> str:
@@ -59,7 +60,14 @@ def make_environment(*more: BaseLoader) -> Environment:
         finalize=_plain,
     )
     environment.globals.update(
-        say=wording, parts_of=find_parts, words=standfirst, leaning=_leaning, tally=_tally, sign=SIGNS
+        say=wording,
+        parts_of=find_parts,
+        rewritten=find_rewritten,
+        words=standfirst,
+        leaning=_leaning,
+        tally=_tally,
+        sign=SIGNS,
+        most_in_cell=MOST_IN_CELL,
     )
     return environment
 

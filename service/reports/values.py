@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from models.base import Evaluation
-from service.comparing.edits import Edit, find_edits_of_copies
+from models.base import Evaluation, Span
+from service.comparing.edits import Edit, find_edits
 from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Judgement, Relation
 
-ReportKind = Literal["agreements", "contradictions", "changed", "framings"]
+ReportKind = Literal["agreements", "contradictions", "changed", "framings", "single-source", "coverage", "briefing"]
 Grouped = Literal["named", "speaker", "sentence"]
 
 KINDS: tuple[ReportKind, ...] = get_args(ReportKind)
@@ -18,6 +18,9 @@ RELATION_OF: dict[ReportKind, Relation] = {
     "changed": "changed",
     "framings": "framing",
 }
+
+BRIEFING: tuple[ReportKind, ...] = KINDS[:-1]
+"""The parts of a briefing, in their order: every other report, on one topic."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,15 @@ class Item:
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """Where the two quotes differ, if their articles are copies of one text: it was edited, not reported twice."""
-        return find_edits_of_copies(self.comparison)
+        """Where the quotes of a and b differ, if their articles are copies of one text: edited, not reported twice."""
+        copies = self.comparison.copies
+        return find_edits(self.a.claim.said.quote, self.b.claim.said.quote) if copies else ()
+
+    @property
+    def highlights(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """What the reasons name in the text of a and of b, which need not be the comparison's a and b."""
+        first, second = self.comparison.verdict.highlights
+        return (first, second) if self.a.claim.id == self.comparison.a.id else (second, first)
 
     @property
     def one_origin(self) -> str | None:
@@ -139,11 +149,84 @@ class FramingFilter:
 
 @dataclass(frozen=True)
 class FramingGroup:
-    """All rows of one body; `divided` when it both approves and disapproves of the same thing."""
+    """The rows of one body; `divided` when it both approves and disapproves of the same thing.
+
+    `left_out` counts rows that a briefing or a long list does not show; `counted` are then all rows by evaluation.
+    """
 
     body: str
     rows: tuple[Framing, ...]
     divided: bool
+    left_out: int = 0
+    counted: tuple[tuple[Evaluation, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """What one outlet carries, by evaluation: for each of the matrix's evaluations its appraisals, maybe none."""
+
+    outlet: str
+    cells: tuple[tuple[Framing, ...], ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """One body's evaluation: the outlets that carry it, and those on the topic in which it was not found."""
+
+    body: str
+    evaluation: Evaluation
+    words: tuple[str, ...]
+    found: tuple[str, ...]
+    not_found: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Outlets by evaluation, warm to cold, and the views that some of them carry and others do not."""
+
+    evaluations: tuple[Evaluation, ...] = ()
+    rows: tuple[MatrixRow, ...] = ()
+    views: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True)
+class Single:
+    """A claim that one origin tells and no other speaks to; whoever carries it besides has it from there."""
+
+    side: Side
+    outlets: int
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One outlet's way of saying an agreed statement; the comparison with the statement's own claim, None for that."""
+
+    claim: Claim
+    comparison: Comparison | None
+
+    @property
+    def confidence(self) -> float | None:
+        """The machine's, that it says what the statement says; None where a person judged against the machine."""
+        pair = self.comparison
+        return pair.verdict.confidence if pair and pair.verdict.relation == pair.relation else None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """An agreed statement: who of the outlets on the topic reports it, and in which it was not found.
+
+    `disputed` are outlets with a claim that contradicts a telling. `near` are outlets with a claim that agrees with a
+    telling but not with the statement's own claim, or not surely: nothing is said of them. "Not found" says what
+    Crossclaim found, never that something was left out on purpose.
+    """
+
+    claim: Claim
+    tellings: tuple[Telling, ...]
+    outlets: int
+    origins: int
+    near: tuple[str, ...]
+    disputed: tuple[str, ...]
+    not_found: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -151,7 +234,8 @@ class Counts:
     """How much there is, so that what is not shown is not silently missing.
 
     `pairs` counts items across articles after folding, `folded` the pairs of copies inside them. `one_origin` counts
-    items that confirm nothing. `not_judged` counts pairs of the whole store, whatever the filter.
+    items that confirm nothing. `not_judged` counts pairs of the whole store, whatever the filter. `claims` counts those
+    of one origin, `statements` the agreed ones, `outlets` those with an article on the topic.
     """
 
     pairs: int = 0
@@ -164,11 +248,17 @@ class Counts:
     uncertain: int = 0
     not_judged: int = 0
     appraisals: int = 0
+    claims: int = 0
+    statements: int = 0
+    outlets: int = 0
 
 
 @dataclass(frozen=True)
 class Report:
-    """One report, ready to be rendered; `generated_at` is ISO 8601 and given by the caller."""
+    """One report, ready to be rendered; `generated_at` is ISO 8601 and given by the caller.
+
+    A briefing has `parts`, which are reports themselves, and nothing else.
+    """
 
     kind: ReportKind
     title: str
@@ -179,8 +269,13 @@ class Report:
     same_article: tuple[Item, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     framings: tuple[FramingGroup, ...] = ()
+    matrix: Matrix = Matrix()
+    singles: tuple[Single, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    parts: tuple["Report", ...] = ()
 
     @property
     def empty(self) -> bool:
         """Nothing at all to show."""
-        return not (self.items or self.same_article or self.withheld or self.framings)
+        own = (self.items, self.same_article, self.withheld, self.framings, self.singles, self.coverage)
+        return not any(own) and all(part.empty for part in self.parts)

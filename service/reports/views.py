@@ -1,54 +1,73 @@
-"""The views: which pairs a report shows, in which order, and what it counts instead of showing."""
+"""The views: what each kind of report is made of. A briefing is all of them on one topic, read in one pass."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from service.domain.comparisons import DISMISSALS, Comparison, Relation
-from service.domain.words import pair_of_words
-from service.reports.folding import fold, independent
-from service.reports.framings import find_framings, group_framings
+from service.domain.comparisons import Comparison, Relation
+from service.domain.outlines import Mark, Outline
+from service.reports.coverage import fill_coverage, find_present, plan_coverage
+from service.reports.framings import find_framings, group_framings, shorten
+from service.reports.matrix import make_matrix
+from service.reports.pairs import fill_pairs, plan_pairs
+from service.reports.singles import Least, fill_singles, plan_singles
 from service.reports.values import (
+    BRIEFING,
     RELATION_OF,
     Counts,
     Framing,
     FramingFilter,
-    Item,
     Report,
     ReportFilter,
     ReportKind,
-    Withheld,
 )
-from service.store.comparisons import ComparisonFilter, count_comparisons, find_comparisons
+from service.store.claims import find_claims
+from service.store.comparisons import ComparisonFilter, find_comparisons_with
 from service.store.opening import Connection
+from service.store.outlines import count_not_judged, find_marks, find_outlines
 
 TITLES: dict[ReportKind, str] = {
     "agreements": "Agreements",
     "contradictions": "Contradictions",
     "changed": "What has changed",
     "framings": "Framings",
+    "single-source": "Single-source claims",
+    "coverage": "Who reports what",
+    "briefing": "Briefing",
 }
 
 
-def find_report(connection: Connection, kind: ReportKind, wanted: ReportFilter, *, generated_at: str) -> Report:
+@dataclass(frozen=True)
+class Material:
+    """What the parts of a report are made of: the pairs that may be shown, and the claims on the topic.
+
+    `agreeing` and `marks` are of every outlet, whichever was asked for: who leaves something out would not show else.
+    """
+
+    wanted: ReportFilter
+    least: Least
+    outlines: Sequence[Outline]
+    agreeing: Sequence[Outline] = ()
+    marks: Sequence[Mark] = ()
+
+
+def find_report(
+    connection: Connection,
+    kind: ReportKind,
+    wanted: ReportFilter,
+    *,
+    generated_at: str,
+    least: Least = lambda _: 0.0,
+) -> Report:
     """The report of what is stored; raises BadInputError for a time that cannot be read.
 
-    What a person judged otherwise, and what a gate withheld, is told too.
+    `least` says from which confidence on a pair is shown, besides `wanted.min_confidence`. What a person judged
+    otherwise, and what a gate withheld, is told too.
     """
-    found = find_comparisons(
-        connection,
-        ComparisonFilter(
-            outlet=wanted.outlet,
-            since=wanted.since,
-            until=wanted.until,
-            topic=wanted.topic,
-            include_same_article=True,
-            told_of=RELATION_OF[kind],
-        ),
-    )
-    framings = find_framings(connection, _as_framings(wanted)) if kind == "framings" else []
-    report = arrange(kind, found, wanted=wanted, generated_at=generated_at, framings=framings)
-    not_judged = count_comparisons(connection)["not_judged"]
-    return replace(report, counts=replace(report.counts, not_judged=not_judged))
+    kinds = BRIEFING if kind == "briefing" else (kind,)
+    material = _find_material(connection, kinds, wanted, least)
+    parts = [_find_part(connection, one, material, generated_at) for one in kinds]
+    report = _brief(parts, wanted, generated_at) if kind == "briefing" else parts[0]
+    return replace(report, counts=replace(report.counts, not_judged=count_not_judged(connection)))
 
 
 def arrange(
@@ -59,99 +78,95 @@ def arrange(
     generated_at: str,
     framings: Sequence[Framing] = (),
 ) -> Report:
-    """The report of these comparisons: those of the kind's relation, a person's judgement before the machine's.
+    """The report of these comparisons, as `find_report` makes it of those that are stored."""
+    plan = plan_pairs([Outline.of(one) for one in comparisons], RELATION_OF[kind], wanted)
+    claims = {claim.id: claim for one in comparisons for claim in (one.a, one.b)}
+    report = fill_pairs(_empty(kind, wanted, generated_at), plan, {one.id: one for one in comparisons}, claims)
+    return _with_framings(report, framings)
 
-    Copies of a pair that a person dismissed or judged otherwise go with it. Pairs within one article stand apart.
-    """
-    relation = RELATION_OF[kind]
-    found = sorted(_find_items(comparisons, relation), key=_order)
-    items = [item for item in found if item.judgement or _confidence(item) >= wanted.min_confidence]
-    withheld = _find_withheld(comparisons, relation)
-    groups = group_framings(framings, narrowed=wanted.topic is not None)
-    report = Report(
-        kind=kind,
-        title=TITLES[kind],
-        wanted=wanted,
-        generated_at=generated_at,
-        counts=_count(items, withheld, framings),
-        items=tuple(item for item in items if not _within(item)),
-        same_article=tuple(item for item in items if _within(item)),
-        withheld=tuple(withheld),
-        framings=tuple(groups),
+
+def _empty(kind: ReportKind, wanted: ReportFilter, generated_at: str) -> Report:
+    return Report(kind=kind, title=TITLES[kind], wanted=wanted, generated_at=generated_at, counts=Counts())
+
+
+def _brief(parts: Sequence[Report], wanted: ReportFilter, generated_at: str) -> Report:
+    """The parts as one report; what stands in one article or was withheld is counted and left to their own reports."""
+    told = tuple(
+        replace(part, same_article=(), withheld=(), framings=tuple(map(shorten, part.framings))) for part in parts
     )
-    dismissed = sum(1 for comparison in comparisons if _dismissed(comparison, relation))
-    counts = replace(report.counts, dismissed=dismissed, uncertain=len(found) - len(items))
-    return _cut(replace(report, counts=counts), wanted.limit)
+    return replace(_empty("briefing", wanted, generated_at), parts=told)
+
+
+def _find_material(connection: Connection, kinds: Sequence[ReportKind], wanted: ReportFilter, least: Least) -> Material:
+    """Everything in as few passes as there can be: claims once, pairs once."""
+    alone = {"single-source", "coverage"} & set(kinds)
+    marks = find_marks(connection, topic=wanted.topic, since=wanted.since, until=wanted.until) if alone else []
+    relations = set(RELATION_OF.values()) if alone else {RELATION_OF[kind] for kind in kinds}
+    outlines = find_outlines(connection, _filter(wanted, relations), known=marks)
+    if not (alone and wanted.outlet):
+        return Material(wanted, least, outlines, outlines, marks)
+    everywhere = _filter(replace(wanted, outlet=None), {"agrees", "contradicts"})
+    return Material(wanted, least, outlines, find_outlines(connection, everywhere, known=marks), marks)
+
+
+def _filter(wanted: ReportFilter, relations: set[Relation]) -> ComparisonFilter:
+    return ComparisonFilter(
+        outlet=wanted.outlet,
+        since=wanted.since,
+        until=wanted.until,
+        topic=wanted.topic,
+        include_same_article=True,
+        told_of=tuple(sorted(relations)),
+    )
+
+
+def _find_part(connection: Connection, kind: ReportKind, material: Material, generated_at: str) -> Report:
+    report = _empty(kind, material.wanted, generated_at)
+    if kind == "single-source":
+        return _with_singles(connection, report, material)
+    if kind == "coverage":
+        return _with_coverage(connection, report, material)
+    least = max(material.wanted.min_confidence, material.least(RELATION_OF[kind]))
+    report = replace(report, wanted=replace(material.wanted, min_confidence=least))
+    report = _with_pairs(connection, report, material.outlines)
+    return _with_framings(report, find_framings(connection, _as_framings(report.wanted)) if kind == "framings" else ())
+
+
+def _with_pairs(connection: Connection, report: Report, outlines: Sequence[Outline]) -> Report:
+    plan = plan_pairs(outlines, RELATION_OF[report.kind], report.wanted)
+    comparisons = find_comparisons_with(connection, plan.comparison_ids)
+    return fill_pairs(report, plan, comparisons, find_claims(connection, plan.claim_ids))
+
+
+def _with_singles(connection: Connection, report: Report, material: Material) -> Report:
+    outlet = material.wanted.outlet
+    marks = [mark for mark in material.marks if not outlet or mark.source.outlet == outlet]
+    singles = plan_singles(marks, material.outlines, material.least)
+    shown = singles[: material.wanted.limit]
+    claims = find_claims(connection, {mark.claim_id for one in shown for mark in one})
+    counts = Counts(shown=len(shown), claims=len(singles))
+    return replace(report, singles=fill_singles(shown, claims), counts=counts)
+
+
+def _with_coverage(connection: Connection, report: Report, material: Material) -> Report:
+    """Without a topic there is nothing that an outlet could be expected to report: then there are no statements."""
+    on_topic = find_present(material.marks) if material.wanted.topic else {}
+    statements = plan_coverage(material.agreeing, on_topic, material.least) if on_topic else []
+    shown = statements[: material.wanted.limit]
+    claims = find_claims(connection, {mark.claim_id for one in shown for mark, _ in one.tellings})
+    pairs = find_comparisons_with(connection, {pair.id for one in shown for _, pair in one.tellings if pair})
+    counts = Counts(shown=len(shown), statements=len(statements), outlets=len(on_topic))
+    return replace(report, coverage=fill_coverage(shown, pairs, claims), counts=counts)
+
+
+def _with_framings(report: Report, framings: Sequence[Framing]) -> Report:
+    """With the table of appraisals; a body's rows stay together, or opposites would be lost."""
+    narrowed = report.wanted.topic is not None
+    groups = group_framings(framings, narrowed=narrowed)[: report.wanted.limit]
+    rows = [row for group in groups for row in group.rows]
+    counts = replace(report.counts, appraisals=len(framings))
+    return replace(report, framings=tuple(groups), matrix=make_matrix(rows, narrowed=narrowed), counts=counts)
 
 
 def _as_framings(wanted: ReportFilter) -> FramingFilter:
     return FramingFilter(topic=wanted.topic, since=wanted.since, until=wanted.until, outlet=wanted.outlet)
-
-
-def _find_items(comparisons: Sequence[Comparison], relation: Relation) -> Iterable[Item]:
-    overruled = {pair_of_words(one) for one in comparisons if one.judgement and one.relation != relation}
-    standing = (
-        one
-        for one in comparisons
-        if one.relation == relation and (one.judgement or pair_of_words(one) not in overruled)
-    )
-    return (_in_time(item) if relation == "changed" else item for item in fold(standing))
-
-
-def _find_withheld(comparisons: Iterable[Comparison], relation: Relation) -> list[Withheld]:
-    """What a gate turned away; the gates stand before contradictions only."""
-    if relation != "contradicts":
-        return []
-    kept = [
-        Withheld(one, one.verdict.withheld) for one in comparisons if one.verdict.withheld and one.judgement is None
-    ]
-    return sorted(kept, key=lambda withheld: withheld.comparison.id)
-
-
-def _dismissed(comparison: Comparison, relation: Relation) -> bool:
-    judgement = comparison.judgement
-    return judgement is not None and judgement.verdict in DISMISSALS and comparison.verdict.relation == relation
-
-
-def _within(item: Item) -> bool:
-    """Both sides stand in one article, or in copies of that article: no two sources say it."""
-    return item.comparison.same_article and not independent(item.comparison)
-
-
-def _order(item: Item) -> tuple[bool, bool, float, str]:
-    """Independent ones first, then what a person judged, then by confidence."""
-    return not item.independent, item.judgement is None, -_confidence(item), item.comparison.id
-
-
-def _confidence(item: Item) -> float:
-    return item.comparison.verdict.confidence or 0.0
-
-
-def _in_time(item: Item) -> Item:
-    """The earlier side first, where both dates are known."""
-    a, b = item.a.claim.source.published, item.b.claim.source.published
-    return replace(item, a=item.b, b=item.a) if a and b and a.value > b.value else item
-
-
-def _count(items: Sequence[Item], withheld: Sequence[Withheld], framings: Sequence[Framing]) -> Counts:
-    across = [item for item in items if not _within(item)]
-    return Counts(
-        pairs=len(across),
-        folded=sum(len(item.folded) for item in across),
-        one_origin=sum(not item.independent for item in across),
-        same_article=len(items) - len(across),
-        withheld=len(withheld),
-        appraisals=len(framings),
-    )
-
-
-def _cut(report: Report, limit: int | None) -> Report:
-    """No section longer than the limit; a body's appraisals stay together, or opposites would be lost."""
-    return replace(
-        report,
-        items=report.items[:limit],
-        same_article=report.same_article[:limit],
-        withheld=report.withheld[:limit],
-        framings=report.framings[:limit],
-        counts=replace(report.counts, shown=len(report.items[:limit])),
-    )

@@ -1,14 +1,15 @@
 """How values read in plain words: dates, stances, evaluations, who stands behind a claim, links that jump to words."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
-from urllib.parse import quote, urlsplit
 
 from models.base import Evaluation, Stance
 from service.comparing.edits import Edit
 from service.domain.articles import PublicationTime
 from service.domain.claims import Claim
 from service.domain.comparisons import Dismissal, Judgement, Relation
+from service.reports.fragments import is_web_address, link_to_words
 from service.reports.values import Item, ReportFilter
 
 EVALUATION_WORDS: dict[Evaluation, str] = {
@@ -36,7 +37,6 @@ VERDICT_WORDS: dict[Relation | Dismissal, str] = {
     "false_alarm": "false alarm",
     "not_worth": "not worth showing",
 }
-_WORDS_OF_ENDS = 6
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -120,6 +120,17 @@ def edit_words(edit: Edit) -> str:
     return f"“{one_line(edit.before)}” " + (f"became “{one_line(edit.after)}”" if edit.after else "was left out")
 
 
+def outlets_words(names: Sequence[str], most: int = 8) -> str:
+    """The names in one line, the first of them where there are many: "A, B and 12 more"."""
+    shown = ", ".join(one_line(name) for name in names[:most])
+    return f"{shown} and {len(names) - most} more" if len(names) > most else shown
+
+
+def worth_words(claim: Claim) -> str:
+    """Why a claim that stands alone is worth a look: "fact, worth checking 87 %"."""
+    return f"{claim.said.kind}, worth checking {percent(claim.said.checkworthiness)}"
+
+
 def judgement_words(judgement: Judgement) -> str:
     """Who judged what, and when."""
     by = f" by {one_line(judgement.judged_by)}" if judgement.judged_by else ""
@@ -143,40 +154,19 @@ def filter_words(wanted: ReportFilter) -> str:
 
 
 def link_to(claim: Claim) -> str | None:
-    """The article's address, with a text fragment that jumps to the quote; None unless it is http or https.
-
-    https://wicg.github.io/scroll-to-text-fragment/ - a long quote is named by its first and last words, since one
-    that crosses a paragraph cannot be found as a whole.
-    """
-    url = web_address(claim.source.url)
-    if url is None:
-        return None
-    words = claim.said.quote.split()
-    ends = [words] if len(words) <= 2 * _WORDS_OF_ENDS else [words[:_WORDS_OF_ENDS], words[-_WORDS_OF_ENDS:]]
-    fragment = ",".join(_encoded(" ".join(end)) for end in ends)
-    base = url.split(":~:", 1)[0]
-    return f"{base}{'' if '#' in base else '#'}:~:text={fragment}" if fragment else base
+    """The article's address, with a text fragment that jumps to the quote; None unless it is http or https."""
+    return link_to_words(claim.source.url, claim.said.quote, before=claim.before, after=claim.after)
 
 
 def web_address(url: str | None) -> str | None:
     """The address where it is http or https, fit to be linked to; else None."""
     bare = (url or "").strip()
-    return bare if _is_web_address(bare) else None
+    return bare if is_web_address(bare) else None
 
 
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return (
-            parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\^`{|}]", plain(url))
-        )
-    except ValueError:
-        return False
-
-
-def _encoded(words: str) -> str:
-    # A dash has a meaning of its own in a text fragment, and quote() leaves it alone.
-    return quote(words.encode("utf-8", "replace"), safe="").replace("-", "%2D")
+def address_of(claim: Claim) -> str | None:
+    """The article's address as it can be printed; None unless it is http or https."""
+    return web_address(claim.source.url)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -90,11 +90,12 @@ def _claim(row: Row[Any], sources: dict[str, Source]) -> Claim:
     # By position, in the order of _CLAIMS: a row takes about a microsecond for each name it is asked for.
     columns: tuple[Any, ...] = tuple(row)
     key, sentence_id, before, after, article_id, *rest = columns
-    source = sources.get(article_id) or sources.setdefault(article_id, _source(article_id, *rest[-8:]))
+    source = sources.get(article_id) or sources.setdefault(article_id, source_of(article_id, *rest[-8:]))
     return Claim(key, sentence_id, source, _said(*rest[:-8]), before=before, after=after)
 
 
-def _source(article_id: str, *described: Any) -> Source:  # noqa: ANN401 - columns
+def source_of(article_id: str, *described: Any) -> Source:  # noqa: ANN401 - columns
+    """The source of the SOURCE columns of a row."""
     outlet, title, url, language, origin, text_group, published, other = described
     time = None if published is None else PublicationTime(published, other)
     return Source(article_id, outlet, title, url, time, language, origin, text_group)
@@ -125,10 +126,15 @@ def _up_to_white_space(words: str) -> str:
     return cut[0] if len(cut) == 2 else words
 
 
+SOURCE = (
+    *(articles.c.outlet, versions.c.title, articles.c.url, versions.c.language, versions.c.origin),
+    *(articles.c.text_group, versions.c.published, versions.c.published_other),
+)
+"""The columns that `source_of` reads, in its order, after the article's id."""
+
 _CLAIMS = select(
     *(claims.c.id, mentions.c.sentence_id, mentions.c.before, mentions.c.after, claims.c.article_id),
     *(mentions.c.start, mentions.c.end, claims.c.quote, sentences.c.text, mentions.c.speaker),
     *(mentions.c.stance, mentions.c.kind, mentions.c.checkworthiness, mentions.c.appraisals),
-    *(articles.c.outlet, versions.c.title, articles.c.url, versions.c.language, versions.c.origin),
-    *(articles.c.text_group, versions.c.published, versions.c.published_other),
+    *SOURCE,
 )

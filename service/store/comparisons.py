@@ -28,6 +28,7 @@ __all__ = [
     "cursor_after",
     "find_comparison",
     "find_comparisons",
+    "find_comparisons_with",
     "known_pairs",
 ]
 
@@ -79,6 +80,12 @@ def find_comparison(connection: Connection, comparison_id: str) -> Comparison:
     if not found:
         raise NotFoundError(f"No comparison is stored under {comparison_id!r}.")
     return found[0]
+
+
+def find_comparisons_with(connection: Connection, ids: Collection[str]) -> dict[str, Comparison]:
+    """The comparisons by id; those that are not there, or of which a side is no longer said, are left out."""
+    found = (_comparisons(connection, _COMPARISONS.where(comparisons.c.id.in_(some))) for some in chunks(list(ids)))
+    return {comparison.id: comparison for some in found for comparison in some}
 
 
 def find_comparisons(connection: Connection, wanted: ComparisonFilter) -> list[Comparison]:

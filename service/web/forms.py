@@ -263,7 +263,7 @@ def _judged(verdict: Verdict) -> JudgedForm:
             "b_to_a": cast(EntailmentForm, asdict(verdict.b_to_a)) if verdict.b_to_a else None,
         },
         "reasons": list(verdict.sentences),
-        "highlights": cast(HighlightsForm, json_form.highlights_form(verdict)),
+        "highlights": cast(HighlightsForm, json_form.highlights_form(verdict.highlights)),
         "not_judged": verdict.not_judged,
         "withheld": verdict.withheld,
     }

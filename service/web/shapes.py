@@ -265,11 +265,47 @@ class FramingForm(TypedDict):
     copies: list[ClaimForm]
 
 
+class EntryForm(TypedDict):
+    """One appraisal in a cell of the matrix: whose, held by whom, in which words of which claim (its id)."""
+
+    body: str
+    holder: str | None
+    words: str
+    claim: str
+    link: str | None
+
+
+class MatrixRowForm(TypedDict):
+    """What one outlet carries: a cell for each of the matrix's evaluations, empty where none was found."""
+
+    outlet: str
+    cells: list[list[EntryForm]]
+
+
+class ViewForm(TypedDict):
+    """One body's evaluation: the outlets that carry it, and those of the matrix in which it was not found."""
+
+    body: str
+    evaluation: Evaluation
+    words: list[str]
+    found: list[str]
+    not_found: list[str]
+
+
+class MatrixForm(TypedDict):
+    """Outlets by evaluation, warm to cold; `views` are told where a topic or a target was asked for."""
+
+    evaluations: list[Evaluation]
+    rows: list[MatrixRowForm]
+    views: list[ViewForm]
+
+
 class FramingsForm(TypedDict):
-    """Appraisals, `total` of them; `framings` are the first."""
+    """Appraisals, `total` of them; `framings` are the first, `matrix` is of all."""
 
     framings: list[FramingForm]
     total: int
+    matrix: MatrixForm
 
 
 class HealthForm(TypedDict):

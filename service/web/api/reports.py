@@ -1,19 +1,21 @@
 """Reports, in the form that is asked for, and the framings table by itself."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Header, Query, Response
 
 from service.reports.framings import find_framings
+from service.reports.json_form import matrix_form
+from service.reports.matrix import make_matrix
 from service.reports.renderings import render
-from service.reports.values import RELATION_OF, FramingFilter, ReportFilter, ReportKind
+from service.reports.values import FramingFilter, ReportFilter, ReportKind
 from service.reports.views import find_report
 from service.store.times import now
 from service.web.deps import WorkspaceDep
 from service.web.forms import framing_form
 from service.web.negotiation import choose_type
 from service.web.queries import FramingQuery, ReportQuery
-from service.web.shapes import FramingsForm
+from service.web.shapes import FramingsForm, MatrixForm
 
 router = APIRouter(tags=["reports"])
 
@@ -49,17 +51,22 @@ def show_report(
 ) -> Response:
     """A report as JSON, Markdown, HTML or CSV, by the Accept header; judgements are obeyed."""
     media_type = choose_type(accept, list(TYPES))
-    wanted = ReportFilter(**asked.model_dump(), min_confidence=workspace.settings.least_confidence(RELATION_OF[kind]))
+    wanted, least = ReportFilter(**asked.model_dump()), workspace.settings.least_confidence
     with workspace.store.reading() as connection:
-        report = find_report(connection, kind, wanted, generated_at=now())
+        report = find_report(connection, kind, wanted, generated_at=now(), least=least)
     headers = {"Vary": "Accept"} | (PAGE_POLICY if media_type == "text/html" else {})
     return Response(render(report, TYPES[media_type]), media_type=media_type, headers=headers)
 
 
 @router.get("/framings")
 def list_framings(asked: Annotated[FramingQuery, Query()], workspace: WorkspaceDep) -> FramingsForm:
-    """Who evaluates what, how, and in which words; each appraisal by itself."""
+    """Who evaluates what, how, and in which words: each appraisal by itself, and outlets by evaluation."""
     wanted = FramingFilter(**asked.model_dump(exclude={"limit"}))
     with workspace.store.reading() as connection:
         found = find_framings(connection, wanted)
-    return {"framings": [framing_form(row) for row in found[: asked.limit]], "total": len(found)}
+    matrix = make_matrix(found, narrowed=bool(asked.topic or asked.target))
+    return {
+        "framings": [framing_form(row) for row in found[: asked.limit]],
+        "total": len(found),
+        "matrix": cast(MatrixForm, matrix_form(matrix)),
+    }

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -51,13 +51,13 @@ def article_page(
         claims = find_claims_of(connection, article_id)
         wanted = ComparisonFilter(article_id=article_id, include_same_article=True, limit=MOST)
         ties = _find_ties(workspace, claims, find_comparisons(connection, wanted))
-        more = {
+        more: dict[str, Any] = {
             "withdrawn": find_withdrawn_claims(connection, article_id),
             "copies": find_edited_copies(connection, article_id),
             "changes": _changes_of(connection, stored, asked) if len(stored.versions) > 1 else None,
         }
     paragraphs = find_paragraphs(stored.article.text, claims, stored.article.litter)
-    described = {"original": web_address(stored.article.url), "claims_total": len(claims)}
+    described: dict[str, Any] = {"original": web_address(stored.article.url), "claims_total": len(claims)}
     return render(
         request, "article.html", stored=stored, paragraphs=paragraphs, ties=ties, told=TOLD, **described, **more
     )

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from service.domain.claims import Statement
 from service.flows.query import QueryFilters
+from service.reports.values import FramingFilter, ReportFilter, ReportKind
 from service.web.queries import Cursor, Topic
 from service.web.requests import LONGEST_STATEMENT, Moment, Name
 
@@ -26,6 +27,9 @@ Percent = Annotated[int, Field(ge=0, le=100)]
 MaybeCursor = Annotated[Cursor | None, BeforeValidator(given)]
 MaybeName = Annotated[Name | None, BeforeValidator(given)]
 MaybeMoment = Annotated[Moment | None, BeforeValidator(given)]
+MaybeTopic = Annotated[Topic | None, BeforeValidator(given)]
+MaybePercent = Annotated[Percent | None, BeforeValidator(given)]
+Skip = Annotated[int, Field(ge=0, le=10**6)]
 Names = Annotated[list[Name], BeforeValidator(_all_given), Field(max_length=100)]
 
 MOST_JOBS = 10_000
@@ -83,16 +87,70 @@ class PairsAsked(PageAsked):
 
     relation: Literal["contradicts", "agrees", "changed", "framing"] = "contradicts"
     show: Literal["across", "within", "withheld"] = "across"
-    topic: Annotated[Topic | None, BeforeValidator(given)] = None
+    topic: MaybeTopic = None
     outlet: MaybeName = None
+    other: MaybeName = None
     since: MaybeMoment = None
     until: MaybeMoment = None
-    sure: Annotated[Percent | None, BeforeValidator(given)] = None
+    sure: MaybePercent = None
 
     @property
     def narrows(self) -> bool:
         """Whether anything but the relation was asked for."""
-        return any(value is not None for value in (self.topic, self.outlet, self.since, self.until, self.sure))
+        given = (self.topic, self.outlet, self.other, self.since, self.until, self.sure)
+        return any(value is not None for value in given)
+
+
+class OutletsAsked(Asked):
+    """Which two relations the picture shows, which outlet is looked at, and from where on the pairs are listed."""
+
+    picture: Literal["facts", "views"] = "facts"
+    outlet: MaybeName = None
+    skip: Skip = 0
+
+
+class FramingsAsked(Asked):
+    """Who evaluates what: a topic, or an actor and a target; and how many bodies are passed over."""
+
+    topic: MaybeTopic = None
+    actor: MaybeName = None
+    target: MaybeName = None
+    outlet: MaybeName = None
+    since: MaybeMoment = None
+    until: MaybeMoment = None
+    skip: Skip = 0
+
+    @property
+    def wanted(self) -> FramingFilter:
+        """The same for the finder."""
+        return FramingFilter(**self.model_dump(exclude={"skip"}))
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything was asked for."""
+        return self.wanted != FramingFilter()
+
+
+class ReportAsked(Asked):
+    """What a report is about, how sure its pairs must be, and how long each of its sections may be."""
+
+    topic: MaybeTopic = None
+    outlet: MaybeName = None
+    since: MaybeMoment = None
+    until: MaybeMoment = None
+    sure: MaybePercent = None
+    limit: Annotated[int, Field(ge=1, le=1_000)] = 50
+
+    @property
+    def wanted(self) -> ReportFilter:
+        """The same for the finder."""
+        return ReportFilter(**self.model_dump(exclude={"sure", "kind"}), min_confidence=(self.sure or 0) / 100)
+
+
+class ReportPageAsked(ReportAsked):
+    """The same, and the kind; without one the page offers all of them."""
+
+    kind: Annotated[ReportKind | None, BeforeValidator(given)] = None
 
 
 class SearchQuery(Asked):

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from service.domain.comparisons import Comparison, Relation
-from service.reports.folding import fold
+from service.reports.folding import fold_items
 from service.store.comparisons import ComparisonFilter, cursor_after, find_comparisons
 from service.store.outlets import find_outlets
 from service.web.deps import WorkspaceDep
@@ -37,7 +37,7 @@ def pairs_page(asked: Annotated[PairsAsked, Query()], request: Request, workspac
         request,
         "pairs_page.html",
         asked=asked,
-        items=fold(shown),
+        items=fold_items(shown),
         next_cursor=_next(shown, found),
         tabs=TABS,
         outlets=outlets,
@@ -53,7 +53,7 @@ def _wanted(workspace: Workspace, asked: PairsAsked) -> ComparisonFilter:
         within_article=asked.show == "within",
         include_same_article=withheld,
         shown_from=None if withheld else least,
-        **asked.model_dump(include={"topic", "outlet", "since", "until", "cursor"}),
+        **asked.model_dump(include={"topic", "outlet", "other", "since", "until", "cursor"}),
         limit=PAGE + 1,
     )
 

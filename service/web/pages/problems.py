@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -30,7 +30,7 @@ ELSE = "Load the page again. If it happens again, the log of the service says mo
 def add_error_pages(app: FastAPI) -> None:
     """Wraps the handlers that make problem details: those of page addresses become pages that say the same."""
     for kind in (CrossclaimError, RequestValidationError, HTTPException, Exception):
-        app.add_exception_handler(kind, _shown(app.exception_handlers[kind]))
+        app.add_exception_handler(kind, _shown(cast(Handler, app.exception_handlers[kind])))
 
 
 def _shown(handler: Handler) -> Handler:

@@ -11,7 +11,7 @@ from models.base import Span
 from service.domain.comparisons import Dismissal, Relation, Verdict
 from service.errors import NotFoundError
 from service.flows.review import judge_comparison, skip_comparison, undo_last
-from service.reports.folding import fold
+from service.reports.folding import fold_items, in_time
 from service.reports.values import Item
 from service.store.opening import Connection
 from service.store.outlets import find_outlets
@@ -42,7 +42,8 @@ A_YEAR = 365 * 24 * 3600
 class Shown:
     """A pair as the reviewer may see it.
 
-    `verdict` and `spans`, the deciding words, are what the machine says; `hidden`: a blind reviewer is told neither.
+    `verdict` and `spans`, the deciding words, are what the machine says; `hidden`: a blind reviewer is told neither,
+    and nothing of `item` that a page shows may depend on them.
     """
 
     queued: Queued
@@ -136,11 +137,11 @@ def _find_shown(connection: Connection, asked: ReviewAsked, queue: Queue, *, wan
     if queued is None:
         return None
     comparison = queued.comparison
-    (item,) = fold([comparison])
+    # The earlier side first, whatever the relation: an order that depends on it would tell a blind reviewer.
+    item = in_time(fold_items([comparison])[0])
     if asked.blind and not asked.reveal and comparison.judgement is None:
         return Shown(queued, item, hidden=True, verdict=None, spans=((), ()))
-    verdict = comparison.verdict
-    return Shown(queued, item, hidden=False, verdict=verdict, spans=verdict.highlights)
+    return Shown(queued, item, hidden=False, verdict=comparison.verdict, spans=item.highlights)
 
 
 def _find_done(connection: Connection, comparison_id: str | None, wanted: QueueFilter) -> Queued | None:

@@ -7,8 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from service.domain.comparisons import Dismissal, Relation
 from service.store.review_queue import QueueFilter
-from service.web.pages.asked import Asked, MaybeCursor, MaybeName, PageAsked, Percent, given
-from service.web.queries import Topic
+from service.web.pages.asked import Asked, MaybeCursor, MaybeName, MaybeTopic, PageAsked, Percent, given
 from service.web.requests import Name, Note
 
 Reviewed = Literal["contradicts", "changed", "framing", "agrees"]
@@ -19,7 +18,7 @@ class QueueAsked(Asked):
 
     relation: Annotated[Reviewed | None, BeforeValidator(given)] = None
     outlet: MaybeName = None
-    topic: Annotated[Topic | None, BeforeValidator(given)] = None
+    topic: MaybeTopic = None
     blind: Annotated[bool | None, BeforeValidator(given)] = None
 
     @property

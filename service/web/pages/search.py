@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -74,7 +74,7 @@ def _group(relation: Relation | None, matches: Sequence[Match]) -> Group:
     return Group(name, relation, TITLES[name], matches, independence_words(count_outlets(claims), origins))
 
 
-def _held(workspace: Workspace) -> dict[str, object]:
+def _held(workspace: Workspace) -> dict[str, Any]:
     """What is stored at all: the form offers the outlets, and an empty store says what to do."""
     with workspace.store.reading() as connection:
         held = {"articles": count_articles(connection), "claims": count_claims(connection)}

@@ -3,10 +3,22 @@
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from service.web.pages import articles, ingest, pairs, review, review_record, search, statics, status
+from service.web.pages import (
+    articles,
+    framings,
+    ingest,
+    outlets,
+    pairs,
+    reports,
+    review,
+    review_record,
+    search,
+    statics,
+    status,
+)
 from service.web.pages.problems import add_error_pages
 
-PAGES = (search, articles, pairs, review, review_record, ingest, status)
+PAGES = (search, articles, pairs, framings, review, review_record, outlets, reports, ingest, status)
 """One module for each page or group of pages."""
 
 

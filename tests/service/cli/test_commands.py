@@ -50,6 +50,15 @@ def test_add_then_report_as_each_format(run, articles):
     assert run("report", "contradictions")[1].startswith("# Contradictions")
 
 
+@pytest.mark.parametrize(("form", "start"), [("markdown", "# Briefing"), ("csv", "part,"), ("html", "<!doctype html>")])
+def test_a_briefing_is_a_report_like_the_others(run, articles, form, start):
+    run("add", articles)
+    status, out, _ = run("report", "briefing", "--topic", "bridge", "--limit", 5, "--format", form)
+    assert (status, out[: len(start)]) == (0, start)
+    assert "Paper a" in out
+    assert "Paper b" in out
+
+
 def test_the_same_again_is_said_to_be_there(run, articles):
     run("add", articles)
     assert "0 articles added, 2 already there" in run("add", articles)[2]

@@ -187,6 +187,6 @@ def test_a_report_is_told_of_its_relation_what_people_judged_and_what_was_withhe
     moved = make.pair(writing, a, d, make.verdict("changed"))
     add_judgement(writing, moved, judged("related"))
     withheld = make.pair(writing, b, c, make.verdict("related", withheld="One side is a question."))
-    assert set(found(writing, told_of="contradicts")) == {said, moved, withheld}
-    assert set(found(writing, told_of="agrees")) == {other, moved}
+    assert set(found(writing, told_of=("contradicts",))) == {said, moved, withheld}
+    assert set(found(writing, told_of=("agrees",))) == {other, moved}
     assert set(found(writing)) == {said, other, moved, withheld}

@@ -62,6 +62,21 @@ def test_a_report_is_narrowed(client):
     assert narrowed["filters"]["outlet"] == "Coast Times"
 
 
+@pytest.mark.usefixtures("stored")
+def test_a_briefing_has_all_parts_on_one_topic(client):
+    form = client.get(f"{API}/reports/briefing", params={"topic": "bridge"}).json()
+    parts = {part["kind"]: part for part in form["parts"]}
+    assert list(parts) == ["agreements", "contradictions", "changed", "framings", "single-source", "coverage"]
+    assert len(parts["contradictions"]["items"]) == 2
+    assert parts["coverage"]["counts"]["outlets"] == 3
+    assert form["items"] == []
+    nothing = client.get(f"{API}/reports/briefing", params={"topic": "volcano"})
+    assert not any(part["items"] + part["singles"] for part in nothing.json()["parts"])
+    page = client.get(f"{API}/reports/briefing", headers={"Accept": "text/html"})
+    assert page.status_code == 200
+    assert "Sources that contradict each other" in page.text
+
+
 def test_a_report_of_an_unknown_kind_is_refused(client):
     answer = client.get(f"{API}/reports/gossip")
     assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (422, "kind")
@@ -77,6 +92,9 @@ def test_framings_say_who_evaluates_what_in_which_words(client, settle, article)
         ("Russia", "welcomes"),
         ("China", "condemns"),
     }
+    assert found["matrix"]["evaluations"] == ["welcomes", "condemns"]
+    (row,) = found["matrix"]["rows"]
+    assert (row["outlet"], [cell[0]["words"] for cell in row["cells"]]) == ("Coast Times", ["welcomed", "condemned"])
     only = client.get(f"{API}/framings", params={"actor": "Moscow"}).json()["framings"]
     assert [row["words"] for row in only] == ["welcomed"]
     assert only[0]["claim"]["published"] == {"value": "2025-12-08", "other": None, "ambiguous": False}

@@ -53,6 +53,14 @@ def addresses(client, ids):
     yield "/contradictions?relation=agrees&sure=0"
     yield "/ingest?jobs=1-10"
     yield "/status"
+    yield "/outlets"
+    yield f"/outlets?outlet={quote('Outlet 0 ' + BAD)}"
+    yield f"/contradictions?outlet={quote('Outlet 0 ' + BAD)}&other={quote(BAD)}"
+    yield "/framings"
+    yield f"/framings?topic={quote(BAD)}&actor={quote(BAD)}&target={quote(BAD)}"
+    yield "/reports"
+    yield "/reports?kind=briefing&topic=bridge"
+    yield f"/reports?kind=contradictions&topic={quote(BAD)}&outlet={quote(BAD)}"
     for article_id in ids:
         yield f"/articles/{article_id}"
         for claim in client.get(f"/api/v1/articles/{article_id}").json()["claims"]:

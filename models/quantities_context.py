@@ -1,0 +1,138 @@
+"""From which day a date is seen: that of the publication, that of a speech or tweet, or none that is known."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import zip_longest
+
+from models.attribution_quotes import find_quotations
+from models.base import Span
+from models.quantities_dates import DateMention, find_dates
+from models.quantities_periods import find_period
+
+_PAUSE = re.compile(r"[,;:—–.]")
+_LINK = re.compile(r",?\s(?:of\s|in\s)?$")
+_MARKS = re.compile(r"[“”„«»]|(?<![\w.,!?])\"(?=\S)|(?<=\S)\"")
+_TWEET = re.compile(
+    r"^(?:RT\s)?\.?@\w|pic\.twitter\.com|https?://t\.co|\(@\w+\)(?=\s[A-Z]|\W*$)|@\w+,?\s(?:\S+\s){0,3}@\w"
+)
+_TRANSCRIPT = re.compile(r"^(?:[A-Z][A-Z.’'-]+\s?){1,4}(?:\([^)]*\)\s?)?:\s")
+_FIRST_PERSON = re.compile(r"(?<![\w'‘(])I\b(?![-–.])")
+_YOU_OR_I = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur)\b")
+_SAID = re.compile(
+    r"\b(?:said|says|told|tweeted|wrote|announced|added|testified|asked|declared|replied|posted|insisted|warned|argued"
+    r"|claimed|explained|stated|noted|vowed|promised|responded|interview|statement|press\sconference|speech|remarks)\b"
+)
+_REPORTER = re.compile(
+    r"\b(?:told|tells?|asked)\s(?:me|us)\b|\b(?:I|we)\s(?:spoke|talked|asked|interviewed|surveyed|reported)\b"
+)
+
+
+def find_days(text: str, published: date | None) -> Iterator[tuple[DateMention, date | None]]:
+    """The dates of a text in order, each with the day that it is seen from.
+
+    "Tomorrow" in direct words is seen from the day of the speech, where the sentence tells it, else from none.
+    """
+    found = _within_periods(text, list(complete_years(text, find_dates(text), published)), published)
+    spoken = _find_spoken(text, found) if any(_hangs_on_day(mention) for mention in found) else []
+    if not spoken:
+        yield from ((mention, published) for mention in found)
+        return
+    said = _find_day_of_speech(text, found, spoken, published)
+    for mention in found:
+        direct = _hangs_on_day(mention) and any(s.start <= mention.span.start < s.end for s in spoken)
+        yield mention, said if direct else published
+
+
+def _hangs_on_day(mention: DateMention) -> bool:
+    return mention.precision == "weekday" or mention.unit in ("day", "week", "weekend")
+
+
+def _find_spoken(text: str, found: Sequence[DateMention]) -> list[Span]:
+    """Direct words, also where only one of the marks stands in the text; all of a tweet."""
+    text = text.replace("’’", "” ").replace("″", '"').replace("''", "” " if "“" in text else "''")
+    spans = [quotation.span for quotation in find_quotations(text)]
+    transcript = _TRANSCRIPT.match(text)
+    if _TWEET.search(_without(text, spans)) or (transcript and _YOU_OR_I.search(text, transcript.end())):
+        return [Span(0, len(text))]
+    marks = [m.start() for m in _MARKS.finditer(text)]
+    loose = [at for at in marks if not any(s.start <= at < s.end for s in spans)]
+    if loose:
+        opens = text[loose[0]] in "“„«" or not text[: loose[0]].strip()
+        return [*spans, Span(loose[0], len(text)) if opens else Span(0, loose[0])]
+    if not marks and _FIRST_PERSON.search(text) and not _REPORTER.search(text):
+        return [m.span for m in found if m.unit == "day"]  # words out of a longer quotation, or a columnist's
+    return spans
+
+
+def _find_day_of_speech(
+    text: str, found: Sequence[DateMention], spoken: Sequence[Span], published: date | None
+) -> date | None:
+    """The one day that the words around the speech name; in a tweet, the day under it."""
+    whole = spoken[0] == Span(0, len(text))  # a tweet
+    outside = [m for m in found if whole or not any(s.start <= m.span.start < s.end for s in spoken)]
+    if whole:
+        outside = [m for m in outside if m.precision == "day" and m.year]
+    elif not _SAID.search(_without(text, spoken)):
+        return None
+    periods = {find_period(m, published) for m in outside if m.precision == "day" or _hangs_on_day(m)}
+    days = {period.first for period in periods if period and period.first == period.last}
+    return days.pop() if len(days) == len(periods) == 1 else None
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    kept, at = [], 0
+    for span in sorted(spans, key=lambda s: s.start):
+        kept.append(text[at : span.start])
+        at = max(at, span.end)
+    return "".join([*kept, text[at:]])
+
+
+def _within_periods(text: str, found: list[DateMention], published: date | None) -> list[DateMention]:
+    """ "January of last year" and "Friday of last week" in the year and week that they name."""
+    pairs = zip_longest(found, found[1:])
+    return [_within(text, one, two, published) if two and published else one for one, two in pairs]
+
+
+def _within(text: str, one: DateMention, two: DateMention, published: date) -> DateMention:
+    if (
+        two.offset is None
+        or one.year
+        or one.offset is not None
+        or not _LINK.fullmatch(text, one.span.end, two.span.start)
+    ):
+        return one
+    if one.precision == "month" and two.unit == "year":
+        return replace(one, year=published.year + two.offset)
+    if one.precision == "weekday" and two.unit == "week" and one.weekday is not None:
+        return _in_week(one, two.offset, published)
+    return one
+
+
+def _in_week(mention: DateMention, offset: int, published: date) -> DateMention:
+    if published.weekday() == 6 or abs(offset) > 1 or mention.weekday is None:
+        return replace(mention, tense="elsewhere")
+    try:
+        day = published + timedelta(days=mention.weekday - published.weekday() + 7 * offset)
+    except OverflowError:
+        return mention
+    return replace(mention, precision="day", year=day.year, month=day.month, day=day.day)
+
+
+def complete_years(text: str, found: Sequence[DateMention], published: date | None) -> Iterator[DateMention]:
+    """Days and months in the year that their clause names: "the 1999 trial ended on Feb. 12".
+
+    Where an old year stands elsewhere in the text, they are left open: the story may be of then.
+    """
+    years = [m for m in found if m.precision == "year" and m.year and not m.end_year]
+    for mention in found:
+        before = [m for m in years if m.span.end <= mention.span.start]
+        if mention.year or mention.precision not in ("day", "month") or mention.offset is not None or not years:
+            yield mention
+        elif before and not _PAUSE.search(text, before[-1].span.end, mention.span.start):
+            yield replace(mention, year=before[-1].year)
+        elif published and any((m.year or 0) < published.year - 1 for m in before):
+            yield replace(mention, tense="elsewhere")
+        else:
+            yield mention

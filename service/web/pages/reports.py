@@ -1,0 +1,78 @@
+"""Reports: chosen by kind, topic, time and outlet; shown here, and to be taken away as a file."""
+
+from datetime import date
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
+
+from service.reports.renderings import render as render_report
+from service.reports.standfirst import STANDFIRST
+from service.reports.values import KINDS, Report, ReportKind
+from service.reports.views import TITLES, find_report
+from service.store.outlets import find_outlets
+from service.store.times import now
+from service.web.api.reports import PAGE_POLICY, TYPES
+from service.web.deps import WorkspaceDep
+from service.web.pages.asked import ReportAsked, ReportPageAsked
+from service.web.pages.rendering import render
+from service.workspace import Workspace
+
+router = APIRouter(include_in_schema=False)
+
+Suffix = Literal["html", "md", "csv", "json"]
+
+FILES: dict[Suffix, tuple[str, str]] = {
+    "html": ("Page", "one file with everything in it, for reading, mailing and printing"),
+    "md": ("Markdown", "for a wiki or a mail"),
+    "csv": ("CSV", "for a spreadsheet"),
+    "json": ("JSON", "for tools"),
+}
+MEDIA_TYPES: dict[Suffix, str] = {
+    "html": "text/html", "md": "text/markdown", "csv": "text/csv", "json": "application/json",
+}  # fmt: skip
+
+
+@router.get("/reports")
+def reports_page(asked: Annotated[ReportPageAsked, Query()], request: Request, workspace: WorkspaceDep) -> HTMLResponse:
+    """The form and, for a kind, the report with its downloads."""
+    report = _find(workspace, asked.kind, asked) if asked.kind else None
+    with workspace.store.reading() as connection:
+        outlets = find_outlets(connection)
+    return render(
+        request,
+        "reports.html",
+        asked=asked,
+        report=report,
+        outlets=outlets,
+        kinds=[(kind, TITLES[kind], STANDFIRST[kind]) for kind in KINDS],
+        files=[(name, about, file_address(asked, suffix)) for suffix, (name, about) in FILES.items()],
+    )
+
+
+@router.get("/reports/{kind}.{suffix}")
+def report_file_page(
+    kind: ReportKind, suffix: Suffix, asked: Annotated[ReportAsked, Query()], workspace: WorkspaceDep
+) -> Response:
+    """The report as a file to keep, named by its kind and the day."""
+    media_type = MEDIA_TYPES[suffix]
+    text = render_report(_find(workspace, kind, asked), TYPES[media_type])
+    headers = {
+        "Content-Disposition": f'attachment; filename="crossclaim-{kind}-{date.today():%Y-%m-%d}.{suffix}"',
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
+    return Response(text, media_type=media_type, headers=headers | (PAGE_POLICY if suffix == "html" else {}))
+
+
+def file_address(asked: ReportPageAsked, suffix: Suffix) -> str:
+    """Where the report that is asked for can be had as a file."""
+    given = {name: value for name, value in asked.model_dump(exclude={"kind"}).items() if value is not None}
+    return f"/reports/{asked.kind}.{suffix}?{urlencode(given, errors='replace')}"
+
+
+def _find(workspace: Workspace, kind: ReportKind, asked: ReportAsked) -> Report:
+    least = workspace.settings.least_confidence
+    with workspace.store.reading() as connection:
+        return find_report(connection, kind, asked.wanted, generated_at=now(), least=least)

@@ -1,0 +1,83 @@
+"""Reports: every kind can be chosen, read here, and taken away in each form."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from service.reports.values import KINDS
+from service.web.api.reports import PAGE_POLICY
+
+
+def test_all_kinds_are_offered_with_what_they_tell(see):
+    page = see("/reports")
+    assert page.xpath("//select[@name='kind']/option/@value") == list(KINDS)
+    assert "No articles yet" in page.text_content()
+
+
+@pytest.mark.usefixtures("stored")
+def test_without_a_kind_the_kinds_are_explained(see, links):
+    shown = links(see("/reports?kind="))
+    assert [f"/reports?kind={kind}" for kind in KINDS] == [link for link in shown if link.startswith("/reports?kind")]
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_shown_and_marked_in_the_form(see, kind):
+    page = see(f"/reports?kind={kind}&topic=bridge")
+    assert page.xpath("//select[@name='kind']/option[@selected]/@value") == [kind]
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert not page.xpath("//*[@style] | //style")
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_report_is_read_in_the_app(see, words):
+    page = see("/reports?kind=contradictions&topic=lorries&since=&outlet=Northern+Mail")
+    assert len(page.xpath("//article[@class='pair']")) == 2
+    assert "Contradictions: topic “lorries”, outlet Northern Mail" in words(page.xpath("//h2[@id='report']")[0])
+    assert "2 of 2 pairs across sources" in words(page.xpath("//ul[@class='counts']")[0])
+    assert page.xpath("//input[@name='topic']/@value") == ["lorries"]
+
+
+@pytest.mark.usefixtures("stored")
+def test_what_is_less_sure_is_left_out_and_counted(see, words):
+    assert see("/reports?kind=agreements&sure=97").xpath("//article[@class='pair']")
+    page = see("/reports?kind=agreements&sure=98")
+    assert not page.xpath("//article[@class='pair']")
+    assert "1 too uncertain to show" in words(page)
+
+
+@pytest.mark.usefixtures("stored")
+def test_nothing_to_show_says_what_to_widen(see, words):
+    page = see("/reports?kind=changed&topic=volcano")
+    assert "No changes for topic “volcano”. Widen the dates" in words(page.xpath("//section[@class='empty']")[0])
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_files_hold_what_is_shown(see, client):
+    page = see("/reports?kind=contradictions&topic=lorries&limit=20&sure=50")
+    files = {link.text: client.get(link.get("href")) for link in page.xpath("//ul[@class='files']//a[@download]")}
+    assert list(files) == ["Page", "Markdown", "CSV", "JSON"]
+    for answer, suffix in zip(files.values(), ("html", "md", "csv", "json"), strict=True):
+        assert answer.status_code == 200
+        head = answer.headers["content-disposition"]
+        assert head.startswith('attachment; filename="crossclaim-contradictions-')
+        assert head.endswith(f'.{suffix}"')
+    report = json.loads(files["JSON"].text)
+    assert (report["filters"]["topic"], report["filters"]["limit"]) == ("lorries", 20)
+    assert len(report["items"]) == len(list(csv.DictReader(io.StringIO(files["CSV"].text)))) == 2
+    assert files["Markdown"].text.startswith("# Contradictions")
+    assert files["Page"].headers["content-security-policy"] == PAGE_POLICY["Content-Security-Policy"]
+    assert "<!doctype html>" in files["Page"].text
+
+
+@pytest.mark.parametrize("address", ["/reports/gossip.csv", "/reports/changed.pdf"])
+def test_what_there_is_not_is_said_on_a_page(see, address):
+    assert see(address, 422).xpath("//main")
+
+
+@pytest.mark.parametrize("asked", ["kind=gossip", "limit=0", "sure=101", "since=soon"])
+def test_what_cannot_be_asked_is_said_on_a_page(see, asked):
+    assert see(f"/reports?{asked}", 422).xpath("//main")
