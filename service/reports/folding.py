@@ -69,7 +69,7 @@ def make_item(fold: Fold, comparison: Comparison, claims: Mapping[str, Claim]) -
         judgement=fold.judgement,
         folded=tuple(pair.id for pair in fold.pairs[1:]),
     )
-    return _in_time(item) if comparison.relation == "changed" or comparison.copies else item
+    return in_time(item) if comparison.relation == "changed" or comparison.copies else item
 
 
 def _fold(group: Sequence[Outline]) -> Fold:
@@ -95,7 +95,7 @@ def _sides(fold: Fold, shown: Comparison, claims: Mapping[str, Claim]) -> tuple[
     )
 
 
-def _in_time(item: Item) -> Item:
+def in_time(item: Item) -> Item:
     """The earlier side first, where both dates are known."""
     a, b = item.a.claim.source.published, item.b.claim.source.published
     return replace(item, a=item.b, b=item.a) if a and b and a.value > b.value else item

@@ -13,22 +13,22 @@ from service.web.queries import Cursor, Topic
 from service.web.requests import LONGEST_STATEMENT, Moment, Name
 
 
-def _given(value: object) -> object:
+def given(value: object) -> object:
     """None for an empty field; words without the white space around them."""
     return (value.strip() or None) if isinstance(value, str) else value
 
 
 def _all_given(value: object) -> object:
-    return [one for one in value if _given(one)] if isinstance(value, list) else value
+    return [one for one in value if given(one)] if isinstance(value, list) else value
 
 
 Claim = Annotated[str, Field(max_length=LONGEST_STATEMENT)]
 Percent = Annotated[int, Field(ge=0, le=100)]
-MaybeCursor = Annotated[Cursor | None, BeforeValidator(_given)]
-MaybeName = Annotated[Name | None, BeforeValidator(_given)]
-MaybeMoment = Annotated[Moment | None, BeforeValidator(_given)]
-MaybeTopic = Annotated[Topic | None, BeforeValidator(_given)]
-MaybePercent = Annotated[Percent | None, BeforeValidator(_given)]
+MaybeCursor = Annotated[Cursor | None, BeforeValidator(given)]
+MaybeName = Annotated[Name | None, BeforeValidator(given)]
+MaybeMoment = Annotated[Moment | None, BeforeValidator(given)]
+MaybeTopic = Annotated[Topic | None, BeforeValidator(given)]
+MaybePercent = Annotated[Percent | None, BeforeValidator(given)]
 Skip = Annotated[int, Field(ge=0, le=10**6)]
 Names = Annotated[list[Name], BeforeValidator(_all_given), Field(max_length=100)]
 
@@ -150,13 +150,13 @@ class ReportAsked(Asked):
 class ReportPageAsked(ReportAsked):
     """The same, and the kind; without one the page offers all of them."""
 
-    kind: Annotated[ReportKind | None, BeforeValidator(_given)] = None
+    kind: Annotated[ReportKind | None, BeforeValidator(given)] = None
 
 
 class SearchQuery(Asked):
     """A claim to search by, and which stored claims may answer."""
 
-    q: Annotated[Claim | None, BeforeValidator(_given)] = None
+    q: Annotated[Claim | None, BeforeValidator(given)] = None
     speaker: MaybeName = None
     said: MaybeMoment = None
     outlet: Names = []

@@ -3,10 +3,23 @@
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from service.web.pages import articles, facts, framings, ingest, outlets, pairs, reports, search, statics, status
+from service.web.pages import (
+    articles,
+    facts,
+    framings,
+    ingest,
+    outlets,
+    pairs,
+    reports,
+    review,
+    review_record,
+    search,
+    statics,
+    status,
+)
 from service.web.pages.problems import add_error_pages
 
-PAGES = (search, articles, pairs, facts, framings, outlets, reports, ingest, status)
+PAGES = (search, articles, pairs, facts, framings, review, review_record, outlets, reports, ingest, status)
 """One module for each page or group of pages."""
 
 
