@@ -53,6 +53,8 @@ def addresses(client, ids):
     yield "/contradictions?relation=agrees&sure=0"
     yield "/ingest?jobs=1-10"
     yield "/status"
+    yield "/review"
+    yield "/review?blind=on"
     yield "/outlets"
     yield f"/outlets?outlet={quote('Outlet 0 ' + BAD)}"
     yield f"/contradictions?outlet={quote('Outlet 0 ' + BAD)}&other={quote(BAD)}"
