@@ -56,6 +56,8 @@ def addresses(client, ids):
         yield f"/facts/{fact['id']}"
     yield "/ingest?jobs=1-10"
     yield "/status"
+    yield "/review"
+    yield "/review?blind=on"
     yield "/outlets"
     yield f"/outlets?outlet={quote('Outlet 0 ' + BAD)}"
     yield f"/contradictions?outlet={quote('Outlet 0 ' + BAD)}&other={quote(BAD)}"
