@@ -1,5 +1,5 @@
 # make demo and make test set up what they need by themselves.
-.PHONY: demo test check bench serve train clean
+.PHONY: demo test check bench story serve train clean
 .DEFAULT_GOAL := demo
 
 PYTHON ?= python3
@@ -30,6 +30,9 @@ check: $(READY)           ## format, lint, types, import contracts
 bench: $(READY)           ## speed on the fixtures; quality on PAIRS="a.jsonl b.jsonl" where given
 	$(BIN)/crossclaim bench speed fixtures/articles
 	$(if $(PAIRS),$(BIN)/crossclaim bench quality $(PAIRS))
+
+story: $(READY)           ## the pictures of docs/desk.md, by a real browser
+	mkdir -p docs/desk && CROSSCLAIM_STORY=docs/desk $(BIN)/pytest tests/e2e/browser/test_journey.py -k from_articles
 
 serve: $(READY)           ## the HTTP API on http://127.0.0.1:8000
 	$(BIN)/crossclaim serve

@@ -1,5 +1,6 @@
 """Features of negation, denial and opposite words."""
 
+import re
 from collections.abc import Iterator
 
 from models.base import Span
@@ -10,6 +11,7 @@ from service.comparing.tokens import Word
 
 FEWEST_DENIED = 2
 """Words that the other statement must share with what is denied."""
+_INSTEAD = re.compile(r"\b(?:rather than|instead of|without|far from)\b", re.IGNORECASE)
 
 
 def polarity_differs(a: Reading, b: Reading) -> Feature:
@@ -70,11 +72,12 @@ def denial_against_claim(a: Reading, b: Reading) -> Feature:
     denying, telling = (a, b) if _is_denial(a) else (b, a)
     cue = next(iter(denying.cues["denial"]), None)
     denied = {w.stem for w in denying.words if w.is_content and (cue is None or w.span.start >= cue.end)}
-    if len(denied & telling.content) < FEWEST_DENIED:
+    claimed = [w for w in telling.words if w.stem in denied and w.is_content]
+    if len({w.stem for w in claimed}) < FEWEST_DENIED or not all(_is_claimed(w, telling) for w in claimed):
         return NOTHING
     if cue is None:
         return Feature(1.0)
-    told = next(w.span for w in telling.words if w.stem in denied)
+    told = claimed[0].span
     if denying is a:
         return explained("One side denies it (“{a}”), the other speaks of “{b}”.", (a, cue), (b, told))
     return explained("One side denies it (“{b}”), the other speaks of “{a}”.", (a, told), (b, cue))
@@ -84,10 +87,16 @@ def _is_denial(reading: Reading) -> bool:
     return reading.has("denial") or reading.statement.stance == "denies"
 
 
+def _is_claimed(word: Word, reading: Reading) -> bool:
+    """Whether no negation stands anywhere before the word: "did not find that X was driven by Y" claims no Y either."""
+    before = reading.statement.text[: word.span.start]
+    return not any(n.span.start < word.span.start for n in reading.negations) and not _INSTEAD.search(before)
+
+
 def _find_denied(plain: Reading, negative: Reading) -> Iterator[tuple[Word, Word]]:
     """Words that only `negative` negates, with where they stand in `plain`; words that both negate are left out."""
     reached = plain.negated_stems
-    said = {w.stem: w for w in plain.words if w.is_content and not w.is_name}
+    said = {w.stem: w for w in plain.words if w.is_content and not w.is_name and _is_claimed(w, plain)}
     affirmed = {w.stem for w in negative.words if w.is_content and not negative.is_negated(w)}
     for word in negative.words:
         usable = word.is_content and not word.is_name and word.stem not in affirmed

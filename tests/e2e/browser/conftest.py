@@ -5,6 +5,7 @@ import shutil
 import socket
 import threading
 import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -82,7 +83,7 @@ def origin(desk):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(desk, with_worker=False), port=port, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(create_app(desk), port=port, log_level="warning"))
     thread = threading.Thread(target=server.run)
     thread.start()
     ends = time.monotonic() + 60
@@ -92,6 +93,19 @@ def origin(desk):
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture
+def story():
+    """Keeps a picture of a page, where CROSSCLAIM_STORY names a folder for it (`make story`)."""
+    folder = os.environ.get("CROSSCLAIM_STORY")
+
+    def keep(page, name):
+        if folder:
+            page.wait_for_load_state("networkidle")
+            page.screenshot(path=Path(folder) / f"{name}.jpg", type="jpeg", quality=80)
+
+    return keep
 
 
 @pytest.fixture
