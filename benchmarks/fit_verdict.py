@@ -12,7 +12,7 @@ than any that it will give again.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
@@ -38,6 +38,7 @@ Matrix = NDArray[np.float64]
 Rows = Sequence[Mapping[str, Any]]
 VERDICT = Path(__file__).parent.parent / "service" / "comparing" / "verdict.json"
 CONTRADICTS = RELATIONS.index("contradicts")
+AGREES = RELATIONS.index("agrees")
 STRENGTH = 0.01
 STRENGTH_OF_SEEN = 0.0015
 WEIGHT_OF_MODEL = 0.5
@@ -198,14 +199,19 @@ def write(fitted: Fit, names: Sequence[str], kind: str) -> None:
 def _with_thresholds(fitted: Fit, news: Table, written: Table) -> Fit:
     """Coordinate ascent over a grid of thresholds; a few rounds settle it.
 
-    The highest of many near-equal places is chance: each threshold is the middle of those that are about as good.
+    The highest of many near-equal places is chance: each threshold is the middle of those that are about as good. That
+    of agreements, most of what is shown, is then settled by their own F1.
     """
     thresholds, grid = np.ones(len(RELATIONS)), np.geomspace(0.03, 1.5, 24)
-    for _ in range(3):
-        for place in range(len(RELATIONS)):
-            candidates = [np.where(np.arange(len(RELATIONS)) == place, value, thresholds) for value in grid]
-            tried = np.array([_worth(replace(fitted, thresholds=each), news, written) for each in candidates])
-            thresholds[place] = np.exp(np.log(grid[tried >= tried.max() - ABOUT_AS_GOOD]).mean())
+
+    def choose(place: int, worth: Callable[[Fit], float]) -> None:
+        candidates = [np.where(np.arange(len(RELATIONS)) == place, value, thresholds) for value in grid]
+        tried = np.array([worth(replace(fitted, thresholds=each)) for each in candidates])
+        thresholds[place] = np.exp(np.log(grid[tried >= tried.max() - ABOUT_AS_GOOD]).mean())
+
+    for place in (*range(len(RELATIONS)),) * 3:
+        choose(place, lambda tried: _worth(tried, news, written))
+    choose(AGREES, lambda tried: sum(_macro_f1(tried, table, only=(AGREES,)) for table in (news, written)))
     return replace(fitted, thresholds=thresholds)
 
 
@@ -231,8 +237,8 @@ def _others(labels: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.asarray(labels != CONTRADICTS, np.int64)
 
 
-def _macro_f1(fitted: Fit, table: Table) -> float:
-    present = sorted(set(table.labels))
+def _macro_f1(fitted: Fit, table: Table, only: Sequence[int] | None = None) -> float:
+    present = list(only) if only else sorted(set(table.labels))
     decided = fitted.decisions(table.inputs)
     return float(f1_score(table.labels, decided, labels=present, average="macro", zero_division=0))
 
