@@ -84,7 +84,7 @@ def test_a_judgement_is_recorded_and_the_next_pair_comes_with_focus(see, client,
     assert status_of(page, words).endswith(" 2 pairs left.")
     (given,) = client.get("/api/v1/judgements").json()["judgements"]
     assert given["judgement"] == {
-        "verdict": "not_worth", "note": "Known.\nBy all.", "judged_by": None, "judged_at": given["at"],
+        "verdict": "not_worth", "note": "Known.\nBy all.", "judged_by": None, "judged_at": given["at"], "on": None,
     }  # fmt: skip
     assert (given["blind"], given["comparison"]) == (False, pair_of(first))
     assert "Judged 1 today, 1 by you; 1 in all" in remaining(page, words)
