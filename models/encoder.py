@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
+from transformers.utils.logging import disable_progress_bar
 
 from models.base import ModelError
 
@@ -26,6 +27,7 @@ class TransformerEncoder:
     """An Encoder over sentence-transformers."""
 
     def __init__(self, name: str) -> None:
+        disable_progress_bar()
         try:
             self._model = SentenceTransformer(name, device="cpu", model_kwargs={"use_safetensors": True})
         except (OSError, ValueError) as error:

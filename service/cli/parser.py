@@ -12,6 +12,11 @@ from service.reports.values import KINDS
 
 NAMED = "its id in the store, the id it came with, its URL or its title"
 
+REPORTED = (
+    "agreements, contradictions, changed, framings: the pairs of that relation; briefing: all of them on a topic; "
+    "single-source: what one origin alone reports; coverage: what some outlets say and others leave out"
+)
+
 Adder = Callable[[argparse.ArgumentParser], None]
 
 
@@ -64,10 +69,10 @@ def _compare(parser: argparse.ArgumentParser) -> None:
 
 def _report(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=commands.print_report)
-    parser.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
+    parser.add_argument("kind", metavar="KIND", choices=KINDS, help=REPORTED)
     parser.add_argument("--topic", metavar="TEXT", help="only pairs whose words or titles have these words")
-    parser.add_argument("--since", type=_day, metavar="DATE", help="published on this day or later")
-    parser.add_argument("--until", type=_day, metavar="DATE", help="published on this day or earlier")
+    parser.add_argument("--since", type=_day, metavar="DATE", help="published on this day or later, as 2025-12-08")
+    parser.add_argument("--until", type=_day, metavar="DATE", help="published on this day or earlier, as 2025-12-08")
     parser.add_argument("--outlet", help="with this outlet on either side")
     parser.add_argument("--limit", type=_positive, default=50, help="at most so many pairs (default: %(default)s)")
     parser.add_argument("--format", choices=sorted(FORMATS), default="markdown")
@@ -130,7 +135,11 @@ def _day(text: str) -> str:
 
 
 COMMANDS: tuple[tuple[str, Adder, str], ...] = (
-    ("add", _add, "reads articles into the store and compares their claims"),
+    (
+        "add",
+        _add,
+        "reads articles into the store and compares their claims; stopped in between, serve or work finish it",
+    ),
     ("extract", _extract, "prints the claims of articles as JSON lines; nothing is stored"),
     ("query", _query, "finds stored claims related to TEXT, by relation"),
     ("compare", _compare, "prints a verdict for each pair, as JSON lines"),

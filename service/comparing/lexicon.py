@@ -34,7 +34,8 @@ _REPORTS = (
 
 _DENIAL = f"""den(?:y|ies|ied|ying|ial|ials) refut(?:e|es|ed|ing) rebut(?:s|ted)? debunk(?:s|ed)?
     (?:reject|dismiss|disput|contradict)[a-z]*\\s(?:\\w+\\s){{0,2}}?(?:{_REPORTS})
-    untrue unfounded baseless false no\\s(?:evidence|basis|truth|indication|proof)"""
+    (?:untrue|unfounded|baseless|false)(?:\\s(?:{_REPORTS})|(?!\\s\\w))
+    no\\s(?:evidence|basis|truth|indication|proof)"""
 
 _CONDITION = """if unless could may might would should in\\scase provided\\sthat hypothetical(?:ly)? were\\sto
     potential(?:ly)? threaten(?:s|ed|ing)?\\sto risk(?:s|ed)?"""

@@ -13,7 +13,9 @@ CANCELLING_GAP = 2
 """So many words may stand between two negations that cancel: "did not really deny"."""
 REACH, REACH_OF_VERBS = 3, 8
 """How many content words of its clause a negation reaches, and a verb such as "denied"."""
-_VERB = re.compile(r"(?:den|refus|reject|disput|refut|contradict|prevent|avoid|avert|debunk|disprov|rul|false|untrue)")
+_VERB = re.compile(r"(?:den|refus|reject|disput|refut|contradict|prevent|avoid|avert|debunk|disprov|rul)")
+_OF_WHAT_IS_BEFORE = re.compile(rf"{_VERB.pattern}|false|untrue")
+"""After a form of "be" these deny what stands before them: "the report was rejected", "that is false"."""
 _ANSWER = re.compile(r"no[,.!;]", re.IGNORECASE)
 """A "No" that answers what somebody asked, and negates no word of its sentence."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -63,8 +65,10 @@ def _cancel(first: Span, second: Span, words: Sequence[Word]) -> bool:
 def _find_reach(span: Span, text: str, words: Sequence[Word]) -> frozenset[int]:
     clause = next((w.clause for w in words if w.span.end >= span.end), None)
     same = [w for w in words if w.clause == clause and w.is_content]
-    verb = bool(_VERB.match(text[span.start : span.end].lower()))
-    after = [w.place for w in same if w.span.start >= span.end][: REACH_OF_VERBS if verb else REACH]
-    passive = verb and _PASSIVE.search(text[max(0, span.start - 20) : span.start])
+    cue = text[span.start : span.end].lower()
+    end = text.find(",", span.end)
+    within = [w for w in same if w.span.start >= span.end and (end < 0 or w.span.start < end)]
+    after = [w.place for w in within][: REACH_OF_VERBS if _VERB.match(cue) else REACH]
+    passive = _OF_WHAT_IS_BEFORE.match(cue) and _PASSIVE.search(text[max(0, span.start - 20) : span.start])
     before = [w.place for w in same if w.span.end <= span.start][-REACH:] if passive else []
     return frozenset(after + before)

@@ -7,19 +7,30 @@ from functools import cache
 from models.base import Span
 from service.domain.countries import BODIES
 
+_OTHER_NAME = (
+    r"(?!\s(?:Post|Times|Examiner|Herald|Tribune|Monument|University|College|Institute|Convention|"
+    r"Agreement|Accords?|Wall|Street|Airport|Marathon)\b)"
+)
+"""What makes a longer name of it, of something else: the Washington Post, the Paris Agreement."""
+
 
 @dataclass(frozen=True)
 class BodyMention:
-    """A country or body by its main name, and where the text names it by any name."""
+    """A country or body by its main name, and where the text names it by any name.
+
+    `people` says that the words are its people ("Russians"), who are not the state.
+    """
 
     body: str
     span: Span
+    people: bool = False
 
 
 def find_bodies(text: str) -> tuple[str, ...]:
     """Countries and bodies that the text names, by their main names, in order, each once.
 
-    Names are matched as whole words and with their capitals: "us" is not the US, nor "polish" Poland.
+    Names are matched as whole words and with their capitals: "us" is not the US, nor "polish" Poland, nor the Paris
+    Agreement Paris.
     """
     return tuple(dict.fromkeys(mention.body for mention in find_body_mentions(text)))
 
@@ -28,7 +39,7 @@ def find_body_mentions(text: str) -> tuple[BodyMention, ...]:
     """Every mention of a country or body, in order."""
     pattern, names = _names()
     return tuple(
-        BodyMention(names[_bare(match[0])], Span(match.start(), match.end()))
+        BodyMention(names[_bare(match[0])], Span(match.start(), match.end()), people=match[0] not in names)
         for match in pattern.finditer(_straight(text))
     )
 
@@ -54,4 +65,4 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {name: row[0] for row in BODIES for name in row}
     longest_first = sorted(names, key=len, reverse=True)
     any_name = "|".join(re.escape(name) for name in longest_first)
-    return re.compile(rf"(?<![\w.])(?:{any_name})s?(?!\w)"), names
+    return re.compile(rf"(?<![\w.])(?<!George\s)(?:{any_name})s?(?!\w){_OTHER_NAME}"), names

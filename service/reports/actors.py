@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Mapping
 
 from models.base import Appraisal, ExtractedClaim, Speaker
-from service.domain.bodies import find_bodies
+from service.domain.bodies import find_bodies, find_body_mentions
 from service.reports.values import Grouped
 
+_DETERMINERS = frozenset(
+    "he her his it its many other several she some they their top we i our the a an and of".split()
+)
 # What stands for somebody who is named elsewhere: only then is the speaker, or the sentence, asked.
-GENERIC_ACTORS = frozenset(
-    "he her his it its many other several she some some their they top we i our senior high-ranking government ministry"
-    " minister ministers official officials officer officers leader leaders representative representatives spokesman"
-    " spokeswoman spokesperson spokespeople diplomat diplomats president parliament lawmakers authorities capital"
-    " administration former foreign defence defense prime state the a an and of".split()
+GENERIC_ACTORS = _DETERMINERS | frozenset(
+    "senior high-ranking government ministry minister ministers official officials officer officers leader leaders"
+    " representative representatives spokesman spokeswoman spokesperson spokespeople diplomat diplomats president"
+    " parliament lawmakers authorities capital administration former foreign defence defense prime state".split()
 )
 
 
@@ -32,6 +34,8 @@ def find_body(appraisal: Appraisal, claim: ExtractedClaim, *, known: Mapping[str
     and only if it names exactly one body that is not the target's.
     """
     actor, speaker = appraisal.actor, claim.speaker
+    if is_people(actor):
+        return _titled(actor), "named"
     if named := find_bodies(actor):
         return named[0], "named"
     generic = is_generic(actor)
@@ -47,6 +51,13 @@ def find_body(appraisal: Appraisal, claim: ExtractedClaim, *, known: Mapping[str
 def _body_of_speaker(speaker: Speaker, known: Mapping[str, str]) -> str:
     named = find_bodies(f"{speaker.role or ''} | {speaker.mention} | {speaker.name}")
     return named[0] if named else known.get(speaker.name, speaker.name)
+
+
+def is_people(actor: str) -> bool:
+    """Whether the words name the people of a country and nobody in office: "58 percent of Americans"."""
+    mentions = find_body_mentions(actor)
+    offices = GENERIC_ACTORS & set(re.findall(r"[\w-]+", actor.casefold())) - _DETERMINERS
+    return bool(mentions) and all(mention.people for mention in mentions) and not offices
 
 
 def is_generic(actor: str) -> bool:

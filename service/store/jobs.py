@@ -107,6 +107,12 @@ def count_jobs(connection: Connection) -> dict[JobState, int]:
     return counts | {row[0]: row[1] for row in connection.execute(query)}
 
 
+def count_unfinished(connection: Connection) -> int:
+    """How many jobs wait or run: as many articles are still to be read or compared, since each has one at a time."""
+    query = select(func.count()).select_from(jobs).where(jobs.c.state.in_(("waiting", "running")))
+    return int(connection.execute(query).scalar_one())
+
+
 def _find_due(connection: Connection, now: str) -> Row[Any] | None:
     due = or_(jobs.c.due_at.is_(None), jobs.c.due_at <= times.written(times.instant(now)))
     query = select(jobs).where(jobs.c.state.in_(("waiting", "running")), due).order_by(jobs.c.id).limit(1)

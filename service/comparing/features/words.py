@@ -30,7 +30,7 @@ def shared_body(a: Reading, b: Reading) -> Feature:
     for p in a.bodies:
         for q in b.bodies:
             if p.body == q.body:
-                return explained("Both name the same body: “{a}” and “{b}”.", (a, p.span), (b, q.span))
+                return explained(f"Both speak of {p.body}: “{{a}}” and “{{b}}”.", (a, p.span), (b, q.span))
     return NOTHING
 
 

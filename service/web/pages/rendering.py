@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, PrefixLoader
 from service.domain.comparisons import Relation
 from service.reports.page import SIGNS, make_environment
 from service.reports.values import RELATION_OF
+from service.store.jobs import count_unfinished
 from service.web.pages.statics import asset
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,7 +35,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Review", "/review"),
     ("Outlets", "/outlets"),
     ("Reports", "/reports"),
-    ("Ingest", "/ingest"),
+    ("Add articles", "/ingest"),
     ("Status", "/status"),
 )
 """The pages by name, in the order of the header; those that the application does not serve are left out."""
@@ -48,9 +49,14 @@ RELATION_SIGNS: dict[Relation, str] = {
 
 
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401
-    """The page that the template makes of the values; it knows `request` and the navigation besides."""
+    """The page that the template makes of the values.
+
+    It knows `request`, the navigation, and how many articles are still to be read or compared: until they are, an
+    empty list does not mean that there is nothing.
+    """
     page = _environment().get_template(f"desk/{template}")
-    html = page.render(request=request, navigation=_navigation(request), **values)
+    around = {"request": request, "navigation": _navigation(request), "unfinished": _count_unfinished(request)}
+    html = page.render(around | values)
     return HTMLResponse(html.encode("utf-8", "replace"), status, headers=HEADERS)
 
 
@@ -65,6 +71,11 @@ def here_with(request: Request, **changes: str | None) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """How many: "1 claim", "2,000 claims"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def _count_unfinished(request: Request) -> int:
+    with request.app.state.crossclaim.workspace.store.reading() as connection:
+        return count_unfinished(connection)
 
 
 def _navigation(request: Request) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import pytest
 
 from service.cli.main import main
 from service.cli.parser import COMMANDS
+from service.cli.progress import Lines
 
 ROOT = Path(__file__).parents[3]
 PAIR = {"id": 7, "a": {"text": "The bridge was closed."}, "b": {"text": "The bridge was open."}, "more": "ignored"}
@@ -164,3 +165,10 @@ def test_wrong_use_exits_with_2(arguments):
 def test_every_command_stands_in_the_readme():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name, _, _ in COMMANDS if f"crossclaim {name}" not in readme] == []
+
+
+def test_without_a_terminal_progress_is_a_line_now_and_then(capsys):
+    often, seldom = Lines(1_500, "comparing", every=0.0), Lines(1_500, "comparing", every=60.0)
+    often.update(1_200)
+    seldom.update(1_200)
+    assert capsys.readouterr().err == "comparing: 1,200 of 1,500\n"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.reports.actors import is_people
 from service.reports.framings import choose_framings, group_framings, read_framings
 from service.reports.values import FramingFilter
 
@@ -68,3 +69,18 @@ def test_copies_of_one_sentence_are_one_row(make):
     copies = [make.appraised(*said, outlet=outlet) for outlet in ("Harbour Post", "Tarn Courier")]
     (row,) = read_framings(copies)
     assert row.side.also_run_by == ("Tarn Courier",)
+
+
+@pytest.mark.parametrize(
+    ("actor", "people"),
+    [
+        ("58 percent of Americans", True),
+        ("many Russians", True),
+        ("Russian officials", False),
+        ("officials and Russians", False),
+        ("Russia", False),
+        ("the dockers' union", False),
+    ],
+)
+def test_the_people_of_a_country_are_not_its_government(actor: str, people: bool) -> None:
+    assert is_people(actor) is people

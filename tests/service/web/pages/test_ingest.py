@@ -145,7 +145,7 @@ def test_the_status_counts_what_is_stored_and_done(see, words):
         "Versions of them": "3",
         "Outlets": "3",
         "Claims": "3",
-        "Waiting": "0",
+        "Jobs waiting": "0",
         "Running": "0",
         "Done": "6",
         "Failed": "0",
@@ -159,3 +159,14 @@ def test_the_status_counts_what_is_stored_and_done(see, words):
 
 def test_an_empty_store_leads_to_ingest(see):
     assert "/ingest" in see("/status").xpath("//main//a/@href")
+
+
+def test_every_page_says_that_articles_are_still_being_compared_as_long_as_they_are(client, see, words):
+    client.post("/ingest/text", data={"text": "The bridge in Harbour closed on Monday."}, headers=SAME)
+    for address in ("/contradictions", "/facts", "/status"):
+        assert "1 article is still being read and compared" in words(see(address).xpath("//p[@role='status']")[0])
+
+
+@pytest.mark.usefixtures("stored")
+def test_nothing_is_said_of_work_when_all_is_done(see):
+    assert not see("/contradictions").xpath("//p[@class='unfinished']")
