@@ -9,7 +9,8 @@ from service.domain.claims import Claim, Source
 from service.domain.outlets import has_masthead, is_agency, outlet_key
 
 LONG = 8
-"""Words from which on a sentence is not written twice by chance."""
+"""Words from which on a sentence is not written twice by chance, nor a speech quoted in the same cut."""
+_SPEECH = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
 
 _NAME = r"(?P<name>(?:the\s|The\s)?[A-Z][\w'’.&-]*(?:\s(?:of\s|the\s)?[A-Z][\w'’.&-]*){0,4})"
 # "told the Post", "reported by the Post", "a memo seen by the Post", "wrote in the Post": the words came from there.
@@ -32,7 +33,7 @@ def find_one_origin(a: Claim, b: Claim) -> str | None:
     """
     if a.source.article_id == b.source.article_id:
         return None
-    return _credited(a, b) or _quoted(a, b) or _same_words(a, b)
+    return _credited(a, b) or _quoted(a, b) or _same_words(a, b) or _same_speech(a, b)
 
 
 def find_quoted_outlets(claim: Claim) -> frozenset[str]:
@@ -75,8 +76,26 @@ def _same_words(a: Claim, b: Claim) -> str | None:
 
 
 def _is_telling(claim: Claim) -> bool:
-    """A long sentence is not written twice by chance; but the words of a speaker can be quoted twice."""
+    """A long sentence is not written twice by chance."""
     return claim.said.stance != "quotes" and len(claim.said.quote.split()) >= LONG
+
+
+def _same_speech(a: Claim, b: Claim) -> str | None:
+    """Both quote one and the same words: however many print them, one speaker vouches for what they say."""
+    if not _find_speech(a) & _find_speech(b):
+        return None
+    named = {claim.said.speaker.name for claim in (a, b) if claim.said.speaker}
+    return f"Both quote the same words of {named.pop()}." if len(named) == 1 else "Both quote the same words."
+
+
+def _find_speech(claim: Claim) -> frozenset[str]:
+    """Every run of LONG words that stands in quotation marks, or in a sentence that is all speech."""
+    quote = claim.said.quote
+    speeches = [match[1] for match in _SPEECH.finditer(quote)]
+    if claim.said.stance == "quotes" and not speeches:
+        speeches = [quote]
+    words = [re.findall(r"\w+", speech.casefold()) for speech in speeches]
+    return frozenset(" ".join(run[i : i + LONG]) for run in words for i in range(len(run) - LONG + 1))
 
 
 class Sourced(Protocol):
@@ -127,6 +146,7 @@ def find_shared_origins(claims: Sequence[Claim]) -> list[tuple[str, str]]:
         outlets = (name for name in find_quoted_outlets(claim) if name in named or _is_outlet(name))
         found += [(article, f"outlet {name}") for name in sorted(outlets)]
         found += [(article, f"words {claim.said.quote}")] if claim.said.quote in telling else []
+        found += [(article, f"speech {run}") for run in sorted(_find_speech(claim))]
     return found
 
 

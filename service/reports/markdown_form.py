@@ -33,6 +33,7 @@ from service.reports.wording import (
     origins_of,
     outlet_of,
     outlets_words,
+    party_of,
     percent,
     published_words,
     role_of,
@@ -102,7 +103,7 @@ def _list(title: str, written: Sequence[str], note: str = "") -> str:
 
 
 def _item(number: int, item: Item) -> str:
-    between = f"### {number}. {escaped(holder_of(item.a.claim))} / {escaped(holder_of(item.b.claim))}"
+    between = f"### {number}. {escaped(party_of(item.a.claim))} / {escaped(party_of(item.b.claim))}"
     verdict = item.comparison.verdict
     facts = [] if item.comparison.same_article else [origins_of(item)]
     if item.judgement is None:

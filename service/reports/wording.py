@@ -37,6 +37,7 @@ VERDICT_WORDS: dict[Relation | Dismissal, str] = {
     "false_alarm": "false alarm",
     "not_worth": "not worth showing",
 }
+_PRONOUNS = frozenset("i you he she it we they who this that these those one".split())
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -69,6 +70,12 @@ def words_after(claim: Claim) -> str:
 def holder_of(claim: Claim) -> str:
     """Who stands behind the claim: its speaker, else the outlet."""
     return claim.said.speaker.name if claim.said.speaker else outlet_of(claim)
+
+
+def party_of(claim: Claim) -> str:
+    """Who stands on a side of a pair, for its heading: the holder, or the outlet where the article says only "she"."""
+    holder = holder_of(claim)
+    return outlet_of(claim) if holder.casefold() in _PRONOUNS else holder
 
 
 def role_of(claim: Claim) -> str | None:

@@ -11,6 +11,7 @@ from service.comparing.independence import (
     find_joined,
     find_one_origin,
     find_quoted_outlets,
+    find_shared_origins,
 )
 from service.domain.claims import Claim, Source
 from service.domain.outlets import UNNAMED_AGENCIES
@@ -120,3 +121,23 @@ def test_two_that_pass_on_what_an_unknown_third_outlet_reported_are_one_origin()
     c = claim("c", "The port stays shut, a reporter saw.", outlet="The Courier")
     claims = [a, b, c]
     assert (count_outlets(claims), count_origins(claims, find_joined(claims))) == (3, 2)
+
+
+SPEECH = "We will keep the port shut until the last pier is safe again"
+
+
+def test_the_same_words_of_a_speaker_are_one_origin_however_many_quote_them():
+    one = claim("a", f"“{SPEECH},” the minister said on Monday.")
+    cut = claim("b", f"The minister told reporters: “{SPEECH[8:]}.”")
+    whole = claim("c", f"{SPEECH}.", stance="quotes")
+    assert find_one_origin(one, cut) == find_one_origin(one, whole) == "Both quote the same words."
+    assert count_origins([one, cut, whole], find_shared_origins([one, cut, whole])) == 1
+
+
+def test_speech_told_in_other_words_or_a_few_of_them_confirms():
+    one = claim("a", f"“{SPEECH},” the minister said on Monday.")
+    told = claim("b", "The minister said that the port would stay shut until its last pier was safe.")
+    few = claim("c", "The port stays closed “until the last pier is safe”, said the minister.")
+    assert find_one_origin(one, told) is None
+    assert find_one_origin(one, few) is None
+    assert count_origins([one, told, few], find_shared_origins([one, told, few])) == 3
