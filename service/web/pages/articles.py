@@ -1,4 +1,4 @@
-"""One article with its claims marked in the text and what others say of them beside it; and one claim by itself."""
+"""The list of articles; one with its claims marked and what others say of them beside it; one claim by itself."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,13 +13,14 @@ from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Relation
 from service.flows.changes import Changes, find_changes, find_edited_copies
 from service.reports.wording import web_address
-from service.store.articles import StoredArticle, find_article
+from service.store.articles import StoredArticle, find_article, find_articles
 from service.store.claims import find_claim, find_claims_of, find_withdrawn_claims
 from service.store.comparisons import ComparisonFilter, cursor_after, find_comparisons
 from service.store.facts import find_facts_of
 from service.store.opening import Connection
+from service.store.outlets import find_outlets
 from service.web.deps import WorkspaceDep
-from service.web.pages.asked import ArticleAsked, PageAsked
+from service.web.pages.asked import ArticleAsked, ArticlesAsked, PageAsked
 from service.web.pages.marking import find_paragraphs
 from service.web.pages.rendering import render
 from service.workspace import Workspace
@@ -40,6 +41,15 @@ class Tie:
     comparison: Comparison
     other: Claim
     spans: Sequence[Span]
+
+
+@router.get("/articles")
+def articles_page(asked: Annotated[ArticlesAsked, Query()], request: Request, workspace: WorkspaceDep) -> HTMLResponse:
+    """A page of all articles, the last taken in first."""
+    with workspace.store.reading() as connection:
+        page = find_articles(connection, **asked.model_dump(), limit=PAGE)
+        outlets = find_outlets(connection)
+    return render(request, "articles.html", asked=asked, page=page, outlets=outlets)
 
 
 @router.get("/articles/{article_id}")

@@ -48,6 +48,19 @@ class PageAsked(Asked):
     cursor: MaybeCursor = None
 
 
+class ArticlesAsked(PageAsked):
+    """Which articles are listed, by outlet and day of publication."""
+
+    outlet: MaybeName = None
+    since: MaybeMoment = None
+    until: MaybeMoment = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything was asked for."""
+        return any((self.outlet, self.since, self.until))
+
+
 class ArticleAsked(Asked):
     """Which two versions are compared, by their ids; without them the current one and the one before."""
 

@@ -29,6 +29,7 @@ HEADERS = {
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Search", "/"),
+    ("Articles", "/articles"),
     ("Contradictions", "/contradictions"),
     ("Facts", "/facts"),
     ("Framings", "/framings"),

@@ -29,7 +29,7 @@ CHOICES: tuple[tuple[Relation | Dismissal, str, str, str], ...] = (
     ("changed", "h", "Changed", "true at different times"),
     ("framing", "f", "Framed differently", "the same, put another way"),
     ("false_alarm", "d", "False alarm", "the machine is wrong"),
-    ("not_worth", "n", "Not worth pursuing", "the machine is right, but it does not matter"),
+    ("not_worth", "n", "Right, not worth pursuing", "the machine is right, but it does not matter"),
 )
 """What can be said of a pair: the verdict, its key, its name and what it means."""
 LABELS = {verdict: label for verdict, _, label, _ in CHOICES}

@@ -167,7 +167,7 @@ def test_the_queue_works_without_script(visit):
     page = visit("/review", java_script_enabled=False)
     pair = current(page)
     assert not page.locator("form.verdict kbd").first.is_visible()
-    page.get_by_role("button", name="Not worth pursuing").click()
+    page.get_by_role("button", name="Right, not worth pursuing").click()
     assert page.url.endswith(f"/review?done={pair}")
     assert current(page) != pair
     page.get_by_role("button", name="Undo").click()

@@ -109,3 +109,19 @@ def test_versions_show_what_was_edited_and_withdrawn(see, client, settle, articl
 @pytest.mark.parametrize("address", ["/articles/nobody", "/claims/nobody"])
 def test_what_is_not_there_is_said_on_a_page(see, words, address):
     assert "stored under 'nobody'" in words(see(address, 404))
+
+
+@pytest.mark.usefixtures("stored")
+def test_all_articles_are_listed_and_lead_to_their_pages(see, links, words):
+    page = see("/articles")
+    found = [address for address in links(page) if address.startswith("/articles/")]
+    assert len(found) == 3
+    assert words(see(found[0]).xpath("//h1")[0]) == words(page.xpath("//ol[@class='facts']//a")[0])
+    outlets = [words(one) for one in page.xpath("//p[@class='fact-when']/bdi")]
+    chosen = see(f"/articles?outlet={outlets[0]}").xpath("//p[@class='fact-when']/bdi")
+    assert [words(one) for one in chosen] == outlets[:1]
+
+
+def test_without_articles_the_list_says_what_to_do(see, links, words):
+    assert "/ingest" in links(see("/articles"))
+    assert "No article is like this" in words(see("/articles?outlet=Nobody"))

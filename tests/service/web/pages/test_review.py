@@ -80,7 +80,7 @@ def test_a_judgement_is_recorded_and_the_next_pair_comes_with_focus(see, client,
     page = see(address)
     assert pair_of(page) != pair_of(first)
     assert page.xpath("//h2[@id='now' and @tabindex='-1' and @autofocus]/@aria-describedby") == ["said"]
-    assert status_of(page, words).startswith("Recorded “Not worth pursuing” for ")
+    assert status_of(page, words).startswith("Recorded “Right, not worth pursuing” for ")
     assert status_of(page, words).endswith(" 2 pairs left.")
     (given,) = client.get("/api/v1/judgements").json()["judgements"]
     assert given["judgement"] == {
