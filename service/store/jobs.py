@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, update
 
 from service.domain.jobs import Job, JobKind, JobState
 from service.errors import CrossclaimError, NotFoundError
@@ -28,8 +28,10 @@ def add_job(connection: Connection, kind: JobKind, payload: dict[str, Any]) -> i
 
 
 def take_job(connection: Connection, *, now: str, lease_seconds: int, attempts: int) -> Job | None:
-    """The oldest job that waits, or whose worker let its lease run out; None when there is none.
+    """The next job that waits, or whose worker let its lease run out; None when there is none.
 
+    Reading goes before comparing, so that what comes in can be found at once, however much is still to be compared;
+    and the newest is compared first: it is what the desk waits for.
     Taking counts as an attempt. One that was taken `attempts` times already is set aside instead.
     """
     while (row := _find_due(connection, now)) is not None:
@@ -115,7 +117,8 @@ def count_unfinished(connection: Connection) -> int:
 
 def _find_due(connection: Connection, now: str) -> Row[Any] | None:
     due = or_(jobs.c.due_at.is_(None), jobs.c.due_at <= times.written(times.instant(now)))
-    query = select(jobs).where(jobs.c.state.in_(("waiting", "running")), due).order_by(jobs.c.id).limit(1)
+    reading_first = case((jobs.c.kind == "ingest", jobs.c.id), else_=LARGEST - jobs.c.id)
+    query = select(jobs).where(jobs.c.state.in_(("waiting", "running")), due).order_by(reading_first).limit(1)
     return connection.execute(query.with_for_update(skip_locked=True)).first()
 
 

@@ -35,6 +35,12 @@ def test_oldest_first_each_once(writing):
     assert count_jobs(writing) == {"waiting": 0, "running": 2, "done": 0, "quarantined": 0}
 
 
+def test_reading_goes_before_comparing_and_the_newest_is_compared_first(writing):
+    old, new = (add_job(writing, "compare", {"n": n}) for n in (1, 2))
+    first, second = (add_job(writing, "ingest", {"n": n}) for n in (3, 4))
+    assert [take(writing, 0).id for _ in range(4)] == [first, second, new, old]
+
+
 def test_finished_job_keeps_its_outcome(writing):
     add_job(writing, "compare", {})
     job = take(writing, 0)
