@@ -6,7 +6,9 @@ Models read a denial as the claim it denies often enough; a fact that holds both
 from functools import lru_cache
 
 from models.base import Span
-from service.comparing.features import actors, amounts, modality, polarity, times, views, words
+from service.comparing.amounts import Amount, are_of_one_thing
+from service.comparing.features import amounts as features
+from service.comparing.features import polarity, times, views, words
 from service.comparing.reading import Reading, read
 from service.domain.claims import Statement
 
@@ -57,7 +59,18 @@ def _is_parted(reading: Reading, span: Span) -> bool:
 
 
 def _differs(a: Reading, b: Reading) -> bool:
-    """Numbers of one thing exclude each other, or dates, or "all" and "none", or the views of one body."""
-    amount = amounts.quantities_differ(a, b).value >= 1 and not amounts.quantities_match(a, b).value
-    others = (times.dates_differ, modality.quantifiers_differ, views.views_opposed, actors.roles_swapped)
-    return amount or any(other(a, b).value for other in others)
+    """Numbers of one thing exclude each other, or dates, or the views of one body."""
+    return _amounts_differ(a, b) or any(other(a, b).value for other in (times.dates_differ, views.views_opposed))
+
+
+def _amounts_differ(a: Reading, b: Reading) -> bool:
+    """Surely of one thing: 14 dead do not exclude 238 on board, and a number that both give settles it."""
+    found = features.quantities_differ(a, b)
+    if found.value < 1 or found.reason is None or features.quantities_match(a, b).value:
+        return False
+    p, q = (_amount_at(reading, spans[0]) for reading, spans in ((a, found.reason.a), (b, found.reason.b)))
+    return are_of_one_thing(p, q)
+
+
+def _amount_at(reading: Reading, span: Span) -> Amount:
+    return next(amount for amount in reading.amounts if amount.span == span)

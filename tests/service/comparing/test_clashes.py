@@ -32,6 +32,7 @@ ALIKE = [
     # One number is the more precise, and numbers of other things.
     ("At least 14 people died in the ferry fire.", "The ferry fire killed 15 people."),
     ("The ferry had 238 people on board when 14 people died.", "On the ferry 14 people died."),
+    ("In the ferry fire 14 people died.", "238 people were on board the ferry when the fire broke out."),
     # Opposites of which each is said of something else.
     ("The mill at Tarn was closed in the spring.", "A school was opened in Eskil by the new governor."),
     ("Will the mill at Tarn be closed?", "Will the mill at Tarn be closed?"),
