@@ -3,6 +3,7 @@
 Models read a denial as the claim it denies often enough; a fact that holds both is one that nobody would sign.
 """
 
+import re
 from functools import lru_cache
 
 from models.base import Span
@@ -10,11 +11,18 @@ from service.comparing.amounts import Amount, are_of_one_thing
 from service.comparing.features import amounts as features
 from service.comparing.features import polarity, times, views, words
 from service.comparing.reading import Reading, read
-from service.domain.claims import Statement
+from service.domain.claims import Claim, Statement
 
 SHARED = 0.4
 """So many of the shorter one's content words must stand in the other: what differs between statements about other
 points is no clash. Of 479 agreeing news pairs (pairs/news_train) the rule takes one in twenty for a clash."""
+
+_REJECTED = re.compile(
+    r"[\s”’\"')]*(?:It|That|This|They|There|He|She|The claim|The statement)\s"
+    r"(?:(?:does|did|do|is|was|are|were|has|had|have|will|would|can)(?:\snot|n['’]t|\snever)"
+    r"|(?:is|was|are|were)\s(?:false|untrue|wrong|incorrect|baseless|no such|nothing of the kind))"
+    r"(?:\s[\w’'-]+){0,2}[.!;]"
+)
 
 
 @lru_cache(maxsize=100_000)
@@ -32,6 +40,14 @@ def clash(a: Statement, b: Statement) -> bool:
     if words.shared_words(first, second).value < SHARED:
         return False
     return _is_denied(first, second) or _differs(first, second)
+
+
+def is_rejected(claim: Claim) -> bool:
+    """Whether the article itself goes on to reject the claim in a short sentence: "It does not." "That is untrue."
+
+    What a source tells only to reject it, it does not back up (design, rule 5).
+    """
+    return bool(_REJECTED.match(claim.after))
 
 
 def _asks(statement: Statement) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from service.comparing.clashes import clash
+from service.comparing.clashes import clash, is_rejected
 from service.comparing.fact_identity import identify_groups
 from service.comparing.facts import Link, group_claims
 from service.domain.fact_links import Compared, Group
@@ -118,7 +118,8 @@ def _find_groups(connection: Connection, region: Region, settings: Settings) -> 
     links = find_links((one for one in region.compared if one.a in region.claims and one.b in region.claims), settings)
     claims = find_claims_ever(connection, _find_joined(links))
     said = {key: claim.statement for key, claim in claims.items()}
-    groups = group_claims(links, lambda a, b: clash(said[a], said[b]))
+    rejected = {key for key, claim in claims.items() if is_rejected(claim)}
+    groups = group_claims(links, lambda a, b: (a in rejected) != (b in rejected) or clash(said[a], said[b]))
     return [group for group in groups if len({claims[key].source.article_id for key in group}) > 1]
 
 

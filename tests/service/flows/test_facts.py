@@ -385,3 +385,21 @@ def test_a_person_who_says_that_opposites_agree_is_obeyed(workspace, add):
     assert [sorted(outlets(workspace, fact)) for fact in facts(workspace)] == [["A", "B"]]
     undo(workspace, between(workspace, "A", "B").id)
     assert facts(workspace) == []
+
+
+@pytest.mark.usefixtures("credulous")
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [
+        ("It does not.", []),
+        ("That is untrue.", []),
+        ("They did not know.", []),
+        ("It does not say when the bridge opens again.", [["A", "B"]]),
+        ("It was a cold day.", [["A", "B"]]),
+    ],
+)
+def test_a_claim_that_its_own_article_rejects_confirms_nothing(workspace, add, then, told):
+    add(article("The mayor said that the plan closes the bridge to all lorries.", "A"))
+    add(article(f"The mayor claimed that the plan closes the bridge to all lorries. {then}", "B"))
+    shown = [sorted(set(outlets(workspace, fact))) for fact in facts(workspace)]
+    assert [one for one in shown if one == ["A", "B"]] == told
