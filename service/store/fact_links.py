@@ -85,8 +85,10 @@ def _of(article_id: str) -> Select[tuple[str]]:
 
 
 def _compared(row: Row[Any], verdict: Relation | Dismissal | None) -> Compared:
-    *columns, details = row
-    return Compared(*columns, verdict, agreement=details["relations"].get("agrees") if details else None)
+    columns: tuple[Any, ...] = tuple(row)
+    key, a, b, relation, confidence, details = columns
+    agreement = details["relations"].get("agrees") if details else None
+    return Compared(key, a, b, relation, confidence, verdict, agreement)
 
 
 _COMPARED = (
