@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.base import Span
 from models.quantities import Quantity, find_quantities
+from service.comparing.fates import find_fate
 from service.comparing.tokens import Word, stem
 
 _SLACK = {
@@ -45,7 +46,8 @@ class Amount:
     """A quantity: `kind` is "count", "share", "rank", or a unit of measure; `noun` is what is counted, as a stem.
 
     `low` and `high` are what the words allow, with tolerance; `stated` is how wide they are without it; `around` are
-    stems of the words about it, words for one thing (died, killed, toll) made one.
+    stems of the words about it, words for one thing (died, killed, toll) made one. `fate` is what became of those
+    that are counted, as far as the words tell.
     """
 
     kind: str
@@ -55,6 +57,7 @@ class Amount:
     stated: float
     around: frozenset[str]
     span: Span
+    fate: str | None = None
 
 
 def find_amounts(text: str, words: Sequence[Word]) -> tuple[Amount, ...]:
@@ -73,13 +76,20 @@ def find_comparability(p: Amount, q: Amount) -> float:
     return 1.0 if shared >= needed else 0.5 * (shared or needed == 1)
 
 
+def are_of_one_thing(p: Amount, q: Amount) -> bool:
+    """Whether both can be values of one quantity over time: comparable, and for one fate where people are counted."""
+    return find_comparability(p, q) > 0 and (p.kind != "count" or p.fate == q.fate)
+
+
 def are_compatible(p: Amount, q: Amount) -> bool:
     """Whether one value can satisfy the words of both."""
     return p.low <= q.high and q.low <= p.high
 
 
 def _find_amounts(text: str, words: Sequence[Word]) -> Iterator[Amount]:
-    for quantity in find_quantities(text):
+    quantities = find_quantities(text)
+    spans = [quantity.span for quantity in quantities]
+    for quantity in quantities:
         if _is_no_amount(quantity, text):
             continue
         low, high = _find_bounds(quantity)
@@ -91,6 +101,7 @@ def _find_amounts(text: str, words: Sequence[Word]) -> Iterator[Amount]:
             stated=high - low if quantity.approximator else quantity.high - quantity.low,
             around=_find_around(quantity, words),
             span=quantity.span,
+            fate=find_fate(quantity.span, text, words=words, others=spans),
         )
 
 

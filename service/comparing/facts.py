@@ -2,20 +2,24 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from service.domain.comparisons import Relation
-from service.domain.fact_links import Compared, Group
+from service.domain.fact_links import APART, Compared, Group
 
+Least = Callable[[Relation], float]
+"""From which confidence on a relation is shown."""
+Clash = Callable[[str, str], bool]
+"""Whether the words of two claims, by their ids, forbid that both are one fact."""
 LinkKind = Literal["agrees", "differs", "apart"]
 
 UNKNOWN = 0.25
 """What a pair counts that was not compared, or was found related and not stored: agreement is one in four there."""
 LEAST = 0.4
 """Two groups become one from this mean over all pairs across them on."""
-APART: frozenset[Relation] = frozenset({"contradicts", "changed"})
 
 
 @dataclass(frozen=True)
@@ -33,37 +37,65 @@ class Link:
     sure: bool = False
 
 
-def read_link(compared: Compared, least: float) -> Link | None:
-    """The link that a comparison makes; None where it says nothing. `least` is from where on agreement is shown.
+def read_link(compared: Compared, least: Least) -> Link | None:
+    """The link that a comparison makes; None where it says nothing.
 
     A contradiction that is "not worth pursuing" is one still, and keeps its claims apart. A false alarm about an
-    agreement counts against one; any other dismissal says nothing.
+    agreement counts against one; any other dismissal says nothing. A contradiction or change that is too unlikely to
+    be shown, of a pair that more likely agrees, is that agreement: contradictions are decided for from a few percent.
     """
     a, b, machine = compared.a, compared.b, compared.relation
+    if _is_doubted(compared, least):
+        return Link(a, b, "agrees", compared.agreement or 0.0)
     if compared.holds in APART or (compared.verdict == "not_worth" and machine in APART):
         return Link(a, b, "apart")
     if compared.holds == "agrees":
         strength = 1.0 if compared.verdict else compared.confidence or 0.0
-        return Link(a, b, "agrees" if strength >= least else "differs", strength, sure=compared.verdict is not None)
+        kind: LinkKind = "agrees" if strength >= least("agrees") else "differs"
+        return Link(a, b, kind, strength, sure=compared.verdict is not None)
     told_no = compared.verdict == "false_alarm" and machine == "agrees"
     return Link(a, b, "differs") if compared.holds or told_no else None
 
 
-def group_claims(links: Iterable[Link]) -> list[Group]:
-    """The groups of two and more claims that the links make; no group holds two that are kept apart.
+def _is_doubted(compared: Compared, least: Least) -> bool:
+    relation, agreement, confidence = compared.relation, compared.agreement or 0.0, compared.confidence or 0.0
+    if compared.verdict is not None or relation not in APART:
+        return False
+    return confidence < least(relation) and agreement >= least("agrees") and agreement > confidence
+
+
+def group_claims(links: Iterable[Link], clash: Clash = lambda _a, _b: False) -> list[Group]:
+    """The groups of two and more claims that the links make; no group holds two that are kept apart, or that clash.
+
+    Groups are found by the links first. Any two claims in one of them that clash, linked or not, are then kept apart
+    as well, unless a person said that they agree, and groups are found again, until nothing clashes. The result
+    depends on the links and the words alone, not on their order.
+    """
+    known = sorted(links, key=lambda link: (min(link.a, link.b), max(link.a, link.b)))
+    judged = {frozenset((link.a, link.b)) for link in known if link.sure}
+    while True:
+        found = _group_as_asked(known)
+        pairs = (pair for group in found for pair in combinations(sorted(group), 2))
+        clashing = [Link(a, b, "apart") for a, b in pairs if frozenset((a, b)) not in judged and clash(a, b)]
+        if not clashing:
+            return found
+        known += clashing
+
+
+def _group_as_asked(links: Sequence[Link]) -> list[Group]:
+    """The groups, with what people asked for.
 
     The two groups that agree most are joined first, until none reaches LEAST: by the mean strength over all pairs
     across both, where a pair that is not known counts UNKNOWN. So a long chain of single agreements breaks, and a claim
     joins a fact that most of it agrees with. Then groups are joined whole that a person says are one. Where that was
     not possible, because others in them are apart, all is done again with the person's pair joined before everything
-    else. The result depends on the links alone, not on their order.
+    else.
     """
-    ordered = sorted(links, key=lambda link: (min(link.a, link.b), max(link.a, link.b)))
     first: frozenset[Group] = frozenset()
     while True:
-        found = _group(ordered, first)
+        found = _group(links, first)
         group_of = {claim: group for group in found for claim in group}
-        asked = (frozenset((link.a, link.b)) for link in ordered if link.sure)
+        asked = (frozenset((link.a, link.b)) for link in links if link.sure)
         unheard = frozenset(pair for pair in asked if not pair <= group_of.get(min(pair), pair - pair)) - first
         if not unheard:
             return found

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from models.base import Span
 from models.quantities import Quantity, find_quantities
-from service.comparing.amounts import Amount, find_amounts, find_comparability
+from service.comparing.amounts import Amount, are_of_one_thing, find_amounts, find_comparability
 from service.comparing.tokens import find_words
 from service.domain.claims import Claim
 from service.domain.facts import Point, Series
@@ -21,7 +21,8 @@ def find_series(
     """The values of the quantity that the changes are about; None where no two sides of a change count one thing.
 
     The quantity is the one that differs most often across the changes; every claim gives the number of its own that is
-    surest of the same thing, or none. `fact_of` names the facts of claims by id.
+    surest of the same thing, or none: the dead of a ferry are not the people on board, and sums are no shares.
+    `fact_of` names the facts of claims by id.
     """
     anchor = _find_anchor(changes)
     if anchor is None:
@@ -51,14 +52,14 @@ def _find_anchor(changes: Iterable[Change]) -> Amount | None:
 
 def _find_moved(a: Claim, b: Claim) -> list[tuple[Amount, Amount]]:
     """Numbers of one thing that are not the same; "at least 12" and 19 fit together, and have moved all the same."""
-    pairs = [(p, q) for p in _amounts(a) for q in _amounts(b) if find_comparability(p, q)]
+    pairs = [(p, q) for p in _amounts(a) for q in _amounts(b) if are_of_one_thing(p, q)]
     return [(p, q) for p, q in pairs if (p.low, p.high) != (q.low, q.high)]
 
 
 def _find_alike(claim: Claim, anchor: Amount) -> Amount | None:
     """The amount of the claim that is surest to be of the same thing; the first of two that are alike."""
-    best = max(_amounts(claim), key=lambda amount: find_comparability(amount, anchor), default=None)
-    return best if best and find_comparability(best, anchor) else None
+    alike = (amount for amount in _amounts(claim) if are_of_one_thing(amount, anchor))
+    return max(alike, key=lambda amount: find_comparability(amount, anchor), default=None)
 
 
 def _amounts(claim: Claim) -> tuple[Amount, ...]:

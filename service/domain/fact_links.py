@@ -7,6 +7,8 @@ from service.domain.comparisons import DISMISSALS, RELATIONS, Dismissal, Relatio
 
 Group = frozenset[str]
 """Claims that are one fact, by id."""
+APART: frozenset[Relation] = frozenset({"contradicts", "changed"})
+"""Relations that keep two claims from being one fact."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,8 @@ class Compared:
     relation: Relation | None
     confidence: float | None
     verdict: Relation | Dismissal | None = None
+    agreement: float | None = None
+    """The machine's probability of agreement, where it decided for a relation that keeps the claims apart."""
 
     @property
     def holds(self) -> Relation | None:

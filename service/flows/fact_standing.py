@@ -39,8 +39,7 @@ def find_opposed_facts(connection: Connection, compared: Iterable[Compared], cla
 
 def find_links(compared: Iterable[Compared], settings: Settings) -> list[Link]:
     """What the comparisons say of claims being one fact."""
-    least = settings.least_confidence("agrees")
-    return [link for one in compared if (link := read_link(one, least)) is not None]
+    return [link for one in compared if (link := read_link(one, settings.least_confidence)) is not None]
 
 
 def is_opposed(compared: Compared, settings: Settings) -> bool:

@@ -1,21 +1,23 @@
 """Keeps the facts in step: finds anew only those that the claims in hand can touch, in the caller's transaction."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from service.comparing.clashes import clash, is_rejected
 from service.comparing.fact_identity import identify_groups
-from service.comparing.facts import group_claims
+from service.comparing.facts import Link, group_claims
 from service.domain.fact_links import Compared, Group
 from service.flows.fact_standing import find_links, find_opposed_facts, restate
 from service.settings import Settings
+from service.store.claim_rows import find_claims_ever
 from service.store.fact_changes import find_known, find_rule, keep_rule, write_groups
-from service.store.fact_links import find_articles_of, find_compared, find_linked_claims, find_said
+from service.store.fact_links import find_compared, find_linked_claims, find_said
 from service.store.facts import count_facts, find_facts_of, find_members_of
 from service.store.opening import Connection
 from service.store.times import now
 from service.workspace import Workspace
 
-RULE = "1"
+RULE = "2"
 """Raised when the rule changes by which claims become facts: every store then finds its facts anew."""
 STEP = 200
 
@@ -97,7 +99,6 @@ def _next_claims(workspace: Workspace, last: str) -> list[str]:
 
 
 def _find_region(connection: Connection, claim_ids: Collection[str], settings: Settings) -> Region:
-    least = settings.least_confidence("agrees")
     claims: set[str] = set()
     found: dict[str, Compared] = {}
     waiting = set(claim_ids)
@@ -105,7 +106,7 @@ def _find_region(connection: Connection, claim_ids: Collection[str], settings: S
         claims |= waiting
         compared = find_compared(connection, waiting)
         found.update((one.id, one) for one in compared)
-        joined = {end for one in compared if one.is_shown("agrees", least) for end in (one.a, one.b)}
+        joined = _find_joined(find_links(compared, settings))
         facts = set(find_facts_of(connection, waiting).values())
         mates = {claim for members in find_members_of(connection, facts).values() for claim in members}
         waiting = (joined | mates) - claims
@@ -114,7 +115,13 @@ def _find_region(connection: Connection, claim_ids: Collection[str], settings: S
 
 def _find_groups(connection: Connection, region: Region, settings: Settings) -> list[Group]:
     """The groups of more than one article: no article confirms itself."""
-    inside = (one for one in region.compared if one.a in region.claims and one.b in region.claims)
-    groups = group_claims(find_links(inside, settings))
-    articles = find_articles_of(connection, {claim for group in groups for claim in group})
-    return [group for group in groups if len({articles[claim] for claim in group}) > 1]
+    links = find_links((one for one in region.compared if one.a in region.claims and one.b in region.claims), settings)
+    claims = find_claims_ever(connection, _find_joined(links))
+    said = {key: claim.statement for key, claim in claims.items()}
+    rejected = {key for key, claim in claims.items() if is_rejected(claim)}
+    groups = group_claims(links, lambda a, b: (a in rejected) != (b in rejected) or clash(said[a], said[b]))
+    return [group for group in groups if len({claims[key].source.article_id for key in group}) > 1]
+
+
+def _find_joined(links: Iterable[Link]) -> set[str]:
+    return {end for link in links if link.kind == "agrees" for end in (link.a, link.b)}

@@ -1,4 +1,4 @@
-"""Folding: pairs of the same words, run by several outlets, become one item that names them all."""
+"""Folding: pairs of the same words, run by several outlets at one time, become one item that names them all."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +8,7 @@ from service.comparing.independence import count_origins, count_outlets
 from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Judgement
 from service.domain.outlines import Mark, Outline
-from service.domain.words import PairOfWords
+from service.domain.words import PairOfWords, are_far_apart
 from service.reports.values import Item, Side
 
 
@@ -42,11 +42,50 @@ class Fold:
 
 
 def fold(outlines: Iterable[Outline]) -> list[Fold]:
-    """One fold for each pair of words, in the order in which they first appear."""
+    """One fold for each pair of words said at one time, in the order in which they first appear.
+
+    The same words more than FAR_APART_DAYS apart are about different times: they are no copies, and confirm nothing.
+    """
     groups: dict[PairOfWords, list[Outline]] = defaultdict(list)
+    place: dict[str, int] = {}
     for outline in outlines:
+        place[outline.id] = len(place)
         groups[outline.pair_of_words].append(outline)
-    return [_fold(group) for group in groups.values()]
+    runs = [run for group in groups.values() for run in (_find_runs(group) if len(group) > 1 else [group])]
+    return [_fold(run) for run in sorted(runs, key=lambda run: min(place[pair.id] for pair in run))]
+
+
+def _find_runs(group: Iterable[Outline]) -> list[list[Outline]]:
+    """Pairs of one pair of words, parted where they lie far apart in time; what has no date lies near everything.
+
+    In a run no two claims are far apart; or all its pairs are, and their earlier sides lie together, and their later.
+    """
+    runs: list[list[Outline]] = []
+    for pair in sorted(group, key=lambda pair: (*(day or "~" for day in _days(pair)), pair.id)):
+        run = next((run for run in runs if _is_of_one_time(run[0], pair)), None)
+        if run is None:
+            runs.append([pair])
+        else:
+            run.append(pair)
+    return runs
+
+
+def _is_of_one_time(first: Outline, pair: Outline) -> bool:
+    """Whether the pair belongs to the time of a run that begins with the first."""
+    (early, late), (other_early, other_late) = _days(first), _days(pair)
+    far = are_far_apart(early, late)
+    if far != are_far_apart(other_early, other_late):
+        return False
+    if far:
+        return not are_far_apart(early, other_early) and not are_far_apart(late, other_late)
+    return not are_far_apart(early or late, other_late or other_early)
+
+
+def _days(pair: Outline) -> tuple[str | None, str | None]:
+    """When the two sides were published, the earlier first; an unknown time comes last."""
+    published = (mark.source.published for mark in (pair.a, pair.b))
+    known = sorted(time.value for time in published if time)
+    return (known[0] if known else None), (known[1] if len(known) > 1 else None)
 
 
 def fold_items(comparisons: Sequence[Comparison]) -> list[Item]:

@@ -1,11 +1,12 @@
 """What facts are made of, as the store has it: comparisons of claims, and whether the claims are still said."""
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, case, func, or_, select
 
-from service.domain.comparisons import Relation
-from service.domain.fact_links import Compared
+from service.domain.comparisons import Dismissal, Relation
+from service.domain.fact_links import APART, Compared
 from service.store.cursors import chunks
 from service.store.filters import claim_ids_where
 from service.store.schema import claims, comparisons, fact_members, mentions, versions
@@ -28,14 +29,14 @@ def find_compared(
     conditions = [or_(*(side.in_(relations) if relations else side.is_not(None) for side in sides))]
     if before is not None:
         conditions.append(comparisons.c.recorded_at < before)
-    found: dict[str, tuple[str, str, str, Relation | None, float | None]] = {}
+    found: dict[str, Row[Any]] = {}
     for some in chunks(sorted(claim_ids)):
         either = or_(comparisons.c.a_claim_id.in_(some), comparisons.c.b_claim_id.in_(some))
         rows = connection.execute(select(*_COMPARED).where(either, *conditions))
-        found.update((row[0], (row[0], row[1], row[2], row[3], row[4])) for row in rows)
+        found.update((row[0], row) for row in rows)
     standing = find_standing(connection, list(found), before=before)
     verdicts = {key: judgement.verdict for key, judgement in standing.items()}
-    return [Compared(*row, verdicts.get(key)) for key, row in sorted(found.items())]
+    return [_compared(found[key], verdicts.get(key)) for key in sorted(found)]
 
 
 def find_said(connection: Connection, claim_ids: Collection[str]) -> set[str]:
@@ -43,15 +44,6 @@ def find_said(connection: Connection, claim_ids: Collection[str]) -> set[str]:
     found: set[str] = set()
     for some in chunks(sorted(claim_ids)):
         found.update(connection.scalars(claim_ids_where(claims.c.id.in_(some))))
-    return found
-
-
-def find_articles_of(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:
-    """The articles that the claims stand in, by claim."""
-    found: dict[str, str] = {}
-    for some in chunks(sorted(claim_ids)):
-        query = select(claims.c.id, claims.c.article_id).where(claims.c.id.in_(some))
-        found.update((row.id, row.article_id) for row in connection.execute(query))
     return found
 
 
@@ -92,4 +84,15 @@ def _of(article_id: str) -> Select[tuple[str]]:
     return select(claims.c.id).where(claims.c.article_id == article_id)
 
 
-_COMPARED = tuple(comparisons.c[name] for name in ("id", "a_claim_id", "b_claim_id", "relation", "confidence"))
+def _compared(row: Row[Any], verdict: Relation | Dismissal | None) -> Compared:
+    columns: tuple[Any, ...] = tuple(row)
+    key, a, b, relation, confidence, details = columns
+    agreement = details["relations"].get("agrees") if details else None
+    return Compared(key, a, b, relation, confidence, verdict, agreement)
+
+
+_COMPARED = (
+    *(comparisons.c[name] for name in ("id", "a_claim_id", "b_claim_id", "relation", "confidence")),
+    # Reading the scores takes as long as all the rest: only where they are asked for.
+    case((comparisons.c.relation.in_(sorted(APART)), comparisons.c.details)),
+)

@@ -67,10 +67,24 @@ def as_claims(pairs, claim_of):
 
 
 @pytest.mark.slow
-def test_no_fact_holds_two_claims_that_the_gold_calls_contradictory(found, gold, claim_of):
-    contradictory = as_claims(pairs_of(gold, "contradicts"), claim_of)
+def test_no_fact_holds_two_claims_that_the_gold_calls_contradictory(stored, articles, gold):
+    """Here a side is every claim that has any of its words."""
+    with stored.store.reading() as connection:
+        said = {name: find_claims_of(connection, article.key) for name, article in articles.items()}
+        facts = find_facts_of(connection, {claim.id for some in said.values() for claim in some})
+    contradictory = pairs_of(gold, "contradicts")
+    sides = {
+        side: {facts.get(claim.id) for claim in _touching(said[side[0]], articles[side[0]].text, side[1])} - {None}
+        for pair in contradictory
+        for side in pair
+    }
     assert len(contradictory) > 10
-    assert not found & contradictory
+    assert [pair for pair in contradictory if sides[pair[0]] & sides[pair[1]]] == []
+
+
+def _touching(claims, text, quote):
+    start = text.index(quote)
+    return [claim for claim in claims if claim.said.start < start + len(quote) and start < claim.said.end]
 
 
 @pytest.mark.slow
@@ -81,5 +95,7 @@ def test_facts_against_the_agreements_of_the_gold(found, gold, claim_of):
     assert scored(found & (labelled | expected), expected) >= FLOOR
 
 
-FLOOR = 0.35
-"""A little below what was measured: the agreements that the models miss are missing here too."""
+FLOOR = 0.4
+"""A little below what was measured, 0.444: 6 of the 21 pairs, and no other. The agreements that the models miss are
+missing here too: of the other 15 the pair model holds none for probable by `shown_from`, but for one that it takes for
+a contradiction; five are less alike than `min_similarity`, and one is in French."""

@@ -23,6 +23,12 @@ def compared(relation, confidence=0.9, verdict=None):
     return Compared("p", "a", "b", relation, confidence, verdict)
 
 
+def opposites(*pairs):
+    """Words that clash, by pairs of claims."""
+    known = {frozenset(pair) for pair in pairs}
+    return lambda a, b: frozenset((a, b)) in known
+
+
 NAMES = st.sampled_from("abcdefgh")
 LINKS = st.dictionaries(
     st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] < pair[1]),
@@ -83,6 +89,28 @@ def test_facts_that_a_person_joins_are_joined_whole_unless_others_in_them_are_ap
     assert groups_of(*two, Link("a", "y", "apart")) == [set("abx")]
 
 
+def test_claims_that_clash_are_kept_apart_linked_or_at_the_ends_of_a_chain():
+    links = [agrees("a", "b", 0.9), agrees("b", "c", 0.8), agrees("b", "d", 0.8), agrees("c", "d", 0.9)]
+    assert group_claims(links) == [set("abcd")]
+    assert group_claims(links, opposites("ad")) == [set("ab"), set("cd")]
+    assert group_claims(links, opposites("bc")) == [set("ab"), set("cd")]
+    assert group_claims(links[:1], opposites("ab")) == []
+    assert group_claims(links[:1], opposites("xy", "bc")) == [set("ab")]
+
+
+def test_a_person_is_believed_against_the_words_and_only_of_the_pair():
+    links = [agrees("a", "b", 1.0, sure=True), agrees("b", "c", 0.8)]
+    assert group_claims(links, opposites("ab")) == [set("abc")]
+    assert group_claims(links, opposites("ab", "ac")) == [set("ab")]
+
+
+@given(LINKS, st.sets(st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] < pair[1]), max_size=6))
+def test_no_fact_holds_two_claims_that_clash_unless_a_person_joined_them(links, pairs):
+    joined = {frozenset((link.a, link.b)) for link in links if link.sure}
+    for group in group_claims(links, opposites(*pairs)):
+        assert not any(set(pair) <= group and frozenset(pair) not in joined for pair in pairs)
+
+
 @given(st.data())
 def test_a_persons_word_is_heard_wherever_another_persons_does_not_stand_against_it(data):
     links = [link for link in data.draw(LINKS) if not link.sure]
@@ -113,10 +141,33 @@ def test_a_persons_word_is_heard_wherever_another_persons_does_not_stand_against
     ],
 )
 def test_what_a_comparison_says_of_two_claims_being_one_fact(seen, kind):
-    link = read_link(seen, 0.4)
+    link = read_link(seen, lambda _: 0.4)
     assert (link.kind if link else None) == kind
     if kind == "agrees":
         assert (link.sure, link.strength) == (seen.verdict is not None, 1.0 if seen.verdict else 0.9)
+
+
+@pytest.mark.parametrize(
+    ("relation", "confidence", "agreement", "verdict", "kind"),
+    [
+        ("contradicts", 0.1, 0.7, None, "agrees"),
+        ("changed", 0.1, 0.7, None, "agrees"),
+        ("contradicts", 0.1, 0.3, None, "apart"),
+        ("contradicts", 0.2, 0.7, None, "apart"),
+        ("contradicts", 0.1, 0.7, "contradicts", "apart"),
+        ("contradicts", 0.1, 0.7, "not_worth", "apart"),
+        ("contradicts", 0.1, 0.7, "related", "differs"),
+        ("contradicts", 0.1, 0.7, "false_alarm", None),
+    ],
+)
+def test_a_contradiction_too_unlikely_to_be_shown_of_a_pair_that_rather_agrees_joins(
+    relation, confidence, agreement, verdict, kind
+):
+    seen = Compared("p", "a", "b", relation, confidence, verdict, agreement)
+    link = read_link(seen, {"agrees": 0.4, "contradicts": 0.15, "changed": 0.4}.__getitem__)
+    assert (link.kind if link else None) == kind
+    if kind == "agrees":
+        assert (link.sure, link.strength) == (False, 0.7)
 
 
 @given(LINKS)

@@ -354,3 +354,52 @@ def test_facts_kept_in_step_are_those_that_are_found_anew(workspace, add):
     before = [(one.id, one.standing) for one in facts(workspace)]
     rebuild_facts(workspace)
     assert [(one.id, one.standing) for one in facts(workspace)] == before
+
+
+@pytest.fixture
+def credulous(workspace, monkeypatch):
+    """A model that takes every pair for an agreement."""
+    model = type(workspace.pair_model)
+    monkeypatch.setattr(model, "_relation", lambda *_: "agrees")
+    monkeypatch.setattr(model, "_entailment", lambda self, _: self._sure(3, 1))
+
+
+@pytest.mark.usefixtures("credulous")
+def test_opposites_that_the_model_takes_for_agreement_are_two_facts(workspace, add):
+    add(*(article(text, name) for text, name in ((CLOSED, "A"), (SHUT, "B"), (OPEN, "C"), (OPEN + " It rained.", "D"))))
+    assert between(workspace, "A", "C").relation == "agrees"
+    assert sorted(sorted(outlets(workspace, fact)) for fact in facts(workspace)) == [["A", "B"], ["C", "D"]]
+
+
+@pytest.mark.usefixtures("credulous")
+def test_a_negation_on_another_point_leaves_one_fact(workspace, add):
+    add(article(CLOSED, "A"), article(SHUT, "B"), article(CLOSED[:-1] + ", although no one was hurt.", "C"))
+    assert [sorted(outlets(workspace, fact)) for fact in facts(workspace)] == [["A", "B", "C"]]
+
+
+@pytest.mark.usefixtures("credulous")
+def test_a_person_who_says_that_opposites_agree_is_obeyed(workspace, add):
+    add(article(CLOSED, "A"), article(OPEN, "B"))
+    assert facts(workspace) == []
+    judge_comparison(workspace, between(workspace, "A", "B").id, verdict="agrees")
+    assert [sorted(outlets(workspace, fact)) for fact in facts(workspace)] == [["A", "B"]]
+    undo(workspace, between(workspace, "A", "B").id)
+    assert facts(workspace) == []
+
+
+@pytest.mark.usefixtures("credulous")
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [
+        ("It does not.", []),
+        ("That is untrue.", []),
+        ("They did not know.", []),
+        ("It does not say when the bridge opens again.", [["A", "B"]]),
+        ("It was a cold day.", [["A", "B"]]),
+    ],
+)
+def test_a_claim_that_its_own_article_rejects_confirms_nothing(workspace, add, then, told):
+    add(article("The mayor said that the plan closes the bridge to all lorries.", "A"))
+    add(article(f"The mayor claimed that the plan closes the bridge to all lorries. {then}", "B"))
+    shown = [sorted(set(outlets(workspace, fact))) for fact in facts(workspace)]
+    assert [one for one in shown if one == ["A", "B"]] == told

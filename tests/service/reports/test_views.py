@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.domain.articles import PublicationTime
 from service.reports.values import ReportFilter
 from service.reports.views import arrange
 
@@ -63,6 +64,38 @@ def test_copies_of_a_pair_are_one_line_that_names_the_other_outlets(make):
     assert {*item.a.also_run_by, *item.b.also_run_by} & {"Tarn Courier", "Eskil News"}
     assert len(item.folded) == 1
     assert (item.outlets, item.origins) == (3, 2)
+
+
+@pytest.mark.parametrize(("day", "lines"), [("2026-04-07", 1), ("2026-04-08", 2)])
+def test_the_same_words_far_apart_in_time_are_not_folded_into_one_agreement(make, day, lines):
+    """120 days lie between 8 December and 7 April."""
+    times = {"Harbour Post": "2025-12-08", "Tarn Courier": "2025-12-08", "Eskil News": day}
+    post, courier, news = (
+        make.claim("The quay is closed to lorries.", outlet, published=PublicationTime(at))
+        for outlet, at in times.items()
+    )
+    pairs = [make.pair(post, courier, "agrees"), make.pair(post, news, "agrees"), make.pair(courier, news, "agrees")]
+    items = report("agreements", pairs).items
+    assert len(items) == lines
+    assert sum(1 + len(item.folded) for item in items) == 3
+    assert sorted(item.outlets for item in items) == ([3] if lines == 1 else [2, 3])
+
+
+@pytest.mark.parametrize(("year", "folded"), [("2025", 1), ("2026", 0)])
+def test_two_agreements_on_the_same_words_in_two_years_are_two_lines(make, year, folded):
+    first = [make.claim("The quay is closed.", outlet, published=PublicationTime("2025-03-01")) for outlet in "AB"]
+    later = [make.claim("The quay is closed.", outlet, published=PublicationTime(f"{year}-03-05")) for outlet in "CD"]
+    shown = report("agreements", [make.pair(*first, "agrees"), make.pair(*later, "agrees")])
+    assert [len(item.folded) for item in shown.items] == ([1] if folded else [0, 0])
+    assert [item.outlets for item in shown.items] == ([4] if folded else [2, 2])
+
+
+def test_what_has_no_date_is_folded_with_its_words(make):
+    undated = make.claim("The quay is closed.", "Eskil News", published=None)
+    dated = [make.claim("The quay is closed.", outlet) for outlet in ("Harbour Post", "Tarn Courier")]
+    pairs = [make.pair(*dated, "agrees"), make.pair(dated[0], undated, "agrees")]
+    (item,) = report("agreements", pairs).items
+    assert item.outlets == 3
 
 
 def test_agreement_of_copies_confirms_nothing_and_comes_last(pair):

@@ -60,6 +60,34 @@ def test_filters_narrow_and_stay_in_the_form(see, words, asked, count):
         assert page.xpath(f"//input[@name='{name}']/@value") == [value.replace("+", " ")]
 
 
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("", ""),
+        ("outlet=Coast+Times&topic=bridge", "outlet=Coast+Times&topic=bridge"),
+        ("topic=bridge&relation=changed&sure=40", "topic=bridge&sure=40"),
+        ("show=within&since=2025-12-01", "show=within&since=2025-12-01"),
+        ("show=withheld&topic=bridge", "topic=bridge"),
+    ],
+)
+def test_another_relation_keeps_the_filters(see, asked, kept):
+    """What was turned away are contradictions: no other relation has it."""
+    tabs = see(f"/contradictions?{asked}").xpath("//ul[@class='tabs']//a/@href")
+    for tab, relation in zip(tabs, (None, "agrees", "changed", "framing"), strict=True):
+        parameters = {*kept.split("&"), *([f"relation={relation}"] if relation else [])} - {""}
+        path, _, query = tab.partition("?")
+        assert (path, set(query.split("&")) - {""}) == ("/contradictions", parameters)
+
+
+@pytest.mark.usefixtures("stored")
+def test_another_relation_begins_with_its_first_page(see, monkeypatch):
+    monkeypatch.setattr("service.web.pages.pairs.PAGE", 1)
+    (following,) = see("/contradictions?topic=bridge").xpath("//nav[@class='pager']//a[@rel='next']/@href")
+    tabs = see(following).xpath("//ul[@class='tabs']//a/@href")
+    assert tabs[:2] == ["/contradictions?topic=bridge", "/contradictions?topic=bridge&relation=agrees"]
+
+
 def test_pairs_within_an_article_stand_apart(see, client, settle, article):
     client.post("/api/v1/articles", json=article("The bridge was open. The bridge was closed.", "Coast Times"))
     settle()
