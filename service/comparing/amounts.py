@@ -67,7 +67,7 @@ def find_amounts(text: str, words: Sequence[Word]) -> tuple[Amount, ...]:
 
 def find_comparability(p: Amount, q: Amount) -> float:
     """How surely both amounts are of one thing: 1 when noun and words about it agree, 0 when they cannot be."""
-    if p.kind != q.kind:
+    if p.kind != q.kind or _fates_differ(p, q):
         return 0.0
     shared = len((p.around | {p.noun}) & (q.around | {q.noun}) - {None, p.noun if p.noun == q.noun else None})
     if p.noun and q.noun and p.noun != q.noun:
@@ -79,6 +79,11 @@ def find_comparability(p: Amount, q: Amount) -> float:
 def are_of_one_thing(p: Amount, q: Amount) -> bool:
     """Whether both can be values of one quantity over time: comparable, and for one fate where people are counted."""
     return find_comparability(p, q) > 0 and (p.kind != "count" or p.fate == q.fate)
+
+
+def _fates_differ(p: Amount, q: Amount) -> bool:
+    """The dead are not the people on board."""
+    return p.fate is not None and q.fate is not None and p.fate != q.fate
 
 
 def are_compatible(p: Amount, q: Amount) -> bool:

@@ -63,7 +63,7 @@ CASES = [
     ("quantities_differ", "The flood killed 31 people.", "The flood killed at least 40 people.", 1.0),
     ("quantities_differ", "The flood killed 43 people.", "The flood killed at least 40 people.", 0.0),
     ("quantities_differ", "The flood killed 31 people.", "The flood destroyed 40 houses.", 0.0),
-    ("quantities_differ", "The flood killed 31 people.", "The flood injured 40 people.", 1.0),
+    ("quantities_differ", "The flood killed 31 people.", "The flood injured 40 people.", 0.0),
     ("quantities_differ", "Of the crew, 26 are missing.", "Of the crew, 28 are missing.", 1.0),
     ("quantities_differ", "Of the crew, 26 are missing.", "At sea, 28 boats sank.", 0.0),
     ("quantities_differ", "Profit was $4 million in May.", "The fine was $9 million.", 0.0),
