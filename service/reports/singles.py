@@ -48,9 +48,11 @@ def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[Words], Joined
     """The words to which another origin speaks, and which words of one origin say the same."""
     answered: set[Words] = set()
     same = Joined()
-    shown = set(RELATION_OF.values())
+    shown = {relation: least(relation) for relation in RELATION_OF.values()}
     for one in outlines:
-        if one.relation not in shown or not is_sure(one, least):
+        if one.relation not in shown:
+            continue
+        if one.judgement is None and (one.confidence or 0.0) < shown[one.relation]:
             continue
         if one.across_origins:
             answered.update((one.a.words, one.b.words))

@@ -10,7 +10,7 @@ from service.domain.outlines import Mark, Outline
 from service.store.claim_rows import SOURCE, source_of
 from service.store.comparison_filters import BOTH_SAID, ComparisonFilter, conditions_of
 from service.store.cursors import chunks
-from service.store.filters import current_mentions, within, within_topic
+from service.store.filters import CURRENT, within, within_topic
 from service.store.schema import articles, claims, comparisons, mentions, versions
 from service.store.standing import find_standing
 
@@ -66,7 +66,8 @@ def _with_marks(connection: Connection, claim_ids: Collection[str], known: Itera
 
 
 def _find_rows(connection: Connection, parts: Iterable[Conditions]) -> list[Columns]:
-    query = _MARKS.select_from(current_mentions())
+    said = mentions.join(versions, CURRENT).join(claims, claims.c.id == mentions.c.claim_id)
+    query = _MARKS.select_from(said.join(articles, articles.c.id == claims.c.article_id))
     return [_columns(row) for part in parts for row in connection.execute(query.where(*part))]
 
 
