@@ -46,7 +46,11 @@ def find_marks(
 
     Raises BadInputError for a time that cannot be read.
     """
-    conditions = within(outlet=outlet, since=since, until=until) + within_topic(topic)
+    conditions = within(since=since, until=until)
+    if outlet:
+        conditions.append(versions.c.article_id.in_(select(articles.c.id).where(articles.c.outlet == outlet)))
+    if found := within_topic(topic):
+        conditions.append(mentions.c.claim_id.in_(select(claims.c.id).where(*found)))
     return _marks_of(connection, _find_rows(connection, [conditions]), {})
 
 
@@ -66,8 +70,7 @@ def _with_marks(connection: Connection, claim_ids: Collection[str], known: Itera
 
 
 def _find_rows(connection: Connection, parts: Iterable[Conditions]) -> list[Columns]:
-    said = mentions.join(versions, CURRENT).join(claims, claims.c.id == mentions.c.claim_id)
-    query = _MARKS.select_from(said.join(articles, articles.c.id == claims.c.article_id))
+    query = _MARKS.select_from(mentions.join(versions, CURRENT))
     return [_columns(row) for part in parts for row in connection.execute(query.where(*part))]
 
 
@@ -101,7 +104,7 @@ _OUTLINES: Select[*tuple[Any, ...]] = select(
     *(comparisons.c.holds, comparisons.c.confidence, comparisons.c.withheld, comparisons.c.one_origin),
 )
 _MARKS: Select[Any] = select(
-    *(mentions.c.claim_id, claims.c.article_id, mentions.c.sentence_id, mentions.c.speaker),
+    *(mentions.c.claim_id, versions.c.article_id, mentions.c.sentence_id, mentions.c.speaker),
     *(mentions.c.kind, mentions.c.checkworthiness),
 )
 _SOURCES: Select[Any] = select(articles.c.id, *SOURCE).join(

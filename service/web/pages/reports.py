@@ -48,6 +48,7 @@ def reports_page(asked: Annotated[ReportPageAsked, Query()], request: Request, w
         outlets=outlets,
         kinds=[(kind, TITLES[kind], STANDFIRST[kind]) for kind in KINDS],
         files=[(name, about, file_address(asked, suffix)) for suffix, (name, about) in FILES.items()],
+        goes_on=goes_on,
     )
 
 
@@ -70,6 +71,13 @@ def file_address(asked: ReportPageAsked, suffix: Suffix) -> str:
     """Where the report that is asked for can be had as a file."""
     given = {name: value for name, value in asked.model_dump(exclude={"kind"}).items() if value is not None}
     return f"/reports/{asked.kind}.{suffix}?{urlencode(given, errors='replace')}"
+
+
+def goes_on(part: Report) -> bool:
+    """Whether the report of this part's own kind shows more of it than a briefing that is as long."""
+    counts = part.counts
+    left_out = any(group.left_out for group in part.framings) or len(part.framings) == part.wanted.limit
+    return left_out or counts.shown < counts.pairs + counts.claims + counts.statements
 
 
 def _find(workspace: Workspace, kind: ReportKind, asked: ReportAsked) -> Report:
