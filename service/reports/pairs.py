@@ -68,8 +68,10 @@ def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter) -> Plan:
     """
     found = fold(told.holding.get(relation, ()))
     sure = sorted((one for one in found if one.judgement or one.confidence >= wanted.min_confidence), key=_order)
-    across = [one for one in sure if not one.within]
-    within = [one for one in sure if one.within]
+    across: list[Fold] = []
+    within: list[Fold] = []
+    for one in sure:
+        (within if one.within else across).append(one)
     # The gates stand before contradictions only.
     withheld = sorted(told.withheld, key=lambda pair: pair.id) if relation == "contradicts" else []
     counts = Counts(

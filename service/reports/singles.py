@@ -28,7 +28,7 @@ def plan_singles(marks: Iterable[Mark], outlines: Iterable[Outline], least: Leas
         groups[same.root(mark.words)].append(mark)
     spoken_to = {same.root(words) for words in answered}
     singles = [_carried(group) for root, group in groups.items() if root not in spoken_to]
-    return sorted((one for one in singles if count_origins(one) < 2), key=_order)
+    return sorted((one for one in singles if len(one) == 1 or count_origins(one) < 2), key=_order)
 
 
 def fill_singles(singles: Sequence[Carried], claims: Mapping[str, Claim]) -> tuple[Single, ...]:
@@ -61,8 +61,8 @@ def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[Words], Joined
     return answered, same
 
 
-def _carried(group: Iterable[Mark]) -> Carried:
-    return tuple(sorted(group, key=lambda mark: (_time(mark), mark.claim_id)))
+def _carried(group: Sequence[Mark]) -> Carried:
+    return (group[0],) if len(group) == 1 else tuple(sorted(group, key=lambda mark: (_time(mark), mark.claim_id)))
 
 
 def _order(one: Carried) -> tuple[bool, float, str, str]:

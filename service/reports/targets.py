@@ -27,7 +27,7 @@ class Wanted:
     bodies: frozenset[str]
 
     def may_stand_in(self, text: str) -> bool:
-        """Whether the head can be a word of the text: never False for one in which it is. A look, before words are read.
+        """Whether the head can be a word of the text: never False for one in which it is.
 
         Every word that has the head for its stem begins like it, up to a "y"; apostrophes are not read as letters.
         """

@@ -62,7 +62,7 @@ def find_claims_where(connection: Connection, *conditions: ColumnElement[bool], 
         .where(*conditions)
         .order_by(articles.c.number.desc(), mentions.c.start, claims.c.number)
     )
-    return claims_of(connection.execute(query))
+    return claims_of(connection.execute(query).all())  # all at once: row by row takes half as long again
 
 
 def find_claims_ever(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Claim]:

@@ -8,7 +8,7 @@ made of a hundred thousand, hardly any of them in a cycle; at Python's own 700 a
 
 
 def settle_memory() -> None:
-    """Leaves what there is now out of the search for cycles, and searches less often; to be called once, at the start."""
+    """Leaves what there is now out of the search for cycles, and searches less often; for the start."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
