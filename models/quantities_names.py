@@ -39,7 +39,7 @@ _NOT_ONE = re.compile(
     r"\s(?:of|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
-    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|called|named|aimed|based|fell\sswoop|reason|week\sfrom|last)\b|-(?:time|sided|on-one|of-a-kind)\b"
+    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|sided|on-one|of-a-kind|size)\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|which|another|last|next|new|good|big|day|square|not|loved|number)[-\s]$",
@@ -62,6 +62,8 @@ _NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")
 
 def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     """Whether the number is part of a name ("Section 230", "Fortune 500") or of a clock time."""
+    if text.startswith("-nCoV", match.end()):
+        return True
     if _CLOCK.match(text, match.end()) or _NAMED_ORDINAL.match(text, match.end()):
         return True
     before = text[max(0, start - 14) : start]
@@ -85,8 +87,10 @@ def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
-    """ "Section 230", "Big Ten", "on day 2"."""
+    """ "Section 230", "Big Ten", "on day 2", the company 3M."""
     plain = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
+    if plain and match["low"] == "3M" and find_noun(text, match.end(), hyphen=False) is None:
+        return True
     if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):
         return find_noun(text, match.end(), hyphen=False) is None
     if plain and match["low"].isdigit() and len(match["low"]) > 1 and _INDEX.search(before):

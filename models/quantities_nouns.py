@@ -35,7 +35,9 @@ _PERSON = re.compile(
     r"(?:person|man|woman|child|senator|candidate|president|official|witness|voter|user|reader|critic|boy|girl"
     r"|mother|father)$"
 )
-_TRAILING = frozenset("short alone present absent available tall deep wide long together tonight today yet".split())
+_TRAILING = frozenset(
+    "last next short alone present absent available tall deep wide long together tonight today yet".split()
+)
 _BEFORE_CLAUSE = frozenset("time chance thing day moment place way reason year week night opportunity".split())
 _ADVERB = re.compile(r"[a-z]{3,}ly$")
 _NOUNS_IN_LY = frozenset(
@@ -84,11 +86,15 @@ _SHORT_MEASURES = {
 _WINDOW = 80
 _DIGIT_AFTER = re.compile(r"\s\d")
 _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
-_OBJECT = re.compile(r"\s(?:that|the|a|an|his|her|him|them)\b")
+_OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")
 _LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
+_VERB_OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|him|them|it|us|how|why|what|whether)\b")
+_SAME_IN_PLURAL = frozenset("series species means headquarters crossroads news barracks lens bus gas corps".split())
+_NOUNS_IN_ED = frozenset("bed seed need speed deed feed weed shed breed creed greed reed steed".split())
 _ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
 _LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s(?:[\w-]+\s){0,3}?(?:and\s|or\s)?(?:[\w-]+\s)+?[a-z]+s\b)")
 """Adjectives in a row: "three Liberal and Labour mayors"."""
+_HYPHENED = re.compile(r"-([A-Za-z]+)(?:-[A-Za-z]+)*")
 _OF_NUMBER = re.compile(
     r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
 )
@@ -107,6 +113,8 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if not match or _ends_phrase(match.group(1), first=step == 0):
             break
         at, word = match.end(), match.group(1)
+        if single and not found and _is_verb_of_one(text, word, at, one=one):
+            break
         if single and ((found and _ends_single(found, word, one=one)) or _is_end_of_one(text, found, word, at)):
             break
         if single and not found and _ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY:
@@ -124,7 +132,10 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
             return _pluralise(found[0]), found[1]
         if not single and is_plural(found[0]) and not _goes_on(text, found):
             return _with_pair(text, found)
-    sure = found and single and not _is_adjective(found[0]) and not _DIGIT_AFTER.match(text, found[1])
+    participle = found and found[0].endswith("ed") and found[0] not in _NOUNS_IN_ED and "-" not in found[0]
+    sure = (
+        found and single and not participle and not _is_adjective(found[0]) and not _DIGIT_AFTER.match(text, found[1])
+    )
     return found if sure else None
 
 
@@ -139,6 +150,13 @@ def _next_word(
     return None if gap else match
 
 
+def _is_verb_of_one(text: str, word: str, at: int, *, one: bool) -> bool:
+    """ "This one details how", "the first charges him": no noun stands behind the number."""
+    if word[0].isupper() or not is_plural(word) or word in _SAME_IN_PLURAL or word in _ATTRIBUTIVE:
+        return False
+    return bool(_VERB_OBJECT.match(text, at)) or (one and not _ADORNS.match(text, at))
+
+
 def _is_end_of_one(text: str, found: tuple[str, int] | None, word: str, at: int) -> bool:
     """ "One man claims the", "one voter asked": a verb."""
     if found and word.endswith("s") and _OBJECT.match(text, at):
@@ -147,6 +165,16 @@ def _is_end_of_one(text: str, found: tuple[str, int] | None, word: str, at: int)
     if not _is_participle(word) or (inside_name and word[0].isupper()):
         return False
     return found is not None or not _ADORNS.match(text, at)
+
+
+def find_hyphened(text: str, at: int) -> tuple[str, int] | None:
+    """What an ordinal with a hyphen numbers: "sixth-grade teacher" a grade, "second-largest city" a city."""
+    match = _HYPHENED.match(text, at)
+    if not match or match[1] in lexicon.PREPOSITIONS:
+        return None
+    if match[1].endswith("est") or match[1] in ("ever", "most", "best", "worst", "highest"):
+        return find_noun(text, match.end(), hyphen=False, single=True)
+    return match[1].lower(), match.end()
 
 
 def find_noun_of_number(text: str, at: int) -> str | None:
@@ -173,6 +201,10 @@ def spell_measure(noun: str) -> str:
 def _goes_on(text: str, found: tuple[str, int]) -> bool:
     """ "Three sales managers", "two Rutgers librarians": the plural before is no head."""
     following = _PLURAL_AFTER.match(text, found[1], found[1] + 24)
+    if found[0] == "states" and text.startswith("United ", found[1] - 13):
+        return True
+    if following and _OBJECT.match(text, following.end()):
+        return False  # "5% of the voters ends his chances"
     if not following or is_measure(found[0]) or found[0].endswith(("people", "men", "children")):
         return False
     return found[0] in _ATTRIBUTIVE or (is_plural(following[1]) and following[1] not in _NO_HEAD)

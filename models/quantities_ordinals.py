@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.base import Span
 from models.quantities_grammar import Quantity
-from models.quantities_nouns import find_noun
+from models.quantities_nouns import find_hyphened, find_noun
 from models.quantities_numbers import ORDINALS
 
 _ORDINAL = re.compile(
@@ -41,7 +41,8 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
             continue
         if before.endswith("in the ") and text.startswith(" place", match.end()):
             continue  # "not in the first place"
-        noun = find_noun(text, match.end(), hyphen=False, single=True)
+        hyphen = text.startswith("-", match.end())
+        noun = find_hyphened(text, match.end()) if hyphen else find_noun(text, match.end(), hyphen=False, single=True)
         if not ranked and (noun is None or re.search(r"(?:ed|in)\s$", before)):
             continue
         value, unit = float(ORDINALS[match["word"].lower()]), noun[0] if noun else None

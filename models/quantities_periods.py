@@ -1,6 +1,7 @@
 """Dates of a text as days of the calendar, seen from the day of publication."""
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +12,8 @@ from models.quantities_dates import DateMention
 _NEAR_DAYS = 160
 _NEAR_EVENT_DAYS = 75
 """Of "an April 21 talk" nobody knows in November whether it was or will be; of "the Nov. 20 debate" they do."""
+_SAME_YEAR_DAYS = 300
+"""Of a day farther off, papers tell the year: rather the tense is misread, or the story is of another year."""
 _WINTER = 12
 _LATELY = 30
 _JUST = 2
@@ -74,13 +77,19 @@ def _nearest_year(month: int, day: int, published: date) -> date:
 def _find_year(mention: DateMention, month: int, day: int, published: date) -> date | None:
     """The day in its year: the last or the next one, as the tense tells; without a tense only one that is near."""
     days = [d for year in range(published.year - 4, published.year + 5) if (d := _make(year, month, day))]
-    if mention.tense == "past":
-        return max(d for d in days if d <= published + timedelta(days=1))
-    if mention.tense == "future":
-        return min(d for d in days if d >= published - timedelta(days=1))
     nearest = min(days, key=lambda d: abs((d - published).days))
-    most = _NEAR_EVENT_DAYS if mention.attributive else _NEAR_DAYS
+    most = _NEAR_EVENT_DAYS if mention.attributive and (mention.tense != "past" or nearest > published) else _NEAR_DAYS
+    if mention.tense in ("past", "future") and not mention.attributive:
+        told = _in_tense(days, published, past=mention.tense == "past")
+        far = told.year != published.year and abs((told - published).days) > _SAME_YEAR_DAYS
+        return None if far else told
     return nearest if abs((nearest - published).days) <= most else None
+
+
+def _in_tense(days: Sequence[date], published: date, *, past: bool) -> date:
+    if past:
+        return max(d for d in days if d <= published + timedelta(days=1))
+    return min(d for d in days if d >= published - timedelta(days=1))
 
 
 def _make(year: int, month: int, day: int) -> date | None:
@@ -206,7 +215,7 @@ def _find_shifted(mention: DateMention, published: date) -> Period | None:
         day = published + timedelta(days=7 * offset)
         return Period(day - timedelta(days=3), day + timedelta(days=3))
     if unit in ("week", "weekend"):
-        return _find_week(unit, offset, published)
+        return _find_week(unit, offset, published, tense=mention.tense)
     if unit in ("season", "century", None) or (unit == "decade" and abs(offset) > 1):
         return None
     months = _MONTHS_OF[unit]
@@ -215,8 +224,11 @@ def _find_shifted(mention: DateMention, published: date) -> Period | None:
     return _months(first + relativedelta(months=months * offset), months)
 
 
-def _find_week(unit: str, offset: int, published: date) -> Period | None:
+def _find_week(unit: str, offset: int, published: date, *, tense: str) -> Period | None:
     """Monday to Sunday. On a Sunday nobody knows which week is this one, in it which weekend is the last."""
+    if unit == "weekend" and offset == 0 and tense == "past" and published.weekday() < 5:
+        saturday = published - timedelta(days=published.weekday() + 2)
+        return Period(saturday, saturday + timedelta(days=1))
     if published.weekday() == 6 or (unit == "weekend" and published.weekday() in (0, 1, 5)):
         return None
     monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * offset)

@@ -13,14 +13,14 @@ _REPORTED = re.compile(
     r"(?:\s(?!to\b|that\b|will\b|would\b)[\w’']+){0,3}\s(?:on\s|in\s|late\s|early\s|late\son\s|early\son\s|in\smid-)?$"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|ed)?\sto"
+    r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|ed)?\sto"
     r"|(?:is|are|was|were|be)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going|poised|planning|planned|likely)"
     r"|set\sto|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
     r"|[’']ll\b"
 )  # fmt: skip
 _NOT_BASE = "".join(rf"(?<!\b{word}\s)" for word in "to will would could can may might should not did".split())
 _PAST = re.compile(
-    r"\b(?:\w{2,}ed|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
+    r"\b(?:\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
     r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen)\b"
     rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
@@ -28,7 +28,9 @@ _PAST = re.compile(
 _INFINITIVE = re.compile(
     r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
-_PRESENT = re.compile(r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends)\b")
+_PRESENT = re.compile(
+    r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+)
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
 _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
@@ -36,12 +38,21 @@ _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[�
 _SIMPLE = frozenset("was were did had said told".split())
 _PASSIVE = re.compile(r"\b(?:was|were|had|been|got)\s(?:\w+ly\s|all\s|both\s|also\s)?$")
 _BREAK = re.compile(r"[;:—–]|,\s|\s(?:that|who|which|but|while)\s")
-_DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s$", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s(?!(?:is|are|was|were|has|had|will|would|at|in|on|of|to|by|for|from|with|and|or|but|as|when|that|after|before)\b)"
     r"[a-z]{3,}"
 )
 _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through)\s$"
+    r"|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
+)
+_DONE = re.compile(
+    r"\b(?:win|victory|loss|defeat|death|killing|shooting|attack|crash|firing|resignation|arrest|announcement|ruling"
+    r"|collapse|showing|performance|remarks|comments|speech|strike)s?\b[^,;:]{0,30}$"
+)
+"""What has happened, whatever the verb before it looks to."""
 _GAP = re.compile(r"\s{2,}")
 _AROUND = 160
 
@@ -54,8 +65,12 @@ def find_tense(text: str, span: Span) -> Tense:
     before = text[max(0, span.start - _AROUND) : span.start]
     if _REPORTED.search(before) or before.lower().endswith("since "):
         return "past"
-    if before.lower().endswith(" for "):
-        return "unsure"
+    if _PUT_OFF.search(before):
+        return "future"
+    return "unsure" if before.lower().endswith(" for ") else _find_tense(text, span, before)
+
+
+def _find_tense(text: str, span: Span, before: str) -> Tense:
     if _BEFOREHAND.search(before) and not _PAST.search(_around(text, span)):
         return "future"
     if before.lower().endswith(" by ") and not _PAST.search(_BREAK.split(before)[-1][-24:]):
@@ -63,7 +78,14 @@ def find_tense(text: str, span: Span) -> Tense:
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
     right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    if _DONE.search(left) and _find_last_verb(left) == "future":
+        return "unsure"  # "hopes to build on his win on Saturday"
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
+
+
+def find_tense_of_all(text: str, span: Span) -> Tense:
+    """Past or future where all verbs around the span agree."""
+    return _find_of_all(_around(text, span))
 
 
 def describes_noun(text: str, span: Span) -> bool:
