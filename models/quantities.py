@@ -37,6 +37,9 @@ _CHANGED = re.compile(
     r"\b(?:by|r[io]se|fell|fall|grew|grow|dropped|up|down|jumped|climbed|lowered|raised|revised|cut|gained|lost|added)\s$"
 )
 _LISTED = re.compile(r"\b(?:one|two|three|four|five|six|\d),\s$", re.IGNORECASE)
+_OUTVOTED = re.compile(
+    r"\b(?:fail(?:ed|s|ing)?|reject(?:ed|s)|defeat(?:ed|s)|voted?(?:\s(?:was|of))?)\s(?:by\s|by\sa\svote\sof\s)?$"
+)
 _RECORD = re.compile(
     r"\b(?:w[ae]re?|was|went|gone|is|finished|started|begun|began|record(?:\sof)?|off\sto\san?|(?:improved|fell|dropped)\sto)\s$"
 )
@@ -149,6 +152,8 @@ def _is_change(text: str, match: re.Match[str]) -> bool:
         return bool(_CHANGED.search(before)) and high > 5 * low
     if between == " or ":
         return bool(_LISTED.search(before)) and high < 10
+    if between in "-–" and _OUTVOTED.search(before):
+        return True
     return between in "-–" and bool(_RECORD.search(before)) and find_noun(text, match.end(), hyphen=False) is None
 
 

@@ -8,7 +8,7 @@ from models.quantities_nouns import find_noun
 _NOT_COUNTED = re.compile(
     r"(?:[Aa]rticles?|[Ss]ections?|[Cc]hapter|Room|Route|Highway|Group\sof|No\.|[Nn]umber|Interstate|Flight|[Pp]age|"
     r"Act|Title|[Gg]rade|Class|Windows|Channel|[Ll]evel|[Pp]hase|Season|Episode|Part|[Tt]ype|Figure|Table|COVID|Covid|"
-    r"G|Boeing|Game|Round|Day|Stage|Step|Volume|Exhibit|Week|Division|Terminal|Gate|Apollo|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
+    r"G|Boeing|Game|Round|Day|Stage|Step|Volume|Exhibit|Week|Division|Terminal|Gate|Apollo|Falcon|Galaxy|iPhone|PlayStation|Xbox|Pixel|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
     r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
 )
 _INDEX = re.compile(
@@ -50,6 +50,7 @@ _THREAD = re.compile(r"\d{1,2}/(?:\d{1,2}\s[A-Z“\"@]|\s)")
 _QUOTED = re.compile(r"[“\"‘'](?:The\s)?$")
 _LOWER_NUMBERED = re.compile(r"\b(?:day|week|house|option|page|step|item|lesson|rule|district|question|number|no)\s$")
 """As in "on day 2"; before more than two digits, or before a noun, such a word is none."""
+_THINK = re.compile(r"\bth(?:ink(?:s|ing)?|ought)\s$")
 _OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
 _ONCE = ("day", "night", "weekend", "minute", "second")
 _OTHER_HALF = re.compile(
@@ -69,6 +70,8 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
         return False
+    if match["multiple"] and _THINK.search(before):
+        return True
     if _OR_TWO.search(before) or _IDIOM.match(text, match.end()) or (match["half"] and _OTHER_HALF.search(before)):
         return True
     return _stands_apart(text, match, start) or _is_capital(text, match, start) or _is_numbered(text, match, before)

@@ -13,7 +13,8 @@ _IRREGULAR_PLURALS = frozenset(
     " media data fish deer sheep gop freshmen criteria phenomena percent alumni".split()
 )
 _NOT_PLURAL = frozenset(
-    "previous various religious serious is was has does this his its us plus years-long overseas sales news politics"
+    "gas bias alias canvas atlas pancreas christmas texas kansas arkansas dallas vegas"
+    " previous various religious serious is was has does this his its us plus years-long overseas sales news politics"
     " times-long us-based less across perhaps always yes".split()
 )
 _ATTRIBUTIVE = frozenset("sales arms sports news us".split())

@@ -9,11 +9,11 @@ Tense = Literal["past", "future", "unsure", "elsewhere"]
 """The last: in a story of another year."""
 
 _REPORTED = re.compile(
-    r"\b(?:said|told|announced|wrote|tweeted|testified|ruled|voted|declared|confirmed|reported|released|published|signed)"
+    r"(?<!\bbe\s)\b(?:said|told|announced|wrote|tweeted|testified|ruled|voted|declared|confirmed|reported|released|published|signed)"
     r"(?:\s(?!to\b|that\b|will\b|would\b)[\w’']+){0,3}\s(?:on\s|in\s|late\s|early\s|late\son\s|early\son\s|in\smid-)?$"
 )
 _FUTURE = re.compile(
-    r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|ed)?\sto"
+    r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need|agree|prepare|promise|pledge|threaten)(?:s|d|ed)?\sto"
     r"|(?:is|are|was|were|be)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going|poised|planning|planned|likely)"
     r"|set\sto|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
     r"|[’']ll\b"
@@ -33,6 +33,7 @@ _PRESENT = re.compile(
 )
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
+_CLAUSE = re.compile(r"\b(?:as|that|who|which|when|because|where|how)\b")
 _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
@@ -63,7 +64,7 @@ def find_tense(text: str, span: Span) -> Tense:
     "unsure" where there is none, or only "to do".
     """
     before = text[max(0, span.start - _AROUND) : span.start]
-    if _REPORTED.search(before) or before.lower().endswith("since "):
+    if _REPORTED.search(before) or before.lower().endswith(("since ", "as of ")):
         return "past"
     if _PUT_OFF.search(before):
         return "future"
@@ -102,7 +103,7 @@ def is_told(text: str, span: Span) -> bool:
     if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
         return True
     verb = _PAST.search(after)
-    return verb is not None and not _LASTS.search(after[: verb.start()])
+    return verb is not None and not (_LASTS.search(after[: verb.start()]) or _CLAUSE.search(after[: verb.start()]))
 
 
 def may_look_ahead(text: str, span: Span) -> bool:

@@ -42,13 +42,19 @@ _FOR_OVER = re.compile(
     re.IGNORECASE,
 )
 _MOVED_UP = re.compile(
-    r"\b(?:spik|jump|climb|rise|rising|rose|shot|moved|moving|went|going|inch|tick|bump|add|grew)\w*\s$"
+    r"\b(?:spik|jump|climb|rise|rising|rose|shot|moved|moving|went|going|inch|tick|bump|grew|edg|creep|crept|push|soar"
+    r"|surg|swell|swoll|balloon)\w*\s$|(?<!to\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!may\s)\badd(?:s|ed|ing)?\s$"
 )
+_FROM_BELOW = re.compile(r"%?\sfrom\s(?:\d|[$£€])")
 _PART_OF_SCALE = re.compile(r"\sof\san?\s(hundred|thousand|million|billion|trillion)\b")
 _LASTING = re.compile(r"\s(?:year|month|week|day|hour|minute|decade|mile)s?\b")
 _AND_HALF = re.compile(r"\sand\sa\shalf\b")
 _INNER_NUMBER = re.compile(rf"\s(?:\d[\d,.]*|{UNIT_WORDS})-[a-z]")
 _AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
+_HOUSEHOLD = re.compile(
+    r"\b(?:family|families|household|(?:grand)?(?:mother|father|parent)s?|mom|dad|widow|widower)\sof\s$", re.IGNORECASE
+)
+_CHILDREN = frozenset("children kids boys girls sons daughters teenagers teens toddlers twins grandchildren".split())
 _PASSES = ("passed", "passes", "crossed", "crosses", "tops")
 _LARGE = re.compile(r",\d{3}|\dk|thousand|million|billion", re.IGNORECASE)
 """A death toll passes 100,000; a council passes two laws."""
@@ -116,8 +122,17 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
         return None
     if match["ordinal"] and text.startswith("-", at):
         return find_hyphened(text, at)
+    if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
+        return _find_child(text, at)
+    single = (number.values[1] in (0.5, 1) and not text.startswith("or more", at - 7)) or bool(match["ordinal"])
     hyphen = number.direct and text[at : at + 1] == "-"
-    return find_noun(text, at, hyphen=hyphen, single=number.values[1] in (0.5, 1) or bool(match["ordinal"]))
+    return find_noun(text, at, hyphen=hyphen, single=single)
+
+
+def _find_child(text: str, at: int) -> tuple[str, int] | None:
+    """ "A mother of three lives", "a family of four spends": no noun, unless it is one for children."""
+    noun = find_noun(text, at, hyphen=False)
+    return noun if noun and noun[0] in _CHILDREN else None
 
 
 def _find_start(match: re.Match[str], approx: str | None) -> int:
@@ -211,7 +226,7 @@ def _is_no_bound(text: str, match: re.Match[str], approx: str) -> bool:
         return bool(_TOPIC.search(before)) or (_is_one(match) and text.startswith(" of ", match.end()))
     if approx in ("perhaps", "maybe"):
         return _is_one(match)
-    return approx == "up to" and bool(_MOVED_UP.search(before))
+    return approx == "up to" and bool(_MOVED_UP.search(before) or _FROM_BELOW.match(text, match.end()))
 
 
 def _is_one(match: re.Match[str]) -> bool:
