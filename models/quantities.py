@@ -113,7 +113,9 @@ def _find_numbers(text: str, dates: Sequence[Span]) -> Iterator[Quantity]:
         if is_name_or_clock(text, match, start) or text.startswith(("-something", "something"), match.end()):
             continue
         for quantity in _read(text, match):
-            if math.isfinite(quantity.high) and not (is_pronoun(text, quantity) or opens_name(text, match, quantity)):
+            whole = quantity.span.start <= start  # else a side of a vote: "a 53-47 Republican majority"
+            named = whole and match.end() <= quantity.span.end and opens_name(text, match, quantity)
+            if math.isfinite(quantity.high) and not (named or is_pronoun(text, quantity)):
                 yield quantity
 
 

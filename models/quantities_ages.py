@@ -22,6 +22,8 @@ _SENTENCE_END = re.compile(r"[.;)](?!\d)|$")
 _AGED = (None, "years")
 _OLD = re.compile(r"[-\s]old\b")
 _NEAR_AGE = re.compile(r"\bage\s(?:of\s|to\s|from\s\d\d\sto\s|limit\sto\s|at\s|is\s)?$")
+_WAS = re.compile(r"\b(?:was|were)\s(?:just\s|only\s|about\s)?$")
+_WHEN = re.compile(r"\swhen\s(?:he|she|they|I)\b")
 _AGE_GROUP = re.compile(
     r"\b(?:average|median|mean)\sage\s(?:[\w’'-]+\s){0,5}(?:is|was|of)\s$"
     r"|\bage\s(?:group|range|bracket)s?\W{1,4}(?:of\s|is\s|from\s)?$"
@@ -77,7 +79,8 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
         return _of_years(replace(quantity, approximator=_BOUNDS.get(bound[1] or "")))
     if quantity.unit is None and quantity.kind == "count" and (_NEAR_AGE.search(before) or _AGED_BEFORE.search(before)):
         return _of_years(quantity)
-    group = _AGE_GROUP.search(text, max(0, quantity.span.start - 80), quantity.span.start)
+    group = bool(_WAS.search(before)) and _WHEN.match(text, quantity.span.end)
+    group = group or _AGE_GROUP.search(text, max(0, quantity.span.start - 80), quantity.span.start)
     return (
         _of_years(quantity) if quantity.unit is None and (group or _is_bare_age(text, quantity, before)) else quantity
     )

@@ -51,7 +51,7 @@ DATE = re.compile(
     rf"|(?P<decade>(?:1[0-9]|20)\d0|['’]\d0|(?:(?<=in\sthe\s)|(?<=of\sthe\s)|(?<=the\slate\s)|(?<=the\searly\s)|(?<=the\smid-)|(?<=\d\d0s\sand\s))[2-9]0)s\b"
     r"|(?P<century>\d\d?(?:st|nd|rd|th)(?:[\s-]centur(?:y|ies)(?P<bc>\sB\.?C\.?)?|(?=,?\s(?:and|or|to|through)\s(?:the\s)?"
     r"(?:early\s|late\s|mid-)?\d\d?(?:st|nd|rd|th)[\s-]centur)))"
-    rf"|(?P<years>(?P<y7>{_YEAR})\s?(?:-|–|to\s|through\s)\s?(?P<y8>{_YEAR}|\d\d))(?![\w%]|[,.:/-]\d)"
+    rf"|(?P<years>(?P<y7>{_YEAR})\s?(?:(?:-|–)\s?(?P<y8>{_YEAR}|\d\d)|(?:to|through)\s(?P<y10>{_YEAR})))(?![\w%]|[,.:/-]\d)"
     rf"|(?P<year>(?:FY\s?|(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d|-n?CoV)"
     rf"|(?P<named>(?i:yesterday|today|tomorrow|tonight|last\snight)(?:\s(?P<p10>{_PART})\b)?)\b"
     rf"|(?P<part>[Tt]his\s(?P<p11>morning|afternoon|evening))\b"

@@ -11,7 +11,15 @@ from models.base import Span
 from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE
 from models.quantities_date_names import is_month, is_weekday, is_year
 from models.quantities_numbers import read_number
-from models.quantities_tense import Tense, describes_noun, find_tense, find_tense_of_all, is_told, may_look_ahead
+from models.quantities_tense import (
+    Tense,
+    describes_noun,
+    find_tense,
+    find_tense_of_all,
+    is_told,
+    looks_ahead,
+    may_look_ahead,
+)
 
 Precision = Literal[
     "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "part", "relative"
@@ -29,6 +37,8 @@ SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 _SEASON_BEFORE = re.compile(r"\b(?:in|during|over|since|until|by|through|throughout|of)\sthe\s$", re.IGNORECASE)
 _QUARTERS = ("first", "second", "third", "fourth")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
+_POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
+"""What is told of a month with an election may be of the one that comes."""
 _LOOSE = re.compile(
     r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some)\s$", re.IGNORECASE
 )
@@ -46,7 +56,7 @@ class DateMention:
     set for relative dates ("two weeks ago") whose distance the words tell. `offset` counts `unit`s from the
     publication ("last week" is -1 week), `end_day` and `end_year` close a range ("March 3-5", "2011-15"), `part` is a
     part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays",
-    `attributive` "an April 21 talk".
+    `attributive` "an April 21 talk"; `ahead` says that some words around it look ahead, whatever its own verb.
     """
 
     span: Span
@@ -66,6 +76,7 @@ class DateMention:
     tense: Tense = "unsure"
     recurs: bool = False
     attributive: bool = False
+    ahead: bool = False
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -90,11 +101,12 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
         return _without_generic_today(text, found)
     if found.precision == "day" and describes_noun(text, found.span):
         return replace(found, attributive=True, tense=find_tense_of_all(text, found.span))
+    found = replace(found, ahead=looks_ahead(text, found.span))
     tense = find_tense(text, found.span)
     if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
         tense = "elsewhere"
     if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
-        tense = "past"
+        tense = "unsure" if _POLLS.search(text) else "past"
     return replace(found, tense=tense)
 
 
@@ -267,7 +279,7 @@ def _read_century(match: re.Match[str]) -> DateMention:
 
 
 def _read_years(match: re.Match[str]) -> DateMention | None:
-    first, last = int(match["y7"]), int(match["y8"])
+    first, last = int(match["y7"]), int(match["y8"] or match["y10"])
     last += first // 100 * 100 if last < 100 else 0
     return DateMention(_span(match), "year", year=first, end_year=last) if first < last else None
 

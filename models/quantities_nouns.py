@@ -36,8 +36,9 @@ _PERSON = re.compile(
     r"(?:person|man|woman|child|senator|candidate|president|official|witness|voter|user|reader|critic|boy|girl"
     r"|mother|father)$"
 )
+_BEFORE_TO = frozenset("prior subject due close similar related according".split())
 _TRAILING = frozenset(
-    "last next short alone present absent available tall deep wide long together tonight today yet".split()
+    "late early last next short alone present absent available tall deep wide long together tonight today yet".split()
 )
 _BEFORE_CLAUSE = frozenset("time chance thing day moment place way reason year week night opportunity".split())
 _ADVERB = re.compile(r"[a-z]{3,}ly$")
@@ -95,6 +96,8 @@ _NOUNS_IN_ED = frozenset("bed seed need speed deed feed weed shed breed creed gr
 _ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
 _LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s(?:[\w-]+\s){0,3}?(?:and\s|or\s)?(?:[\w-]+\s)+?[a-z]+s\b)")
 """Adjectives in a row: "three Liberal and Labour mayors"."""
+_HYPHENED_ADJECTIVE = re.compile(r"(?:[^e]ed|[^i]onal|tional|sional|fold)$")
+"""In "one-dimensional", "three-legged"."""
 _HYPHENED = re.compile(r"-([A-Za-z]+)(?:-[A-Za-z]+)*")
 _OF_NUMBER = re.compile(
     r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
@@ -114,30 +117,40 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if not match or _ends_phrase(match.group(1), first=step == 0):
             break
         at, word = match.end(), match.group(1)
-        if single and not found and _is_verb_of_one(text, word, at, one=one):
+        if (word in _BEFORE_TO and text.startswith(" to ", at)) or (single and _stops(text, found, match, one=one)):
             break
-        if single and ((found and _ends_single(found, word, one=one)) or _is_end_of_one(text, found, word, at)):
-            break
-        if single and not found and _ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY:
-            continue  # "one internationally known expert"
-        if single and linked and word.endswith(("’s", "'s")) and word[0].islower():
-            return word[:-2].lower(), at - 2
-        if (
-            word.endswith(("’s", "'s", "s’", "s'", "."))
-            or word in _SHORT
-            or (single and "-" in word and word[-2:] == "ed")
-        ):
-            continue  # "seven of the nation's towns", "two U.S. officials"
-        found = (word.lower(), at)
         if hyphen:
-            return _pluralise(found[0]), found[1]
+            return None if _HYPHENED_ADJECTIVE.search(word) else (_pluralise(word.lower()), at)
+        if single and linked and word.endswith(("’s", "'s")) and (one or word[0].islower()):
+            return word[:-2].lower(), at - 2
+        if _is_passed_over(word, single=single, first=not found):
+            continue
+        found = (word.lower(), at)
         if not single and is_plural(found[0]) and not _goes_on(text, found):
             return _with_pair(text, found)
-    participle = found and found[0].endswith("ed") and found[0] not in _NOUNS_IN_ED and "-" not in found[0]
-    sure = (
-        found and single and not participle and not _is_adjective(found[0]) and not _DIGIT_AFTER.match(text, found[1])
-    )
-    return found if sure else None
+    return found if found and single and _is_sure(text, found) else None
+
+
+def _stops(text: str, found: tuple[str, int] | None, match: re.Match[str], *, one: bool) -> bool:
+    """Whether the word of the match is no part of the phrase of one thing."""
+    word, at = match.group(1), match.end()
+    if _is_end_of_one(text, found, word, at):
+        return True
+    return _ends_single(found, word, one=one) if found else _is_verb_of_one(text, word, at, one=one)
+
+
+def _is_passed_over(word: str, *, single: bool, first: bool) -> bool:
+    """ "Seven of the nation's towns", "two U.S. officials", "one internationally known expert"."""
+    if single and ((first and _ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY) or re.search(r"-.*ed$", word)):
+        return True
+    return word.endswith(("’s", "'s", "s’", "s'", ".")) or word in _SHORT
+
+
+def _is_sure(text: str, found: tuple[str, int]) -> bool:
+    """Whether the last word of one thing is a noun, and no adjective or participle."""
+    word, at = found
+    participle = word.endswith("ed") and word not in _NOUNS_IN_ED and "-" not in word
+    return not participle and not _is_adjective(word) and not _DIGIT_AFTER.match(text, at)
 
 
 def _next_word(
@@ -223,7 +236,8 @@ def _ends_single(found: tuple[str, int], word: str, *, one: bool) -> bool:
         return True
     if word[0].isupper() and found[0] in _BEFORE_CLAUSE:
         return True
-    verb = is_plural(word) and word not in _ATTRIBUTIVE and word[0].islower()
+    owner = word.endswith(("’s", "'s"))
+    verb = is_plural(word) and word not in _ATTRIBUTIVE and word[0].islower() and not owner
     return verb and (one or bool(_PERSON.search(found[0])))
 
 

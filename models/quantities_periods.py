@@ -82,8 +82,14 @@ def _find_year(mention: DateMention, month: int, day: int, published: date) -> d
     if mention.tense in ("past", "future") and not mention.attributive:
         told = _in_tense(days, published, past=mention.tense == "past")
         far = told.year != published.year and abs((told - published).days) > _SAME_YEAR_DAYS
-        return None if far else told
+        return told if not far else _find_ahead(mention, days, published)
     return nearest if abs((nearest - published).days) <= most else None
+
+
+def _find_ahead(mention: DateMention, days: Sequence[date], published: date) -> date | None:
+    """A day that its verb sets a year back, while the words around it look ahead: the next one, if it is near."""
+    following = _in_tense(days, published, past=False)
+    return following if mention.ahead and (following - published).days <= _NEAR_EVENT_DAYS else None
 
 
 def _in_tense(days: Sequence[date], published: date, *, past: bool) -> date:

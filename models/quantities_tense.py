@@ -38,7 +38,7 @@ _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
 _PASSIVE = re.compile(r"\b(?:was|were|had|been|got)\s(?:\w+ly\s|all\s|both\s|also\s)?$")
-_BREAK = re.compile(r"[;:—–]|,\s|\s(?:that|who|which|but|while)\s")
+_BREAK = re.compile(r"[;:—–“”]|,\s|\s(?:that|who|which|but|while)\s")
 _DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s(?!(?:is|are|was|were|has|had|will|would|at|in|on|of|to|by|for|from|with|and|or|but|as|when|that|after|before)\b)"
@@ -47,6 +47,7 @@ _NOUN_AFTER = re.compile(
 _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$", re.IGNORECASE)
 _PUT_OFF = re.compile(
     r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through)\s$"
+    r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
     r"|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
 )
 _DONE = re.compile(
@@ -84,6 +85,11 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
 
 
+def looks_ahead(text: str, span: Span) -> bool:
+    """Whether any word around the span speaks of what is to come."""
+    return bool(_FUTURE.search(_around(text, span)))
+
+
 def find_tense_of_all(text: str, span: Span) -> Tense:
     """Past or future where all verbs around the span agree."""
     return _find_of_all(_around(text, span))
@@ -109,17 +115,16 @@ def is_told(text: str, span: Span) -> bool:
 def may_look_ahead(text: str, span: Span) -> bool:
     """Whether any word of the text speaks of what is to come, or the clause before the span of what can be done."""
     before = _BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]
-    return (
-        bool(_FUTURE.search(_around(text, span)))
-        or bool(_INFINITIVE.search(before))
-        or " can " in before
-        or before.endswith("for ")
-    )
+    return looks_ahead(text, span) or bool(_INFINITIVE.search(before)) or " can " in before or before.endswith("for ")
 
 
 def _around(text: str, span: Span) -> str:
-    """As much of the text as a long sentence has on either side."""
-    return text[max(0, span.start - 3 * _AROUND) : span.end + 3 * _AROUND]
+    """As much of the text as a long sentence has on either side; of direct words, these alone."""
+    start, end = max(0, span.start - 3 * _AROUND), span.end + 3 * _AROUND
+    opens, closes = text.rfind("“", start, span.start), text.find("”", span.end, end)
+    if opens > text.rfind("”", start, span.start):
+        return text[opens : closes if closes > 0 else end]
+    return text[start:end]
 
 
 def _find_of_all(text: str) -> Tense:

@@ -37,6 +37,7 @@ _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
 )
+_CENTRED = re.compile(r"\b(?:revolv|cent(?:er|r)|built|talk|conversation|question|stor|concern)\w*\s$")
 _FOR_OVER = re.compile(
     r"(?:^|\b(?:for|after|until|in|lasted|lasting|lasts|took|take|takes|taken|spent|spend|just|well|been|is|was|within|of|by|a|and|little|slightly|than|with|age|aged|all|men|women|people|anyone|those|adults|children|infants|kids|babies|anyone|everyone|residents|patients|students|workers|worked|served|lived|waited)\s|[,;:(—–]\s?)$",
     re.IGNORECASE,
@@ -223,7 +224,8 @@ def _is_no_bound(text: str, match: re.Match[str], approx: str) -> bool:
     """ "A book about 40 men", "a talk about one of us", "maybe one day", "rose up to 40"."""
     before = text[max(0, match.start() - 16) : match.start()]
     if approx in ("about", "around"):
-        return bool(_TOPIC.search(before)) or (_is_one(match) and text.startswith(" of ", match.end()))
+        topic = _TOPIC if approx == "about" else _CENTRED
+        return bool(topic.search(before)) or (_is_one(match) and text.startswith(" of ", match.end()))
     if approx in ("perhaps", "maybe"):
         return _is_one(match)
     return approx == "up to" and bool(_MOVED_UP.search(before) or _FROM_BELOW.match(text, match.end()))
