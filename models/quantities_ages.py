@@ -65,7 +65,9 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
     """The quantity as an age, where the words around it say so; else as it is."""
     words, before = quantity.span.of(text), text[max(0, quantity.span.start - 24) : quantity.span.start]
     if quantity.unit in _AGED and quantity.kind in ("count", "measure") and _OLDER_THAN.match(words):
-        return _of_years(quantity) if 0 < quantity.high < _OLDEST else quantity
+        old = 4 if _OLD.match(text, quantity.span.end) else 0
+        found = replace(quantity, span=replace(quantity.span, end=quantity.span.end + old))
+        return _of_years(found) if 0 < quantity.high < _OLDEST else quantity
     if quantity.unit == "years" and _OLD.match(text, quantity.span.end):
         return replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + 4))
     if (
@@ -80,7 +82,7 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
     if quantity.unit is None and quantity.kind == "count" and (_NEAR_AGE.search(before) or _AGED_BEFORE.search(before)):
         return _of_years(quantity)
     group = bool(_WAS.search(before)) and _WHEN.match(text, quantity.span.end)
-    group = group or _AGE_GROUP.search(text, max(0, quantity.span.start - 80), quantity.span.start)
+    group = group or ("age" in text and _AGE_GROUP.search(text, max(0, quantity.span.start - 80), quantity.span.start))
     return (
         _of_years(quantity) if quantity.unit is None and (group or _is_bare_age(text, quantity, before)) else quantity
     )

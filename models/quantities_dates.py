@@ -101,8 +101,9 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
         return _without_generic_today(text, found)
     if found.precision == "day" and describes_noun(text, found.span):
         return replace(found, attributive=True, tense=find_tense_of_all(text, found.span))
-    found = replace(found, ahead=looks_ahead(text, found.span))
     tense = find_tense(text, found.span)
+    if tense == "past" and found.precision == "day":
+        found = replace(found, ahead=looks_ahead(text, found.span))
     if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
         tense = "elsewhere"
     if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):

@@ -24,9 +24,14 @@ OF_WHOLE = (
 )
 """Fractions that are no day of a month; what makes one of any other: "4/8 of the fleet"."""
 _PART = r"third|quarter|fourth|fifth|sixth|eighth|tenth"
+_COMMON = ("in", "on", "to", "at", "as", "up", "no", "not", "the")
 _BEGINNING = "|".join(
     sorted(
-        {re.escape(words.split()[0]) for words in APPROXIMATORS if words[0].isalpha() and not words.startswith("a ")}
+        {
+            r"\s".join(map(re.escape, words.split()[: 2 if words.split()[0] in _COMMON else 1]))
+            for words in APPROXIMATORS
+            if words[0].isalpha() and not words.startswith("a ")
+        }
     )
 ) + (
     rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|double|triple"

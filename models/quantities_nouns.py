@@ -120,7 +120,8 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if (word in _BEFORE_TO and text.startswith(" to ", at)) or (single and _stops(text, found, match, one=one)):
             break
         if hyphen:
-            return None if _HYPHENED_ADJECTIVE.search(word) else (_pluralise(word.lower()), at)
+            adjective = _HYPHENED_ADJECTIVE.search(word) and word not in _NOUNS_IN_ED
+            return None if adjective else (_pluralise(word.lower()), at)
         if single and linked and word.endswith(("’s", "'s")) and (one or word[0].islower()):
             return word[:-2].lower(), at - 2
         if _is_passed_over(word, single=single, first=not found):
@@ -186,7 +187,7 @@ def find_hyphened(text: str, at: int) -> tuple[str, int] | None:
     match = _HYPHENED.match(text, at)
     if not match or match[1] in lexicon.PREPOSITIONS:
         return None
-    if match[1].endswith("est") or match[1] in ("ever", "most", "best", "worst", "highest"):
+    if match[1].endswith("est") or match[1] in ("ever", "most", "best", "worst", "straight", "consecutive"):
         return find_noun(text, match.end(), hyphen=False, single=True)
     return match[1].lower(), match.end()
 

@@ -13,9 +13,9 @@ _REPORTED = re.compile(
     r"(?:\s(?!to\b|that\b|will\b|would\b)[\w’']+){0,3}\s(?:on\s|in\s|late\s|early\s|late\son\s|early\son\s|in\smid-)?$"
 )
 _FUTURE = re.compile(
-    r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need|agree|prepare|promise|pledge|threaten)(?:s|d|ed)?\sto"
+    r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not|be)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|d|ed)?\sto|(?:agree|prepare|promise|pledge|threaten)s?\sto"
     r"|(?:is|are|was|were|be)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going|poised|planning|planned|likely)"
-    r"|set\sto|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
+    r"|(?:set|expected|poised)\sto|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
     r"|[’']ll\b"
 )  # fmt: skip
 _NOT_BASE = "".join(rf"(?<!\b{word}\s)" for word in "to will would could can may might should not did".split())
@@ -46,13 +46,13 @@ _NOUN_AFTER = re.compile(
 )
 _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$", re.IGNORECASE)
 _PUT_OFF = re.compile(
-    r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through)\s$"
+    r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
     r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
     r"|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
 )
 _DONE = re.compile(
-    r"\b(?:win|victory|loss|defeat|death|killing|shooting|attack|crash|firing|resignation|arrest|announcement|ruling"
-    r"|collapse|showing|performance|remarks|comments|speech|strike)s?\b[^,;:]{0,30}$"
+    r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|loss|defeat|death|killing|shooting|attack|crash"
+    r"|firing|resignation|arrest|collapse)s?\b[^,;:]{0,30}$"
 )
 """What has happened, whatever the verb before it looks to."""
 _GAP = re.compile(r"\s{2,}")
