@@ -52,7 +52,7 @@ DATE = re.compile(
     r"|(?P<century>\d\d?(?:st|nd|rd|th)(?:[\s-]centur(?:y|ies)(?P<bc>\sB\.?C\.?)?|(?=,?\s(?:and|or|to|through)\s(?:the\s)?"
     r"(?:early\s|late\s|mid-)?\d\d?(?:st|nd|rd|th)[\s-]centur)))"
     rf"|(?P<years>(?P<y7>{_YEAR})\s?(?:(?:-|–)\s?(?P<y8>{_YEAR}|\d\d)|(?:to|through)\s(?P<y10>{_YEAR})))(?![\w%]|[,.:/-]\d)"
-    rf"|(?P<year>(?:FY\s?|(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d|-n?CoV)"
+    rf"|(?P<year>(?:FY\s?|(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d|-n?CoV|-(?:model|style|type|caliber)\b)"
     rf"|(?P<named>(?i:yesterday|today|tomorrow|tonight|last\snight)(?:\s(?P<p10>{_PART})\b)?)\b"
     rf"|(?P<part>[Tt]his\s(?P<p11>morning|afternoon|evening))\b"
     rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>(?i:week|weekend|month|year|decade|century|{_SEASON}))(?:\sand\sa\shalf)?)(?![\w-])"

@@ -40,7 +40,7 @@ _BEGINNING = "|".join(
 """What a quantity can begin with; looking for it first is faster than trying every form at every word."""
 QUANTITY = re.compile(
     rf"(?<![\w./#@\[])(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]))?)?"
-    rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>(?<![\w%)])[-−](?=\d)|minus\s)?"
+    rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>(?<![\w%)])[-−](?=\d)|(?<!\bor\s)minus\s)?"
     rf"(?:(?P<parts>(?!(?!three|one|an?\b)\w+[-\s]quarters)(?P<num>{UNIT_WORDS}|an?)[-\s](?P<den>half|{_PART})(?:s\b|(?=\s+of\b|\s+the\b)|(?<=one-third)|(?<=one-half)"
     r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"
     rf"|(?P<half>half(?=\s\(\d|\s(?:of|the|its|their|his|her|our|all)\b))"
@@ -48,7 +48,7 @@ QUANTITY = re.compile(
     rf"|(?P<fraction>(?P<fn>\d{{1,2}})/(?P<fd>2|3|4|5|6|8|10|12|16|20)(?![\d/])(?:(?<=(?<!\d){USUAL})|(?={OF_WHOLE})))"
     rf"|(?P<vague>(?!(?(from)|(?!)))(?:{_VAGUES}),?\s(?:or|if\snot)\s(?:even\s|perhaps\s|maybe\s)?(?:{_VAGUES})\b"
     rf"|(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions|trillions)\b"
-    rf"|(?:several|(?:a\s)?few|a\scouple(?:\sof)?)\s(?:{SCALE_WORDS})\b"
+    rf"|(?:several|(?:a\s)?few|a\scouple(?:\sof)?)\s(?:{SCALE_WORDS})(?:\s(?:{SCALE_WORDS}))?\b"
     rf"|(?!scores\s(?!of\b))(?:{_VAGUE})(?=\s(?:of|more|have|were|are|had|will|died|fled|gathered|marched|lost|remain)\b|{IN_MONEY}))"
     rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w,%]|\.\d|\s(?:[a-z]+s|million|billion|percent)\b)"
     rf"|(?P<single>(?(approx)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"

@@ -50,6 +50,11 @@ _THREAD = re.compile(r"\d{1,2}/(?:\d{1,2}\s[A-Z“\"@]|\s)")
 _QUOTED = re.compile(r"[“\"‘'](?:The\s)?$")
 _LOWER_NUMBERED = re.compile(r"\b(?:day|week|house|option|page|step|item|lesson|rule|district|question|number|no)\s$")
 """As in "on day 2"; before more than two digits, or before a noun, such a word is none."""
+_ONE_OR = re.compile(r"\ban?(?:\s[a-z-]+){1,3}\sor\s$")
+_IN_REPORTS = re.compile(r"\s(?:U\.\s?S\.|F\.\s?[23]d|S\.\s?Ct\.),?\s(?:at\s|\d|_)")
+_OF_REPORTS = re.compile(r"(?:U\.\s?S\.|[23]d|Ct\.),?\s(?:at\s)?$")
+"""The volume and page of a court report: "410 U. S., at 113"."""
+_CODED = re.compile(r"-(?:n?CoV|model|style|type|caliber)\b")
 _THINK = re.compile(r"\bth(?:ink(?:s|ing)?|ought)\s$")
 _OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
 _ONCE = ("day", "night", "weekend", "minute", "second")
@@ -63,18 +68,25 @@ _NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")
 
 def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     """Whether the number is part of a name ("Section 230", "Fortune 500") or of a clock time."""
-    if text.startswith("-nCoV", match.end()):
-        return True
-    if _CLOCK.match(text, match.end()) or _NAMED_ORDINAL.match(text, match.end()):
+    if any(pattern.match(text, match.end()) for pattern in (_CLOCK, _NAMED_ORDINAL, _CODED, _IN_REPORTS)):
         return True
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
         return False
-    if match["multiple"] and _THINK.search(before):
-        return True
-    if _OR_TWO.search(before) or _IDIOM.match(text, match.end()) or (match["half"] and _OTHER_HALF.search(before)):
+    if _is_idiom(text, match, start) or _OF_REPORTS.search(before):
         return True
     return _stands_apart(text, match, start) or _is_capital(text, match, start) or _is_numbered(text, match, before)
+
+
+def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
+    """ "A day or two", "a bump or two", "think twice", "the other half", "zero tolerance"."""
+    before = text[max(0, start - 14) : start]
+    if match["multiple"]:
+        return bool(_THINK.search(before))
+    if (match["low"] or "").lower() == "two" and _ONE_OR.search(text, max(0, start - 40), start):
+        return True
+    half = match["half"] and _OTHER_HALF.search(before)
+    return bool(half or _OR_TWO.search(before) or _IDIOM.match(text, match.end()))
 
 
 def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
@@ -92,6 +104,8 @@ def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
 def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
     """ "Section 230", "Big Ten", "on day 2", the company 3M."""
     plain = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
+    if text.startswith(" times", match.end()):
+        return False
     if plain and match["low"] == "3M" and find_noun(text, match.end(), hyphen=False) is None:
         return True
     if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):

@@ -33,7 +33,7 @@ _NOUNS_LIKE_ADJECTIVES = frozenset(
     " medical".split()
 )
 _PERSON = re.compile(
-    r"(?:person|man|woman|child|senator|candidate|president|official|witness|voter|user|reader|critic|boy|girl"
+    r"(?:person|(?<!hu)(?<!ger)(?<!ro)man|woman|child|senator|candidate|president|official|witness|voter|user|reader|critic|boy|girl"
     r"|mother|father)$"
 )
 _BEFORE_TO = frozenset("prior subject due close similar related according".split())
@@ -91,6 +91,8 @@ _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
 _OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")
 _LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
 _VERB_OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|him|them|it|us|how|why|what|whether)\b")
+_SEES = re.compile(r"\b(?:saw|sees?|watch(?:ed|es)?|lets?|ma[dk]es?|help(?:ed|s)?)\sone\s[\w\s-]+$")
+"""In "saw one studio claim the prize" the last word is a verb."""
 _SAME_IN_PLURAL = frozenset("series species means headquarters crossroads news barracks lens bus gas corps".split())
 _NOUNS_IN_ED = frozenset("bed seed need speed deed feed weed shed breed creed greed reed steed".split())
 _ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
@@ -136,6 +138,8 @@ def _stops(text: str, found: tuple[str, int] | None, match: re.Match[str], *, on
     """Whether the word of the match is no part of the phrase of one thing."""
     word, at = match.group(1), match.end()
     if _is_end_of_one(text, found, word, at):
+        return True
+    if found and one and _VERB_OBJECT.match(text, at) and _SEES.search(text, max(0, found[1] - _WINDOW), found[1]):
         return True
     return _ends_single(found, word, one=one) if found else _is_verb_of_one(text, word, at, one=one)
 

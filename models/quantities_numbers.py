@@ -151,7 +151,7 @@ def read_vague(words: str) -> tuple[float, float]:
         return min(lows), max(highs)
     parts = words.lower().split()
     if parts[0] in ("several", "few", "a", "couple"):
-        scale = _SCALES[parts[-1]]
+        scale = _SCALES[parts[-1]] * _SCALES.get(parts[-2], 1.0)
         return (2 * scale, 2 * scale) if "couple" in parts else (2 * scale, 9 * scale)
     low, high = _VAGUE[parts[0]]
     if len(parts) > 1:

@@ -77,11 +77,15 @@ def _nearest_year(month: int, day: int, published: date) -> date:
 def _find_year(mention: DateMention, month: int, day: int, published: date) -> date | None:
     """The day in its year: the last or the next one, as the tense tells; without a tense only one that is near."""
     days = [d for year in range(published.year - 4, published.year + 5) if (d := _make(year, month, day))]
+    if mention.weekday is not None:
+        days = [day for day in days if day.weekday() == mention.weekday]
+        return min(days, key=lambda d: abs((d - published).days), default=None)
     nearest = min(days, key=lambda d: abs((d - published).days))
     most = _NEAR_EVENT_DAYS if mention.attributive and (mention.tense != "past" or nearest > published) else _NEAR_DAYS
     if mention.tense in ("past", "future") and not mention.attributive:
         told = _in_tense(days, published, past=mention.tense == "past")
-        far = told.year != published.year and abs((told - published).days) > _SAME_YEAR_DAYS
+        far = abs((told - published).days) > _SAME_YEAR_DAYS
+        far = far and (mention.tense == "past" or told.year != published.year)
         return told if not far else _find_ahead(mention, days, published)
     return nearest if abs((nearest - published).days) <= most else None
 

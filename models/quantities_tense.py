@@ -55,6 +55,7 @@ _DONE = re.compile(
     r"|firing|resignation|arrest|collapse)s?\b[^,;:]{0,30}$"
 )
 """What has happened, whatever the verb before it looks to."""
+_RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
 _GAP = re.compile(r"\s{2,}")
 _AROUND = 160
 
@@ -156,6 +157,7 @@ def _find_word(text: str, at: int) -> str:
 
 def _find_first_verb(after: str) -> Tense | None:
     """ "On Friday, X did": the first verb behind the day."""
+    after = _RELATIVE.sub("", after)
     ahead, back, other = _FUTURE.search(after), _PAST.search(after), _PRESENT.search(after)
     starts = {tense: match.start() for tense, match in (("future", ahead), ("past", back), ("unsure", other)) if match}
     if not starts:
