@@ -72,6 +72,7 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
         return replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + 4))
     if (
         "year-old" in words
+        or words.endswith(" year olds")
         or _YEAR_OLD.match(text, quantity.span.end)
         or (quantity.unit in _AGED and _OLDER.search(words))
     ):

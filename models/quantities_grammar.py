@@ -39,7 +39,7 @@ _BEGINNING = "|".join(
 )
 """What a quantity can begin with; looking for it first is faster than trying every form at every word."""
 QUANTITY = re.compile(
-    rf"(?<![\w./#@\[])(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]))?)?"
+    rf"(?<![\w./#@\[])(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
     rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>(?<![\w%)])[-−](?=\d)|(?<!\bor\s)minus\s)?"
     rf"(?:(?P<parts>(?!(?!three|one|an?\b)\w+[-\s]quarters)(?P<num>{UNIT_WORDS}|an?)[-\s](?P<den>half|{_PART})(?:s\b|(?=\s+of\b|\s+the\b)|(?<=one-third)|(?<=one-half)"
     r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"
@@ -60,7 +60,7 @@ QUANTITY = re.compile(
     rf"|(?P<low>{NUMBER})(?:\s?(?(from)(?:-|–|—)|(?:-to-|-or-|-|–|—|to|or(?=\s(?:\d|{UNIT_WORDS}))))\s?"
     rf"(?P<cur2>(?:US)?[$£€])?(?P<high>{NUMBER}))?)"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?!\w))?"
-    r"(?P<plus>\+|-plus)?(?P<odd>-odd(?=\s))?(?!(?!(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB)\b)\w|[.,:/]\d|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
+    r"(?P<plus>\+|-plus)?(?P<odd>-odd(?=\s))?(?!(?!(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB)\b)\w|[.,:/]\d|\.(?:com|org|net|gov)\b|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
     re.IGNORECASE,
 )
 TRIGGER = re.compile(

@@ -36,7 +36,7 @@ _OPENERS = frozenset(
 )
 _CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight)\b")
 _NOT_ONE = re.compile(
-    r"\s(?:of|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
+    r"\s(?:of|the|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
     r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|sided|on-one|of-a-kind|size)\b"
@@ -48,7 +48,13 @@ _NO_ONE = re.compile(
 _IDIOM = re.compile(r"\s(?:tolerance\b|cents’|cents'\sworth)")
 _THREAD = re.compile(r"\d{1,2}/(?:\d{1,2}\s[A-Z“\"@]|\s)")
 _QUOTED = re.compile(r"[“\"‘'](?:The\s)?$")
-_LOWER_NUMBERED = re.compile(r"\b(?:day|week|house|option|page|step|item|lesson|rule|district|question|number|no)\s$")
+_SPELLED = frozenset("one two three four five six seven eight nine ten".split())
+_TURN = re.compile(r"\b(?:a|an|complete|full)\s$")
+_TURNED = re.compile(r"\s(?:from|on|in|and|when|as|to)\b|[.,;”\"]|$")
+_PIECE_OF = re.compile(r"\sof\san?\s(?:second|inch|mile|percent|percentage|point|degree|dollar|cent)\b")
+_LOWER_NUMBERED = re.compile(
+    r"\b(?:day|week|house|part|round|game|phase|option|page|step|item|lesson|rule|district|question|number|no)\s$"
+)
 """As in "on day 2"; before more than two digits, or before a noun, such a word is none."""
 _ONE_OR = re.compile(r"\ban?(?:\s[a-z-]+){1,3}\sor\s$")
 _IN_REPORTS = re.compile(r"\s(?:U\.\s?S\.|F\.\s?[23]d|S\.\s?Ct\.),?\s(?:at\s|\d|_)")
@@ -85,6 +91,10 @@ def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
         return bool(_THINK.search(before))
     if (match["low"] or "").lower() == "two" and _ONE_OR.search(text, max(0, start - 40), start):
         return True
+    if match["low"] in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
+        return True  # "a complete 180"
+    if match["parts"] and _PIECE_OF.match(text, match.end()):
+        return True  # "a tenth of a second" is no share
     half = match["half"] and _OTHER_HALF.search(before)
     return bool(half or _OR_TWO.search(before) or _IDIOM.match(text, match.end()))
 
@@ -110,6 +120,8 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
         return True
     if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):
         return find_noun(text, match.end(), hyphen=False) is None
+    if plain and match["low"].lower() in _SPELLED and _LOWER_NUMBERED.search(before):
+        return text.startswith(" of ", match.end()) or find_noun(text, match.end(), hyphen=False) is None
     if plain and match["low"].isdigit() and len(match["low"]) > 1 and _INDEX.search(before):
         return True
     return bool(plain and _NOT_COUNTED.search(before)) or _is_numbered_name(text, match, before)

@@ -91,6 +91,9 @@ _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
 _OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")
 _LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
 _VERB_OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|him|them|it|us|how|why|what|whether)\b")
+_FALLEN = frozenset("dead injured wounded missing".split())
+_FALLEN_WHO = re.compile(r"\s(?:[A-Z][a-z]+\s)?[a-z]{4,}s\b")
+"""In "eight wounded American soldiers", not in "eight wounded"."""
 _SEES = re.compile(r"\b(?:saw|sees?|watch(?:ed|es)?|lets?|ma[dk]es?|help(?:ed|s)?)\sone\s[\w\s-]+$")
 """In "saw one studio claim the prize" the last word is a verb."""
 _SAME_IN_PLURAL = frozenset("series species means headquarters crossroads news barracks lens bus gas corps".split())
@@ -128,6 +131,8 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
             return word[:-2].lower(), at - 2
         if _is_passed_over(word, single=single, first=not found):
             continue
+        if text.startswith("/", at):
+            return None  # "three Reuters/Ipsos polls"
         found = (word.lower(), at)
         if not single and is_plural(found[0]) and not _goes_on(text, found):
             return _with_pair(text, found)
@@ -154,6 +159,8 @@ def _is_passed_over(word: str, *, single: bool, first: bool) -> bool:
 def _is_sure(text: str, found: tuple[str, int]) -> bool:
     """Whether the last word of one thing is a noun, and no adjective or participle."""
     word, at = found
+    if word.startswith(("mid-", "pre-", "post-")):
+        return False
     participle = word.endswith("ed") and word not in _NOUNS_IN_ED and "-" not in word
     return not participle and not _is_adjective(word) and not _DIGIT_AFTER.match(text, at)
 
@@ -220,6 +227,8 @@ def spell_measure(noun: str) -> str:
 def _goes_on(text: str, found: tuple[str, int]) -> bool:
     """ "Three sales managers", "two Rutgers librarians": the plural before is no head."""
     following = _PLURAL_AFTER.match(text, found[1], found[1] + 24)
+    if found[0] in _FALLEN and _FALLEN_WHO.match(text, found[1]):
+        return True
     if found[0] == "states" and text.startswith("United ", found[1] - 13):
         return True
     if following and _OBJECT.match(text, following.end()):

@@ -56,6 +56,7 @@ _DONE = re.compile(
 )
 """What has happened, whatever the verb before it looks to."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
+_DID_NOT = re.compile(r"\bdid(?:\snot|n[’']t)\s[^,;.]{0,60}$")
 _GAP = re.compile(r"\s{2,}")
 _AROUND = 160
 
@@ -81,6 +82,8 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
     right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    if _DID_NOT.search(left):
+        return "past"
     if _DONE.search(left) and _find_last_verb(left) == "future":
         return "unsure"  # "hopes to build on his win on Saturday"
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))

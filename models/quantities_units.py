@@ -37,6 +37,7 @@ _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
 )
+_ARTICLE = re.compile(r"a\s[$£€\d]")
 _CENTRED = re.compile(r"\b(?:revolv|cent(?:er|r)|built|talk|conversation|question|stor|concern)\w*\s$")
 _FOR_OVER = re.compile(
     r"(?:^|\b(?:for|after|until|in|lasted|lasting|lasts|took|take|takes|taken|spent|spend|just|well|been|is|was|within|of|by|a|and|little|slightly|than|with|age|aged|all|men|women|people|anyone|those|adults|children|infants|kids|babies|anyone|everyone|residents|patients|students|workers|worked|served|lived|waited)\s|[,;:(—–]\s?)$",
@@ -141,7 +142,7 @@ def _find_start(match: re.Match[str], approx: str | None) -> int:
     if match["approx"] and not approx:
         start = match.end("approx") + 1
         start += 4 * match.string.startswith("the ", start)
-        start += 2 * match.string.startswith(("a $", "a £", "a €"), start)
+        start += 2 * bool(_ARTICLE.match(match.string, start))
     return start
 
 
