@@ -71,7 +71,7 @@ TRIGGER = re.compile(
 AFTER = re.compile(
     r"[\s-]?(?P<percent>%|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
     r"|[\s-](?P<money>(?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc|buck|cent)s?\b)"
-    r"|(?P<metric>(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB)\b)"
+    r"|\s?(?P<metric>(?-i:GW|MW|kW|km|kg|cm|mm|mph|kph|lbs|GB|TB|ppm|ppb)\b)"
     r"|(?P<degrees>°\s?[CF]?\b)", re.IGNORECASE
 )  # fmt: skip
 

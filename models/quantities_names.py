@@ -159,7 +159,11 @@ def _is_capital(text: str, match: re.Match[str], start: int) -> bool:
 
 def opens_name(text: str, match: re.Match[str], quantity: Quantity) -> bool:
     """ "38 North": a bare number before a name that it does not count."""
-    bare = match["low"] and not (match["approx"] or match["currency"] or match["ordinal"] or match["sign"])
+    bare = (
+        match["low"]
+        and match["low"][0].isdigit()
+        and not (match["approx"] or match["currency"] or match["ordinal"] or match["sign"])
+    )
     return bool(bare) and quantity.unit is None and bool(_NAME_AFTER.match(text, quantity.span.end))
 
 
@@ -168,6 +172,8 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
     words = quantity.span.of(text).lower()
     if not re.match(r"one\b", words) or quantity.low != 1 or quantity.high != 1 or quantity.approximator:
         return False
+    if quantity.kind != "share" and text.startswith(" of ", quantity.span.start + 3):
+        return True
     if quantity.kind in ("share", "age", "multiple") or (quantity.kind == "measure" and quantity.unit not in _ONCE):
         return False
     number_end = quantity.span.start + 3

@@ -126,7 +126,8 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
         return find_hyphened(text, at)
     if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
         return _find_child(text, at)
-    single = (number.values[1] in (0.5, 1) and not text.startswith("or more", at - 7)) or bool(match["ordinal"])
+    many = text.startswith("or more", at - 7) or text.startswith(" of ", at)
+    single = (number.values[1] in (0.5, 1) and not many) or bool(match["ordinal"])
     hyphen = number.direct and text[at : at + 1] == "-"
     return find_noun(text, at, hyphen=hyphen, single=single)
 
