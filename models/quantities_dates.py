@@ -42,7 +42,9 @@ _POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*
 _LOOSE = re.compile(
     r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some)\s$", re.IGNORECASE
 )
-_OF_THESE_DAYS = re.compile(r"['’]s\s(?:[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b")
+_OF_THESE_DAYS = re.compile(
+    r"['’]s\s(?:(?:[A-Z]\w+\s)?(?:Party|America|Congress|Washington|GOP|climate|environment|economy|culture|market)|[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b"
+)
 _DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs|lows|polls|scored?)\b", re.IGNORECASE)
 _EACH_WEEK = re.compile(r"\s(?:prayer\s|night\s)?(?:sermons|services|shows|rallies|protests|columns|editions)\b")
 _ANY_WEEK = re.compile(r"\b(?:on\sa|one|that|the\s(?:following|previous|same|next)|any)\s$", re.IGNORECASE)

@@ -34,9 +34,11 @@ _OPENERS = frozenset(
     " under around roughly approximately at least after before during within last next first then now i you his her"
     " their its our my your no not are is was were have has had".split()
 )
-_CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight)\b")
+_CLOCK = re.compile(
+    r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight|in\sthe\s(?:morning|afternoon|evening))\b"
+)
 _NOT_ONE = re.compile(
-    r"\s(?:of|the|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
+    r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
     r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|sided|on-one|of-a-kind|size)\b"
@@ -53,13 +55,17 @@ _TURN = re.compile(r"\b(?:a|an|complete|full)\s$")
 _TURNED = re.compile(r"\s(?:from|on|in|and|when|as|to)\b|[.,;”\"]|$")
 _PIECE_OF = re.compile(r"\sof\san?\s(?:second|inch|mile|percent|percentage|point|degree|dollar|cent)\b")
 _LOWER_NUMBERED = re.compile(
-    r"\b(?:day|week|house|part|round|game|phase|option|page|step|item|lesson|rule|district|question|number|no)\s$"
+    r"\b(?:day|week|house|part|round|game|phase|stage|grade|level|type|tier|category|option|page|step|item|lesson|rule|district|question|number|no)\s$"
 )
 """As in "on day 2"; before more than two digits, or before a noun, such a word is none."""
 _ONE_OR = re.compile(r"\ban?(?:\s[a-z-]+){1,3}\sor\s$")
 _IN_REPORTS = re.compile(r"\s(?:U\.\s?S\.|F\.\s?[23]d|S\.\s?Ct\.),?\s(?:at\s|\d|_)")
 _OF_REPORTS = re.compile(r"(?:U\.\s?S\.|[23]d|Ct\.),?\s(?:at\s)?$")
 """The volume and page of a court report: "410 U. S., at 113"."""
+_CAPS_MONTH = re.compile(r"\b[A-Z]{3,}(?:ARY|CH|IL|AY|NE|LY|ST|BER)\s$|\bMAY\s$")
+_FEET = re.compile(r"[’']\d{1,2}\b")
+_FEET_BEFORE = re.compile(r"\d[’']$")
+"""A height: 5’4”."""
 _CODED = re.compile(r"-(?:n?CoV|model|style|type|caliber)\b")
 _THINK = re.compile(r"\bth(?:ink(?:s|ing)?|ought)\s$")
 _OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
@@ -78,7 +84,9 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
         return True
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
-        return False
+        return bool(_CAPS_MONTH.search(before))
+    if _FEET.match(text, match.end()) or _FEET_BEFORE.search(before):
+        return True
     if _is_idiom(text, match, start) or _OF_REPORTS.search(before):
         return True
     return _stands_apart(text, match, start) or _is_capital(text, match, start) or _is_numbered(text, match, before)

@@ -94,6 +94,7 @@ _VERB_OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|him|them|it|us|how|wh
 _FALLEN = frozenset("dead injured wounded missing".split())
 _FALLEN_WHO = re.compile(r"\s(?:[A-Z][a-z]+\s)?[a-z]{4,}s\b")
 """In "eight wounded American soldiers", not in "eight wounded"."""
+_OWNERS = re.compile(r"(?<=s)[’'](?=\s[a-z]+s\b)")
 _SEES = re.compile(r"\b(?:saw|sees?|watch(?:ed|es)?|lets?|ma[dk]es?|help(?:ed|s)?)\sone\s[\w\s-]+$")
 """In "saw one studio claim the prize" the last word is a verb."""
 _SAME_IN_PLURAL = frozenset("series species means headquarters crossroads news barracks lens bus gas corps".split())
@@ -129,6 +130,9 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
             return None if adjective else (_pluralise(word.lower()), at)
         if single and linked and word.endswith(("’s", "'s")) and (one or word[0].islower()):
             return word[:-2].lower(), at - 2
+        if not is_measure(word.lower()) and _OWNERS.match(text, at):
+            at += 1
+            continue  # "thousands of Rovians’ lives"
         if _is_passed_over(word, single=single, first=not found):
             continue
         if text.startswith("/", at):
@@ -146,7 +150,8 @@ def _stops(text: str, found: tuple[str, int] | None, match: re.Match[str], *, on
         return True
     if found and one and _VERB_OBJECT.match(text, at) and _SEES.search(text, max(0, found[1] - _WINDOW), found[1]):
         return True
-    return _ends_single(found, word, one=one) if found else _is_verb_of_one(text, word, at, one=one)
+    named = found is not None and text[found[1] - len(found[0])].isupper()
+    return _ends_single(found, word, one=one, named=named) if found else _is_verb_of_one(text, word, at, one=one)
 
 
 def _is_passed_over(word: str, *, single: bool, first: bool) -> bool:
@@ -244,12 +249,14 @@ def _with_pair(text: str, found: tuple[str, int]) -> tuple[str, int]:
     return (found[0] + pair.group().lower(), pair.end()) if pair else found
 
 
-def _ends_single(found: tuple[str, int], word: str, *, one: bool) -> bool:
+def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool) -> bool:
     """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
     if word in _TRAILING or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
         return True
     if word[0].isupper() and found[0] in _BEFORE_CLAUSE:
         return True
+    if named and word[0].islower() and is_plural(word):
+        return True  # "the 14th Amendment requires"
     owner = word.endswith(("’s", "'s"))
     verb = is_plural(word) and word not in _ATTRIBUTIVE and word[0].islower() and not owner
     return verb and (one or bool(_PERSON.search(found[0])))
@@ -273,7 +280,8 @@ def _ends_phrase(word: str, *, first: bool) -> bool:
         or low in lexicon.POSSESSIVES
         or (low in lexicon.ADVERBS and not (first and low == "further"))
         or low in _STOPS
-        or (first and low in lexicon.WEEKDAYS)
+        or low in lexicon.WEEKDAYS
+        or low.split("’")[0].split("'")[0] in lexicon.SUBJECT_PRONOUNS
         or low in lexicon.MONTH_ABBREVIATIONS
         or bool(_PRONOUN_TAIL.search(low))
     )

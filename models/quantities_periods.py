@@ -15,6 +15,7 @@ _NEAR_EVENT_DAYS = 75
 _SAME_YEAR_DAYS = 300
 """Of a day farther off, papers tell the year: rather the tense is misread, or the story is of another year."""
 _WINTER = 12
+_YEAR = 12
 _LATELY = 30
 _JUST = 2
 """Days so shortly before the publication that no verb is needed to tell that they are meant."""
@@ -86,12 +87,18 @@ def _find_year(mention: DateMention, month: int, day: int, published: date) -> d
         told = _in_tense(days, published, past=mention.tense == "past")
         far = abs((told - published).days) > _SAME_YEAR_DAYS
         far = far and (mention.tense == "past" or told.year != published.year)
-        return told if not far else _find_ahead(mention, days, published)
+        return told if not far else _find_near(mention, days, published)
     return nearest if abs((nearest - published).days) <= most else None
 
 
-def _find_ahead(mention: DateMention, days: Sequence[date], published: date) -> date | None:
-    """A day that its verb sets a year back, while the words around it look ahead: the next one, if it is near."""
+def _find_near(mention: DateMention, days: Sequence[date], published: date) -> date | None:
+    """A day that its verb sets a year back, while the words around it look ahead: the next one, if it is near.
+
+    One that its verb sets a year ahead is the last one, if that has just been: "between Jan. 15 and Feb. 18".
+    """
+    if mention.tense == "future":
+        last = _in_tense(days, published, past=True)
+        return last if (published - last).days <= _LATELY else None
     following = _in_tense(days, published, past=False)
     return following if mention.ahead and (following - published).days <= _NEAR_EVENT_DAYS else None
 
@@ -179,6 +186,8 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
             return None
     elif mention.tense == "future":
         distance = -((month - published.month) % 12)
+    elif mention.tense == "past" and distance == _YEAR - 1 and month > 1:
+        return None  # in March "in April" is hardly that of last year, whatever the verb
     elif mention.tense == "unsure":
         if distance in (0, 1, 11):
             return _months(

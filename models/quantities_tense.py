@@ -33,6 +33,7 @@ _PRESENT = re.compile(
 )
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
+_DONE_BY = re.compile(r"(?<!was)(?<!were)(?<!been)\s\w+ed\sby\s[^,;]*$")
 _CLAUSE = re.compile(r"\b(?:as|that|who|which|when|because|where|how)\b")
 _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
@@ -57,6 +58,8 @@ _DONE = re.compile(
 """What has happened, whatever the verb before it looks to."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
 _DID_NOT = re.compile(r"\bdid(?:\snot|n[’']t)\s[^,;.]{0,60}$")
+_CHANCE = re.compile(r"\b(?:chance|odds|likelihood|probability)\s(?:of|that)\b[^,;.]{0,80}$")
+_HAD = re.compile(r",?\s(?:(?:he|she|it|they|[A-Z]\w+)\s)?(?:had|was|were)\b")
 _GAP = re.compile(r"\s{2,}")
 _AROUND = 160
 
@@ -77,7 +80,13 @@ def find_tense(text: str, span: Span) -> Tense:
 def _find_tense(text: str, span: Span, before: str) -> Tense:
     if _BEFOREHAND.search(before) and not _PAST.search(_around(text, span)):
         return "future"
-    if before.lower().endswith(" by ") and not _PAST.search(_BREAK.split(before)[-1][-24:]):
+    if _CHANCE.search(before):
+        return "future"
+    if (
+        before.lower().endswith(" by ")
+        and not _HAD.match(text, span.end)
+        and not _PAST.search(_BREAK.split(before)[-1][-24:])
+    ):
         return "future"
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
@@ -108,7 +117,7 @@ def describes_noun(text: str, span: Span) -> bool:
 def is_told(text: str, span: Span) -> bool:
     """Whether something is told of that very day: "was closed today", "Today the council voted"."""
     before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + 60]
-    if _IF.search(before) or _STATE.search(before):
+    if _IF.search(before) or _STATE.search(before) or _DONE_BY.search(before):
         return False
     if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
         return True

@@ -37,6 +37,7 @@ _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
 )
+_SOME_DAY = re.compile(r"\sday\s\w+ing\b")
 _ARTICLE = re.compile(r"a\s[$£€\d]")
 _CENTRED = re.compile(r"\b(?:revolv|cent(?:er|r)|built|talk|conversation|question|stor|concern)\w*\s$")
 _FOR_OVER = re.compile(
@@ -225,6 +226,8 @@ def _read_approximator(text: str, match: re.Match[str]) -> str | None:
 def _is_no_bound(text: str, match: re.Match[str], approx: str) -> bool:
     """ "A book about 40 men", "a talk about one of us", "maybe one day", "rose up to 40"."""
     before = text[max(0, match.start() - 16) : match.start()]
+    if approx == "about" and _is_one(match) and _SOME_DAY.match(text, match.end()):
+        return True
     if approx in ("about", "around"):
         topic = _TOPIC if approx == "about" else _CENTRED
         return bool(topic.search(before)) or (_is_one(match) and text.startswith(" of ", match.end()))
