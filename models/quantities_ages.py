@@ -8,7 +8,7 @@ from models.base import Span
 from models.quantities_grammar import Quantity
 
 _NEXT_AGE = re.compile(r"(?:,|\sand|,\sand|\sor)\s")
-_AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s$|\b(?:aged?|ages|ages?\sof)\s$")
+_AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s(?:now\s|then\s)?$|\b(?:aged?|ages|ages?\sof)\s$")
 _OLDER = re.compile(r"(?:or|and)\s(?:older|younger|over|under)$")
 _OLDER_THAN = re.compile(r"(?:no\s)?(?:older|younger)\sthan\b", re.IGNORECASE)
 _INSERTED = re.compile(r"[a-z]{3},\s$")

@@ -58,7 +58,8 @@ class DateMention:
     set for relative dates ("two weeks ago") whose distance the words tell. `offset` counts `unit`s from the
     publication ("last week" is -1 week), `end_day` and `end_year` close a range ("March 3-5", "2011-15"), `part` is a
     part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays",
-    `attributive` "an April 21 talk"; `ahead` says that some words around it look ahead, whatever its own verb.
+    `attributive` "an April 21 talk", which no verb sets in time; `ahead` says that some words around it look ahead,
+    whatever its own verb.
     """
 
     span: Span
@@ -109,7 +110,7 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
     if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
         tense = "elsewhere"
     if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
-        tense = "unsure" if _POLLS.search(text) else "past"
+        return replace(found, tense="unsure" if _POLLS.search(text) else "past", attributive=True)
     return replace(found, tense=tense)
 
 

@@ -26,7 +26,7 @@ _NO_HEAD = frozenset(
 """Words in -s that are no plural noun behind one."""
 _ADJECTIVE = re.compile(
     r"(?:ous|ful|able|ible|less|ical|istic)$"
-    r"|^(?:annual|key|main|major|huge|big|good|great|new|old|clear|real|only)$"
+    r"|^(?:annual|key|main|major|huge|big|good|great|new|old|clear|real|only|consecutive|straight)$"
 )
 _NOUNS_LIKE_ADJECTIVES = frozenset(
     "table timetable roundtable vegetable cable variable handful mouthful bible rabble musical constable"
@@ -38,7 +38,8 @@ _PERSON = re.compile(
 )
 _BEFORE_TO = frozenset("prior subject due close similar related according".split())
 _TRAILING = frozenset(
-    "late early last next short alone present absent available tall deep wide long together tonight today yet".split()
+    "courtesy late early last next"
+    " short alone present absent available tall deep wide long together tonight today yet".split()
 )
 _BEFORE_CLAUSE = frozenset("time chance thing day moment place way reason year week night opportunity".split())
 _ADVERB = re.compile(r"[a-z]{3,}ly$")
@@ -135,8 +136,8 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
             continue  # "thousands of Rovians’ lives"
         if _is_passed_over(word, single=single, first=not found):
             continue
-        if text.startswith("/", at):
-            return None  # "three Reuters/Ipsos polls"
+        if text.startswith("/", at) or text[at : at + 1].isdigit():
+            return None  # "CO2", "three Reuters/Ipsos polls"
         found = (word.lower(), at)
         if not single and is_plural(found[0]) and not _goes_on(text, found):
             return _with_pair(text, found)
@@ -193,7 +194,7 @@ def _is_end_of_one(text: str, found: tuple[str, int] | None, word: str, at: int)
     if found and word.endswith("s") and _OBJECT.match(text, at):
         return True
     inside_name = found is not None and text[found[1] - len(found[0])].isupper()
-    if not _is_participle(word) or (inside_name and word[0].isupper()):
+    if not _is_participle(word) or "-" in word or (inside_name and word[0].isupper()):
         return False
     return found is not None or not _ADORNS.match(text, at)
 

@@ -186,8 +186,8 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
             return None
     elif mention.tense == "future":
         distance = -((month - published.month) % 12)
-    elif mention.tense == "past" and distance == _YEAR - 1 and month > 1:
-        return None  # in March "in April" is hardly that of last year, whatever the verb
+    elif mention.attributive and distance == _YEAR - 1 and month > 1:
+        return None  # in March, "an April tour" may be that of next month
     elif mention.tense == "unsure":
         if distance in (0, 1, 11):
             return _months(

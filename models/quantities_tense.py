@@ -13,7 +13,7 @@ _REPORTED = re.compile(
     r"(?:\s(?!to\b|that\b|will\b|would\b)[\w’']+){0,3}\s(?:on\s|in\s|late\s|early\s|late\son\s|early\son\s|in\smid-)?$"
 )
 _FUTURE = re.compile(
-    r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not|be)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|d|ed)?\sto|(?:agree|prepare|promise|pledge|threaten)s?\sto"
+    r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not|be)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|d|ed)?\sto|(?:agree|prepare)s?\sto"
     r"|(?:is|are|was|were|be)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going|poised|planning|planned|likely)"
     r"|(?:set|expected|poised)\sto|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
     r"|[’']ll\b"
@@ -34,6 +34,8 @@ _PRESENT = re.compile(
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
 _DONE_BY = re.compile(r"(?<!was)(?<!were)(?<!been)\s\w+ed\sby\s[^,;]*$")
+_GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
+"""In "the system in place today", "fewer today than before"."""
 _CLAUSE = re.compile(r"\b(?:as|that|who|which|when|because|where|how)\b")
 _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
@@ -53,7 +55,7 @@ _PUT_OFF = re.compile(
 )
 _DONE = re.compile(
     r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|loss|defeat|death|killing|shooting|attack|crash"
-    r"|firing|resignation|arrest|collapse)s?\b[^,;:]{0,30}$"
+    r"|firing|resignation|arrest|collapse)s?\b[^,;:]{0,30}$|\b(?:for|after)\s(?!\w*thing\b)\w{3,}ing\b[^,;:]{0,60}$"
 )
 """What has happened, whatever the verb before it looks to."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
@@ -70,7 +72,7 @@ def find_tense(text: str, span: Span) -> Tense:
     "unsure" where there is none, or only "to do".
     """
     before = text[max(0, span.start - _AROUND) : span.start]
-    if _REPORTED.search(before) or before.lower().endswith(("since ", "as of ")):
+    if _REPORTED.search(before) or before.lower().endswith(("since ", "as of ", "back in ")):
         return "past"
     if _PUT_OFF.search(before):
         return "future"
@@ -117,7 +119,7 @@ def describes_noun(text: str, span: Span) -> bool:
 def is_told(text: str, span: Span) -> bool:
     """Whether something is told of that very day: "was closed today", "Today the council voted"."""
     before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + 60]
-    if _IF.search(before) or _STATE.search(before) or _DONE_BY.search(before):
+    if _IF.search(before) or _STATE.search(before) or _DONE_BY.search(before) or _GENERIC.match(text, span.end):
         return False
     if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
         return True

@@ -38,6 +38,12 @@ _TOPIC = re.compile(
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
 )
 _SOME_DAY = re.compile(r"\sday\s\w+ing\b")
+_ENACTED = re.compile(r"\s[a-z]+ed\s")
+_DOING = re.compile(
+    r"\sof\s(?!(?:opening|closing|rising|falling|booming|growing|soaring|existing|pending|mounting|grueling)\b)[a-z]+ing\s"
+    r"(?!(?:over|due|in|on|for|and|or|with|at|by|to|about|from|after|before|would|will|that)\b)[a-z]"
+)
+"""In "years of betraying workers", not in "hours of opening arguments"."""
 _ARTICLE = re.compile(r"a\s[$£€\d]")
 _CENTRED = re.compile(r"\b(?:revolv|cent(?:er|r)|built|talk|conversation|question|stor|concern)\w*\s$")
 _FOR_OVER = re.compile(
@@ -125,6 +131,8 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
         return None
     if match["ordinal"] and text.startswith("-", at):
         return find_hyphened(text, at)
+    if match["ordinal"] and _ENACTED.match(text, at):
+        return None  # "the 15th outlawed slavery"
     if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
         return _find_child(text, at)
     many = text.startswith("or more", at - 7) or text.startswith(" of ", at)
@@ -160,8 +168,9 @@ def _as_measure(text: str, match: re.Match[str], found: Quantity) -> Quantity:
             found, kind="measure", unit="degrees" + heat.group(), counted=None, span=replace(found.span, end=heat.end())
         )
     within = text[max(0, match.start() - 8) : match.start()].endswith(("ithin ", "nside "))
-    further = None if within else _find_whole(text, found.span.end)
-    unit = spell_measure(found.unit) if found.unit else None
+    further = None if within or _DOING.match(text, found.span.end) else _find_whole(text, found.span.end)
+    square = "square " if " square " in found.span.of(text) else ""
+    unit = square + spell_measure(found.unit) if found.unit else None
     whole = further[0] if further and not is_measure(further[0]) else None  # none: "weeks of last year"
     return replace(found, kind="measure", unit=unit, counted=whole)
 
