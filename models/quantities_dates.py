@@ -16,6 +16,7 @@ from models.quantities_tense import (
     describes_noun,
     find_tense,
     find_tense_of_all,
+    is_past_around,
     is_told,
     looks_ahead,
     may_look_ahead,
@@ -40,7 +41,8 @@ _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack
 _POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
 """What is told of a month with an election may be of the one that comes."""
 _LOOSE = re.compile(
-    r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some)\s$", re.IGNORECASE
+    r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some|\w+ or)\s$",
+    re.IGNORECASE,
 )
 _OF_THESE_DAYS = re.compile(
     r"['’]s\s(?:(?:[A-Z]\w+\s)?(?:Party|America|Congress|Washington|GOP|climate|environment|economy|culture|market)|[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b"
@@ -110,7 +112,8 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
     if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
         tense = "elsewhere"
     if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
-        return replace(found, tense="unsure" if _POLLS.search(text) else "past", attributive=True)
+        past = is_past_around(text, found.span) and not _POLLS.search(text)
+        return replace(found, tense="past" if past else "unsure", attributive=True)
     return replace(found, tense=tense)
 
 

@@ -196,7 +196,14 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
 def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:
     """ "Fortune 500", "Big Ten": a bare number right behind a name, with nothing that it could count."""
     name = _NAME_BEFORE.search(before)
-    if not name or not match["low"] or match["approx"] or match["currency"] or match["ordinal"]:
+    if (
+        not name
+        or not match["low"]
+        or " to " in match.group()
+        or match["approx"]
+        or match["currency"]
+        or match["ordinal"]
+    ):
         return False
     if (
         (name["word"].lower() in _OPENERS and not _named_the(text, match, before))

@@ -50,7 +50,7 @@ _NOUN_AFTER = re.compile(
 _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$", re.IGNORECASE)
 _PUT_OFF = re.compile(
     r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
-    r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
+    r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?|resumes?|reopens?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
     r"|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
 )
 _DONE = re.compile(
@@ -62,6 +62,7 @@ _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
 _DID_NOT = re.compile(r"\bdid(?:\snot|n[’']t)\s[^,;.]{0,60}$")
 _CHANCE = re.compile(r"\b(?:chance|odds|likelihood|probability)\s(?:of|that)\b[^,;.]{0,80}$")
 _HAD = re.compile(r",?\s(?:(?:he|she|it|they|[A-Z]\w+)\s)?(?:had|was|were)\b")
+_TRIED = re.compile(r"(?:tried|began|failed|managed|started|refused|continued|declined|rushed|struggled|sought)\sto\b")
 _GAP = re.compile(r"\s{2,}")
 _AROUND = 160
 
@@ -98,6 +99,11 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
     if _DONE.search(left) and _find_last_verb(left) == "future":
         return "unsure"  # "hopes to build on his win on Saturday"
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
+
+
+def is_past_around(text: str, span: Span) -> bool:
+    """Whether any word around the span speaks of what has been."""
+    return bool(_PAST.search(_around(text, span)))
 
 
 def looks_ahead(text: str, span: Span) -> bool:
@@ -160,7 +166,7 @@ def _find_last_verb(before: str) -> Tense | None:
     passive = _PASSIVE.search(before[:last]) is not None
     if last in back and not passive and _MODAL.search(before[:last]) and _find_word(before, last) not in _SIMPLE:
         return "future"  # "will keep it funded through Sept. 30"
-    if any(start > last for start in other) and last in back:
+    if any(start > last for start in other) and last in back and not _TRIED.match(before, last):
         return "unsure"
     return "past" if last in back else "future"
 
