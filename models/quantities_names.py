@@ -76,11 +76,12 @@ _OTHER_HALF = re.compile(
 _MARKER = re.compile(r"[.):]\s[A-Z]")
 _INSIDE = re.compile(r"[a-z,]\s$")
 _NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")
+_NOT_A_NUMBER = re.compile("|".join(p.pattern for p in (_CLOCK, _NAMED_ORDINAL, _CODED, _IN_REPORTS)))
 
 
 def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     """Whether the number is part of a name ("Section 230", "Fortune 500") or of a clock time."""
-    if any(pattern.match(text, match.end()) for pattern in (_CLOCK, _NAMED_ORDINAL, _CODED, _IN_REPORTS)):
+    if _NOT_A_NUMBER.match(text, match.end()):
         return True
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
