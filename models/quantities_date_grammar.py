@@ -25,7 +25,7 @@ _SAYS_DAY = (
 _LOWER = (
     r"this|last|next|past|previous|coming|every|each|noon|midnight|year|the\s(?:\d|end)|first|second|third|fourth|spring|summer"
     r"|fall|autumn|winter|mid-|late-|early-|pre-|post-|yesterday|today|tomorrow|tonight|over\sthe\sw|during\sthe\sw|several|an?\s(?:few|couple|hundred)"
-    rf"|an?\s{_UNIT}|{UNIT_WORDS}"
+    rf"|(?:half\s)?an?\s{_UNIT}|{UNIT_WORDS}"
 )
 """What a date in lower case can begin with; looking for it first is faster than trying every form at every word."""
 DATE = re.compile(
@@ -49,14 +49,15 @@ DATE = re.compile(
     rf"|(?P<season>(?P<s6>{_SEASON})(?:\s(?:of\s)?|,\s)(?P<y6>{_YEAR})(?!\d))"
     rf"|(?<=\bthe\s)(?P<bare>{_SEASON})(?=\s(?:of\b|and\b|after\b|before\b|when\b|the\b|to\b|he\b|she\b|they\b|by\b|with\b|in\b|at\b|but\b|as\b)|[,.;])"
     rf"|(?P<decade>(?:1[0-9]|20)\d0|['’]\d0|(?:(?<=in\sthe\s)|(?<=of\sthe\s)|(?<=the\slate\s)|(?<=the\searly\s)|(?<=the\smid-)|(?<=\d\d0s\sand\s))[2-9]0)s\b"
-    r"|(?P<century>\d\d?(?:st|nd|rd|th)[\s-]century(?P<bc>\sB\.?C\.?)?)"
-    rf"|(?P<years>(?P<y7>{_YEAR})\s?(?:-|–|to\s|through\s)\s?(?P<y8>{_YEAR}|\d\d))(?![\w%]|[,.:/-]\d)"
-    rf"|(?P<year>(?:FY\s?|(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d)"
+    r"|(?P<century>\d\d?(?:st|nd|rd|th)(?:[\s-]centur(?:y|ies)(?P<bc>\sB\.?C\.?)?|(?=,?\s(?:and|or|to|through)\s(?:the\s)?"
+    r"(?:early\s|late\s|mid-)?\d\d?(?:st|nd|rd|th)[\s-]centur)))"
+    rf"|(?P<years>(?P<y7>{_YEAR})\s?(?:(?:-|–)\s?(?P<y8>{_YEAR}|\d\d)|(?:to|through)\s(?P<y10>{_YEAR})))(?![\w%]|[,.:/-]\d)"
+    rf"|(?P<year>(?:FY\s?|(?:[Mm]id|[Ll]ate|[Ee]arly|[Pp]re|[Pp]ost)-)?(?P<y9>{_YEAR}))(?![\w%]|[,.:/]\d|-\d|-n?CoV|-(?:model|style|type|caliber)\b)"
     rf"|(?P<named>(?i:yesterday|today|tomorrow|tonight|last\snight)(?:\s(?P<p10>{_PART})\b)?)\b"
     rf"|(?P<part>[Tt]his\s(?P<p11>morning|afternoon|evening))\b"
     rf"|(?P<shifted>(?P<shift12>{_SHIFT})\s(?P<u12>(?i:week|weekend|month|year|decade|century|{_SEASON}))(?:\sand\sa\shalf)?)(?![\w-])"
     r"|(?P<weekend>(?:[Oo]ver|[Dd]uring)\sthe\sweekend)(?![\w-]|\sof\b)"
-    rf"|(?P<ago>(?P<n13>(?i:\d{{1,3}}|an?|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|a\sfew|several"
+    rf"|(?P<ago>(?P<n13>(?i:\d{{1,3}}|(?:half\s)?an?|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|a\sfew|several"
     rf"|a\scouple(?:\sof)?|a\shundred))\s(?P<u13>(?i:{_UNIT}|centurie))s?\s(?i:ago))\b"
     r")"
 )

@@ -43,6 +43,8 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
     if mention.precision == "time":
         return _find_near(before, mention)
     match = _PART.search(before) if mention.precision in _PERIODS and not mention.end_year else None
+    if match and match["side"] and mention.precision == "year" and before.endswith(" the ") and mention.year:
+        return None  # "the end of the 1972 treaty"
     if not match or (match["week"] and mention.precision != "month"):
         return None
     span = Span(mention.span.start - len(match.group()), mention.span.end)

@@ -1,6 +1,7 @@
 """Dates of a text as days of the calendar, seen from the day of publication."""
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +12,10 @@ from models.quantities_dates import DateMention
 _NEAR_DAYS = 160
 _NEAR_EVENT_DAYS = 75
 """Of "an April 21 talk" nobody knows in November whether it was or will be; of "the Nov. 20 debate" they do."""
+_SAME_YEAR_DAYS = 300
+"""Of a day farther off, papers tell the year: rather the tense is misread, or the story is of another year."""
 _WINTER = 12
+_YEAR = 12
 _LATELY = 30
 _JUST = 2
 """Days so shortly before the publication that no verb is needed to tell that they are meant."""
@@ -74,13 +78,35 @@ def _nearest_year(month: int, day: int, published: date) -> date:
 def _find_year(mention: DateMention, month: int, day: int, published: date) -> date | None:
     """The day in its year: the last or the next one, as the tense tells; without a tense only one that is near."""
     days = [d for year in range(published.year - 4, published.year + 5) if (d := _make(year, month, day))]
-    if mention.tense == "past":
-        return max(d for d in days if d <= published + timedelta(days=1))
-    if mention.tense == "future":
-        return min(d for d in days if d >= published - timedelta(days=1))
+    if mention.weekday is not None:
+        days = [day for day in days if day.weekday() == mention.weekday]
+        return min(days, key=lambda d: abs((d - published).days), default=None)
     nearest = min(days, key=lambda d: abs((d - published).days))
-    most = _NEAR_EVENT_DAYS if mention.attributive else _NEAR_DAYS
+    most = _NEAR_EVENT_DAYS if mention.attributive and (mention.tense != "past" or nearest > published) else _NEAR_DAYS
+    if mention.tense in ("past", "future") and not mention.attributive:
+        told = _in_tense(days, published, past=mention.tense == "past")
+        far = abs((told - published).days) > _SAME_YEAR_DAYS
+        far = far and (mention.tense == "past" or told.year != published.year)
+        return told if not far else _find_near(mention, days, published)
     return nearest if abs((nearest - published).days) <= most else None
+
+
+def _find_near(mention: DateMention, days: Sequence[date], published: date) -> date | None:
+    """A day that its verb sets a year back, while the words around it look ahead: the next one, if it is near.
+
+    One that its verb sets a year ahead is the last one, if that has just been: "between Jan. 15 and Feb. 18".
+    """
+    if mention.tense == "future":
+        last = _in_tense(days, published, past=True)
+        return last if (published - last).days <= _LATELY else None
+    following = _in_tense(days, published, past=False)
+    return following if mention.ahead and (following - published).days <= _NEAR_EVENT_DAYS else None
+
+
+def _in_tense(days: Sequence[date], published: date, *, past: bool) -> date:
+    if past:
+        return max(d for d in days if d <= published + timedelta(days=1))
+    return min(d for d in days if d >= published - timedelta(days=1))
 
 
 def _make(year: int, month: int, day: int) -> date | None:
@@ -160,6 +186,8 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
             return None
     elif mention.tense == "future":
         distance = -((month - published.month) % 12)
+    elif mention.attributive and distance == _YEAR - 1 and month > 1:
+        return None  # in March, "an April tour" may be that of next month
     elif mention.tense == "unsure":
         if distance in (0, 1, 11):
             return _months(
@@ -206,7 +234,7 @@ def _find_shifted(mention: DateMention, published: date) -> Period | None:
         day = published + timedelta(days=7 * offset)
         return Period(day - timedelta(days=3), day + timedelta(days=3))
     if unit in ("week", "weekend"):
-        return _find_week(unit, offset, published)
+        return _find_week(unit, offset, published, tense=mention.tense)
     if unit in ("season", "century", None) or (unit == "decade" and abs(offset) > 1):
         return None
     months = _MONTHS_OF[unit]
@@ -215,8 +243,11 @@ def _find_shifted(mention: DateMention, published: date) -> Period | None:
     return _months(first + relativedelta(months=months * offset), months)
 
 
-def _find_week(unit: str, offset: int, published: date) -> Period | None:
+def _find_week(unit: str, offset: int, published: date, *, tense: str) -> Period | None:
     """Monday to Sunday. On a Sunday nobody knows which week is this one, in it which weekend is the last."""
+    if unit == "weekend" and offset == 0 and tense == "past" and published.weekday() < 5:
+        saturday = published - timedelta(days=published.weekday() + 2)
+        return Period(saturday, saturday + timedelta(days=1))
     if published.weekday() == 6 or (unit == "weekend" and published.weekday() in (0, 1, 5)):
         return None
     monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * offset)
