@@ -124,6 +124,8 @@ def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMenti
     likeliest = max(weighed, key=lambda w: w.probability)
     if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
         return governing  # "Farmers signed a letter, the Velm Post reports."
+    if governing.kind == "say" and governing.firm and not likeliest.cue.firm and _is_beside_quotation(tokens, governing):
+        return governing  # "“…,” Ada Brandt said of Odo Rell, who claimed that …"
     own = next(w.probability for w in weighed if w.cue is governing)
     return likeliest.cue if likeliest.probability - own > _CLEARLY else governing
 

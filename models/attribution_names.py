@@ -9,8 +9,9 @@ from functools import lru_cache
 from models import lexicon
 
 _NAME = re.compile(
-    r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s)?(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
-    r"President|Senator|Governor|General|Secretary|Minister|Chancellor|Mayor|Judge|Professor)\.?)\s)?"
+    r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s){0,2}(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
+    r"President|Senator|Governor|General|Secretary|Minister|Chancellor|Mayor|Judge|Professor|Speaker|Leader|Whip|"
+    r"Chairman|Chairwoman|Congressman|Congresswoman|Justice|Ambassador|Commissioner)\.?)\s)?"
     r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_a-z][^\W\d_]*)?"
     r"(?:\s(?:[A-Z]\.|de|da|del|della|der|den|di|du|van|von|bin|ibn|al|el|la|le|dos|ter)){0,3}"
     r"(?:\s[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_a-z][^\W\d_]*)*){1,2})"

@@ -26,7 +26,7 @@ _LINKS = frozenset("of for from with at in on and to & by".split())
 _BOUNDARY = (
     (lexicon.CONJUNCTIONS - {"and", "or"})
     | lexicon.RELATIVES
-    | {"how", "why", "what", "if", "as", "than", "that", "there", "after", "before", "since", "until", "like"}
+    | {"how", "why", "what", "if", "as", "than", "that", "there", "after", "before", "since", "until", "like", "whom"}
 )
 _NOT_NAME = lexicon.WEEKDAYS | frozenset(lexicon.MONTHS)
 _ARTICLES = frozenset("the a an".split()) | lexicon.POSSESSIVES
@@ -44,7 +44,10 @@ _COMMON_VERBS = frozenset(
 
 
 class Token(NamedTuple):
-    """One word, mark or whole quotation of a sentence (a tuple, as hundreds of thousands are made)."""
+    """One word, mark or whole quotation of a sentence (a tuple, as hundreds of thousands are made).
+
+    The text of a quotation stands for it, with a comma where a comma or full stop closes it.
+    """
 
     text: str
     low: str
@@ -80,7 +83,7 @@ def _find_tokens(text: str, start: int, end: int, quoted: tuple[tuple[int, int],
     at = start
     for first, last in quoted:
         tokens.extend(_find_words(text, at, first))
-        tokens.append(Token(QUOTE, QUOTE, first, last))
+        tokens.append(Token(QUOTE + "," * (text[last - 2] in ",."), QUOTE, first, last))
         at = last
     tokens.extend(_find_words(text, at, end))
     return tuple(tokens)
@@ -188,7 +191,7 @@ def _may_precede_determiner(token: Token) -> bool:
 def _continues_left(tokens: Sequence[Token], j: int) -> bool:
     token = tokens[j]
     if token.low == QUOTE:
-        return token.end - token.start < 40
+        return token.end - token.start < 40 and token.text == QUOTE
     if not token.is_word:
         return token.text in "&'’.-" and token.text != "."
     if token.low == "to":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from models import lexicon
 from models.attribution_names import Roster, agrees_in_gender, looks_like_person, strip_possessive, strip_titles
-from models.attribution_phrases import Phrase, Token, find_words_of
+from models.attribution_phrases import Phrase, Token, find_words_of, is_verb_like
 from models.attribution_posts import Post
 from models.attribution_verbs import CueMention
 from models.base import Span, Speaker
@@ -15,6 +15,10 @@ _PARTICLES = frozenset("de da del della der den di du van von bin ibn al el la l
 _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson minister mayor governor senator president chairman chairwoman director judge"
     " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach".split()
+)
+_SERVING = frozenset(
+    "spokesman spokeswoman spokesperson lawyer lawyers aide adviser advisor advisers representative ally allies"
+    " supporter supporters friend member friends critic critics counsel attorneys staffer envoy deputy".split()
 )
 _OF_OFFICES = frozenset("of to for".split())
 _MAX_ROLE = 120
@@ -103,7 +107,7 @@ def _split_title(mention: str) -> tuple[str, str | None]:
 def _names_two(words: Sequence[str]) -> bool:
     """A name before "and", and a title before that: "Gov. Ada Brandt and Mayor …" are two people."""
     before = words[: words.index("and")]
-    titled = [i for i, word in enumerate(before) if word.rstrip(".").lower() in lexicon.TITLES]
+    titled = [i for i, word in enumerate(before) if word.rstrip(".").lower() in lexicon.TITLES | _OFFICES]
     return bool(titled) and titled[0] < len(before) - 1 and before[-1][0].isupper()
 
 
@@ -124,6 +128,8 @@ def _find_apposition(text: str, tokens: Sequence[Token], at: int) -> str | None:
         if tokens[end].low in lexicon.RELATIVES and tokens[end].low != "that":
             break
         end += 1
+    if any(t.low in lexicon.AUXILIARIES or is_verb_like(t) for t in tokens[at + 1 : end]):
+        return None  # "According to the plan, the council would decide": a clause
     role = text[tokens[at + 1].start : tokens[end - 1].end]
     return role if len(role) <= _MAX_ROLE else None
 
@@ -185,9 +191,18 @@ def _is_office(words: Sequence[str]) -> bool:
     last = words[-1].lower()
     if not last[0].isalpha() or last in lexicon.PREPOSITIONS | lexicon.DETERMINERS:
         return False
-    if any(word.lower() in lexicon.PREPOSITIONS - _OF_OFFICES for word in words):
+    if any(word.lower() in lexicon.PREPOSITIONS - _OF_OFFICES for word in words) or _serves_another(words):
         return False
     return words[-1].islower() or any(word.lower() in lexicon.TITLES or word.lower() in _OFFICES for word in words)
+
+
+def _serves_another(words: Sequence[str]) -> bool:
+    """ "A spokesman for Mayor", "an ally of Senator": the name that follows is another's."""
+    low = [word.lower() for word in words]
+    link = next((i for i, word in enumerate(low) if word in _OF_OFFICES), None)
+    if link is None:
+        return False
+    return low[0] in ("a", "an", "one", "another") or low[-1] == low[link] or bool(_SERVING & set(low[:link]))
 
 
 def _resolve_pronoun(text: str, speaker: Speaker, roster: Roster, memory: Memory) -> Speaker:

@@ -24,6 +24,7 @@ _DASHES = "—–-"
 _SUBORDINATING = frozenset(
     "after when if because while since although though as until before that whether where how what why once".split()
 )
+_STRAY_VERBS = frozenset("told said says".split())
 _POINTING = frozenset("this these such that".split())
 
 
@@ -67,7 +68,7 @@ def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) ->
     if token.low in ("and", "but", "or", "then"):
         return previous or find_clause_subject(tokens, j)
     if token.text in "," + _DASHES:
-        return find_appositive_head(tokens, j)
+        return find_appositive_head(tokens, j) or _find_before_stray_comma(tokens, j)
     if token.low in lexicon.RELATIVES:
         return _find_antecedent(tokens, j)
     phrase = find_phrase_before(tokens, j)
@@ -75,6 +76,15 @@ def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) ->
     if who is not None:
         return _find_antecedent(tokens, who)
     return phrase if phrase and token.low != "to" and not _is_clause(tokens, phrase) else None
+
+
+def _find_before_stray_comma(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """The name of "Rell, told lawmakers that …": a sentence opens with it, and a comma too many follows."""
+    if tokens[comma].text != "," or not 0 < comma < 4 or comma + 2 >= len(tokens):
+        return None
+    verb = tokens[comma + 1]
+    named = all(t.is_capital and not is_day_or_month(t) for t in tokens[:comma])
+    return Phrase(0, comma) if named and verb.low in _STRAY_VERBS else None
 
 
 def _find_who(tokens: Sequence[Token], first: int) -> int | None:
@@ -185,7 +195,15 @@ def _is_appositive(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if any(t.low.endswith(("'s", "s'")) for t in part[:4]) or all(t.is_capital or t.text == "&" for t in part):
         return True
-    return part[0].text[0].islower() and part[0].low not in lexicon.CONJUNCTIONS
+    if part[0].text[0].islower():
+        return part[0].low not in lexicon.CONJUNCTIONS
+    return _is_post(part)
+
+
+def _is_post(part: Sequence[Token]) -> bool:
+    """ "Velm analyst at the Orsk Institute": an office that a name opens, and no clause."""
+    office = any(t.text[0].islower() and t.low not in lexicon.PREPOSITIONS for t in part[1:4])
+    return office and not any(is_verb_like(t) or t.low in lexicon.CONJUNCTIONS for t in part)
 
 
 def _has_finite(part: Sequence[Token]) -> bool:

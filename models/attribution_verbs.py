@@ -30,6 +30,7 @@ _AFTER_AMBIGUOUS = frozenset().union(
 )
 _OBJECT_PREPOSITIONS = frozenset("for of on to with about at against into".split())
 _ADDRESSING = frozenset("tell ask remind assure inform warn".split())
+_NEVER_INVERTED = frozenset("tell remind assure inform".split())
 _ASPECT = frozenset("keep keeps kept began begin begins start starts started stop stopped stops avoid avoided".split())
 _REPORTED = frozenset("quoted cited reported recorded heard described identified".split())
 _IS = frozenset("he's she's it's who's that's there's 's".split())
@@ -175,7 +176,7 @@ def _find_inverted(tokens: Sequence[Token], i: int, cue: Cue) -> CueMention | No
 
 def _may_invert(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     """A quotation or comma stands before, a noun phrase after, and no "X, the mayor," claims the verb."""
-    if i == 0 or i + 1 >= len(tokens):
+    if i == 0 or i + 1 >= len(tokens) or cue.lemma in _NEVER_INVERTED:
         return False
     before, after = tokens[i - 1], tokens[i + 1]
     if before.low != QUOTE and before.text not in ",\"”'’?!":
