@@ -8,10 +8,12 @@ from models.attribution_choice import Weighed, choose_main, introduces_block, we
 from models.attribution_names import Roster, build_roster
 from models.attribution_phrases import QUOTE, Token, Tokens, find_tokens
 from models.attribution_posts import Post, find_credited_quotations, find_posts
+from models.attribution_pronouns import Scene
 from models.attribution_quotes import Quotation, find_quotations
 from models.attribution_speakers import Memory, describe_holder, describe_speaker, resolve_speaker
 from models.attribution_verbs import CueMention
 from models.base import Span, Speaker, Stance
+from models.resolution_people import find_people
 from models.segmentation import find_sentences
 
 __all__ = ["Attribution", "Quotation", "find_attributions", "find_quotations"]
@@ -20,6 +22,7 @@ _MAX_SENTENCE = 2_000
 _QUOTED_SHARE = 0.5
 _MIN_QUOTED = 12
 _LONG_QUOTATION = 24
+_FEW_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,14 @@ class _Reader:
         self.quotations = find_quotations(text)
         self.ends = [q.end for q in self.quotations]
         self.roster: Roster = build_roster(text)
+        self.scene = Scene(text, find_people(text), self.quotations)
         self.memory = Memory()
         self.weighed: dict[Span, tuple[Tokens, list[Weighed]]] = {}
         self.posts = find_posts(text)
         self.credited = find_credited_quotations(text, self.quotations)
         self.block: tuple[Span, Speaker] | None = None
         self.in_post: Attribution | None = None
+        self.opened: tuple[int, Speaker] | None = None
 
     def read(self) -> Iterator[Attribution]:
         for index, sentence in enumerate(self.sentences):
@@ -89,7 +94,18 @@ class _Reader:
         if introduces_block(tokens, main) and (block := self._find_paragraph_below(sentence)):
             self.block = (block, found[0].speaker)
             found[0] = replace(found[0], leads_in=True)
+        self._remember_opener(sentence, tokens, found)
         return found
+
+    def _remember_opener(self, sentence: Span, tokens: Tokens, found: Sequence[Attribution]) -> None:
+        """Whose words begin here and go on: "“You?” a reporter asked, to which Ada Brandt replied: “Not us. Them.”"."""
+        quoted = self._find_quoted(sentence)
+        if not quoted or quoted[-1].end <= sentence.end:
+            return
+        start = max(t.start for t in tokens if t.low == QUOTE)
+        nearest = max((a for a in found if a.clause.end <= start), key=lambda a: a.clause.end, default=None)
+        if nearest and len(self.text[nearest.clause.end : start].split()) <= _FEW_WORDS:
+            self.opened = (quoted[-1].start, nearest.speaker)
 
     def _weigh(self, sentence: Span) -> tuple[Tokens, list[Weighed]]:
         """Words and attributions of the sentence; read once, also where a quotation looks ahead."""
@@ -106,7 +122,7 @@ class _Reader:
 
     def _attribute(self, sentence: Span, tokens: Tokens, cue: CueMention, *, primary: bool) -> Attribution:
         speaker = describe_speaker(self.text, tokens, cue)
-        speaker = resolve_speaker(self.text, speaker, self.roster, self.memory)
+        speaker = resolve_speaker(speaker, self.scene, self.memory, sentence=sentence)
         clause = Span(tokens[cue.first].start, max(tokens[cue.last - 1].end, tokens[cue.phrase.last - 1].end))
         stance: Stance = "denies" if cue.denies else "quotes" if _is_quoted(tokens) else "reports"
         return Attribution(sentence, clause, speaker, stance, primary)
@@ -117,6 +133,8 @@ class _Reader:
         covered = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in quoted)
         if covered < 0.6 * (sentence.end - sentence.start):
             return [_carry_on(sentence, self.block[1])] if self.block and in_block else []
+        if self.opened and quoted[0].start == self.opened[0]:
+            return [_carry_on(sentence, self.opened[1])]
         speaker = self._find_speaker_ahead(index, quoted[-1]) or self.memory.recent(index)
         if speaker is None:
             return []
@@ -156,7 +174,7 @@ class _Reader:
             tokens, weighed = self._weigh(sentence)
             if weighed:
                 speaker = describe_speaker(self.text, tokens, choose_main(tokens, weighed))
-                return resolve_speaker(self.text, speaker, self.roster, self.memory)
+                return resolve_speaker(speaker, self.scene, self.memory, sentence=sentence)
         return None
 
 

@@ -39,7 +39,6 @@ _OPENING = frozenset(
 )
 """They open "Should Rell lose"; "Will", "May", "Can" and "Do" are names of people too."""
 _OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Cc]hief|[Mm]inister|[Dd]irector|[Pp]resident|[Ss]peaker)\sof\s$")
-_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
 
 @dataclass(frozen=True)
@@ -65,11 +64,6 @@ class Roster:
         if len(bare.split()) == 1 and len(full) == 1 and not _LEADING.match(mention):
             return full[0]
         return None
-
-    def find_gender(self, name: str) -> str | None:
-        """ "m", "f", or None where no title tells."""
-        words = name.split()
-        return self.gender.get(words[-1]) if words else None
 
 
 @lru_cache(maxsize=2)
@@ -130,13 +124,6 @@ def strip_titles(mention: str) -> str:
     while len(words) > 1 and words[0].rstrip(".").lower() in lexicon.TITLES:
         words = words[1:]
     return " ".join(words)
-
-
-def agrees_in_gender(roster: Roster, pronoun: str, name: str) -> bool:
-    """Whether the pronoun may stand for the person of that name."""
-    known = roster.find_gender(name)
-    wanted = "m" if pronoun.lower() in _HE else "f" if pronoun.lower() in _SHE else None
-    return known is None or wanted is None or known == wanted
 
 
 def looks_like_person(name: str, roster: Roster) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from models import lexicon
-from models.attribution_names import Roster, agrees_in_gender, looks_like_person, strip_possessive, strip_titles
+from models.attribution_names import Roster, looks_like_person, strip_possessive, strip_titles
 from models.attribution_phrases import Phrase, Token, find_words_of, is_verb_like
 from models.attribution_posts import Post
+from models.attribution_pronouns import Scene, resolve_pronoun
 from models.attribution_verbs import CueMention
 from models.base import Span, Speaker
 
@@ -156,11 +157,14 @@ def _find_office(text: str, tokens: Sequence[Token], who: int) -> str | None:
     return None
 
 
-def resolve_speaker(text: str, speaker: Speaker, roster: Roster, memory: Memory) -> Speaker:
-    """The speaker with the name that the article makes certain; otherwise as it stands."""
+def resolve_speaker(speaker: Speaker, scene: Scene, memory: Memory, *, sentence: Span) -> Speaker:
+    """The speaker of the sentence with the name that the article makes certain; otherwise as it stands."""
     low = speaker.name.lower()
+    roster = scene.people.roster
+    if speaker.mention.lower() == "who" and (tail := _find_person_at_end(speaker.name, roster)):
+        return replace(speaker, name=tail, role=memory.roles.get(tail))
     if low in _SINGULAR:
-        return _resolve_pronoun(text, speaker, roster, memory)
+        return _resolve_pronoun(speaker, scene, memory, sentence=sentence)
     if low == "they":
         return _resolve_they(speaker, memory)
     if low.startswith("the ") and len(low.split()) == 2:
@@ -169,6 +173,16 @@ def resolve_speaker(text: str, speaker: Speaker, roster: Roster, memory: Memory)
     name, title = (full, None) if full else _as_name(speaker.name, roster)
     role = ", ".join(part for part in (title, speaker.role) if part)
     return replace(speaker, name=name, role=role or memory.roles.get(name))
+
+
+def _find_person_at_end(name: str, roster: Roster) -> str | None:
+    """Whom "who" means after "all eyes on Ada Brandt"."""
+    words = name.split()
+    link = max((i for i, word in enumerate(words) if word in lexicon.PREPOSITIONS), default=None)
+    if link is None or link + 1 == len(words):
+        return None
+    tail = " ".join(words[link + 1 :])
+    return roster.find_full_name(tail) or (tail if looks_like_person(tail, roster) else None)
 
 
 def _as_name(mention: str, roster: Roster) -> tuple[str, str | None]:
@@ -205,33 +219,13 @@ def _serves_another(words: Sequence[str]) -> bool:
     return low[0] in ("a", "an", "one", "another") or low[-1] == low[link] or bool(_SERVING & set(low[:link]))
 
 
-def _resolve_pronoun(text: str, speaker: Speaker, roster: Roster, memory: Memory) -> Speaker:
+def _resolve_pronoun(speaker: Speaker, scene: Scene, memory: Memory, *, sentence: Span) -> Speaker:
     last = memory.speakers[-1] if memory.speakers else None
-    since = text[last.end : speaker.start] if last and last.end < speaker.start else ""
-    if last and len(since) < 900 and looks_like_person(last.name, roster):
-        if not agrees_in_gender(roster, speaker.mention, last.name):
-            return speaker
-        if not _names_other(since, last.name, roster, speaker.mention):
-            return replace(speaker, name=last.name, role=last.role)
+    name = resolve_pronoun(scene, speaker, last, sentence=sentence, previous=memory.previous)
+    if name is None:
         return speaker
-    if memory.previous:
-        before = text[memory.previous.start : speaker.start]
-        names = _find_people(before, roster, speaker.mention)
-        if len(names) == 1:
-            return replace(speaker, name=names[0], role=memory.roles.get(names[0]))
-    return speaker
-
-
-def _find_people(part: str, roster: Roster, pronoun: str) -> list[str]:
-    words = {w.strip(".,;:!?()[]“”\"‘’'").removesuffix("’s").removesuffix("'s") for w in part.split()}
-    full = [roster.by_last[w][0] for w in sorted(words) if len(roster.by_last.get(w, ())) == 1]
-    return [name for name in full if agrees_in_gender(roster, pronoun, name)]
-
-
-def _names_other(part: str, name: str, roster: Roster, pronoun: str) -> bool:
-    """Whether another person is named there; three words that no name shares are rather a body."""
-    others = (other for other in _find_people(part, roster, pronoun) if other != name)
-    return any(len(other.split()) == 2 or "." in other for other in others)
+    role = last.role if last and last.name == name else memory.roles.get(name)
+    return replace(speaker, name=name, role=role)
 
 
 def _resolve_they(speaker: Speaker, memory: Memory) -> Speaker:
