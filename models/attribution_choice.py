@@ -10,7 +10,7 @@ from models.attribution_names import Roster
 from models.attribution_phrases import QUOTE, Token, is_day_or_month, is_verb_like
 from models.attribution_subjects import can_speak
 from models.attribution_verbs import CueMention
-from models.attribution_weights import load_weights
+from models.attribution_weights import GOVERNING, load_weights
 from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 
 _LEAST_FOR_SURE = 0.2
@@ -37,10 +37,11 @@ _NOBODY = lexicon.CONJUNCTIONS | lexicon.QUESTION_WORDS | {"there", "this", "tha
 
 @dataclass(frozen=True)
 class Weighed:
-    """A mention that counts, with its probability."""
+    """A mention that counts, with the probability that it attributes, and that it governs the sentence."""
 
     cue: CueMention
     probability: float
+    governing: float
 
 
 def weigh_cues(tokens: Sequence[Token], roster: Roster, *, opens: bool) -> list[Weighed]:
@@ -51,12 +52,24 @@ def weigh_cues(tokens: Sequence[Token], roster: Roster, *, opens: bool) -> list[
     for cue in find_cues(tokens):
         if is_headline_mark(tokens, cue):
             if _is_headline_speaker(tokens, cue, roster, opens=opens):
-                found.append(Weighed(cue, 1.0))
+                found.append(Weighed(cue, 1.0, 1.0))
         elif not _is_no_source(tokens, cue):
-            probability = load_weights().find_probability(find_evidence(tokens, cue))
-            if probability >= _find_least(tokens, cue):
-                found.append(Weighed(cue, probability))
+            evidence = find_evidence(tokens, cue)
+            weighed = Weighed(cue, load_weights().find_probability(evidence), _weigh_governing(evidence))
+            if _counts(tokens, weighed):
+                found.append(weighed)
     return found
+
+
+def _weigh_governing(evidence: Sequence[str]) -> float:
+    return load_weights(file=GOVERNING).find_probability(evidence)
+
+
+def _counts(tokens: Sequence[Token], weighed: Weighed) -> bool:
+    """Probable enough; where the form alone does not tell, what is attributed must make up much of the sentence."""
+    least = _find_least(tokens, weighed.cue)
+    governs = least <= _LEAST_BEHIND_QUOTATION or weighed.governing >= load_weights(file=GOVERNING).threshold
+    return weighed.probability >= least and governs
 
 
 def _is_headline_speaker(tokens: Sequence[Token], cue: CueMention, roster: Roster, *, opens: bool) -> bool:
@@ -121,13 +134,13 @@ def _closes_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
 def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMention:
     """The attribution that governs the sentence by its form, unless another is clearly more probable."""
     governing = _find_governing(tokens, [w.cue for w in weighed])
-    likeliest = max(weighed, key=lambda w: w.probability)
+    likeliest = max(weighed, key=lambda w: w.governing)
     if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
         return governing  # "Farmers signed a letter, the Velm Post reports."
     if governing.kind == "say" and governing.firm and not likeliest.cue.firm and _is_beside_quotation(tokens, governing):
         return governing  # "“…,” Ada Brandt said of Odo Rell, who claimed that …"
-    own = next(w.probability for w in weighed if w.cue is governing)
-    return likeliest.cue if likeliest.probability - own > _CLEARLY else governing
+    own = next(w.governing for w in weighed if w.cue is governing)
+    return likeliest.cue if likeliest.governing - own > _CLEARLY else governing
 
 
 def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:

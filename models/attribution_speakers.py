@@ -27,23 +27,27 @@ _MAX_ROLE = 120
 
 @dataclass(frozen=True)
 class Memory:
-    """Who spoke last, and where; the sentence before."""
+    """Who spoke last, and where; the sentence before. `pronouns` holds what a name was once called."""
 
     index: int = -10
     speakers: tuple[Speaker, ...] = ()
     previous: Span | None = None
     roles: dict[str, str] = field(default_factory=dict)
+    pronouns: dict[str, str] = field(default_factory=dict)
 
     def after(self, index: int, sentence: Span, speakers: Sequence[Speaker]) -> "Memory":
         """The memory once a sentence is read."""
-        roles = self.roles
+        roles, pronouns = self.roles, self.pronouns
         for speaker in speakers:
+            called = speaker.mention.lower()
+            if called in _SINGULAR and speaker.name.lower() not in _SINGULAR:
+                pronouns = {**pronouns, speaker.name: called}
             if speaker.role and speaker.name not in roles:
                 roles = {**roles, speaker.name: speaker.role}
         if not speakers:
-            return replace(self, previous=sentence, roles=roles)
+            return replace(self, previous=sentence, roles=roles, pronouns=pronouns)
         kept = (*[s for s in self.speakers if s.name != speakers[0].name][-5:], *speakers[:1])
-        return Memory(index, kept, sentence, roles)
+        return Memory(index, kept, sentence, roles, pronouns)
 
     def recent(self, index: int) -> Speaker | None:
         """The last speaker, if he spoke in the sentence before or nearly so."""
@@ -222,7 +226,8 @@ def _serves_another(words: Sequence[str]) -> bool:
 def _resolve_pronoun(speaker: Speaker, scene: Scene, memory: Memory, *, sentence: Span) -> Speaker:
     last = memory.speakers[-1] if memory.speakers else None
     name = resolve_pronoun(scene, speaker, last, sentence=sentence, previous=memory.previous)
-    if name is None:
+    called = speaker.name.lower()
+    if name is None or memory.pronouns.get(name, called) != called:
         return speaker
     role = last.role if last and last.name == name else memory.roles.get(name)
     return replace(speaker, name=name, role=role)
