@@ -11,6 +11,7 @@ from models.attribution_posts import Post, find_credited_quotations, find_posts
 from models.attribution_pronouns import Scene
 from models.attribution_quotes import Quotation, find_quotations
 from models.attribution_speakers import Memory, describe_holder, describe_speaker, resolve_speaker
+from models.attribution_turns import find_turns
 from models.attribution_verbs import CueMention
 from models.base import Span, Speaker, Stance
 from models.resolution_people import find_people
@@ -50,7 +51,7 @@ def find_attributions(text: str, sentences: Sequence[Span] | None = None) -> lis
 
 def find_credits(text: str, quotations: Sequence[Quotation]) -> list[Span]:
     """What says whose a post or a quotation is, with the links around it: no part of a sentence."""
-    return [*find_posts(text).litter, *find_credited_quotations(text, quotations).litter]
+    return [*find_posts(text).litter, *find_credited_quotations(text, quotations).litter, *find_turns(text).litter]
 
 
 class _Reader:
@@ -66,14 +67,16 @@ class _Reader:
         self.memory = Memory()
         self.weighed: dict[Span, tuple[Tokens, list[Weighed]]] = {}
         self.posts = find_posts(text)
+        self.turns = find_turns(text)
         self.credited = find_credited_quotations(text, self.quotations)
         self.block: tuple[Span, Speaker] | None = None
         self.in_post: Attribution | None = None
         self.opened: tuple[int, Speaker] | None = None
+        self.speaks = False
 
     def read(self) -> Iterator[Attribution]:
         for index, sentence in enumerate(self.sentences):
-            post = self.posts.find(sentence) or self.credited.find(sentence)
+            post = self.posts.find(sentence) or self.credited.find(sentence) or self.turns.find(sentence)
             if post:
                 yield self._read_post(sentence, post)
                 self.memory = self.memory.after(index, sentence, ())
@@ -89,6 +92,7 @@ class _Reader:
         if not weighed:
             return self._carry(index, sentence, self._find_quoted(sentence))
         main = choose_main(tokens, weighed)
+        self.speaks = main.kind in ("say", "show") or tokens[-1].text == ":" or _is_quoted(tokens)
         ordered = [main, *(w.cue for w in weighed if w.cue is not main)]
         found = [self._attribute(sentence, tokens, c, primary=c is main) for c in ordered]
         if introduces_block(tokens, main) and (block := self._find_paragraph_below(sentence)):
@@ -135,10 +139,16 @@ class _Reader:
             return [_carry_on(sentence, self.block[1])] if self.block and in_block else []
         if self.opened and quoted[0].start == self.opened[0]:
             return [_carry_on(sentence, self.opened[1])]
-        speaker = self._find_speaker_ahead(index, quoted[-1]) or self.memory.recent(index)
+        speaker = self._find_speaker_ahead(index, quoted[-1]) or self._find_last_speaker(index, sentence)
         if speaker is None:
             return []
         return [_carry_on(sentence, speaker)]
+
+    def _find_last_speaker(self, index: int, sentence: Span) -> Speaker | None:
+        """Who spoke last and may go on: in a new paragraph only who was quoted or said something, not who did."""
+        previous = self.memory.previous
+        apart = previous is None or "\n" in self.text[previous.end : sentence.start]
+        return None if apart and not self.speaks else self.memory.recent(index)
 
     def _read_post(self, sentence: Span, post: Post) -> Attribution:
         """The holder's own words, unless the sentence quotes somebody directly: "Odo Rell: “It will not hold.”"."""

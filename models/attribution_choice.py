@@ -17,6 +17,8 @@ _LEAST_FOR_SURE = 0.2
 _LEAST_BEHIND_QUOTATION = 0.05
 _MIN_QUOTATION = 12
 _LEAST_FOR_DEEDS = 0.8
+_LEAST_FOR_LOOSE = 0.6
+_LEAST_WITH_QUOTATION = 0.35
 _FINDING = frozenset("find show learn discover determine".split())
 _DEMANDING = frozenset("must should could may might would can".split())
 _TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
@@ -29,6 +31,13 @@ _NOTING = frozenset(
     "say tell write note report put explain argue observe point suggest show acknowledge recall add warn describe state"
     " claim imply predict promise reveal remark".split()
 )
+_ARTICLES = frozenset("a an the".split())
+_WITH_THINGS = frozenset("add maintain plan".split())
+_SHARES = frozenset("share percentage proportion number numbers fraction".split())
+_SUPPOSING = frozenset("would could might".split())
+_CLAUSE_OPENERS = frozenset("after when while as although though since because before once even".split())
+_OPENING_WORDS = 3
+_UNTOLD = frozenset("disclose reveal mention inform".split())
 _CLEARLY = 0.15
 _AHEAD = 8
 _STATING = lexicon.SUBJECT_PRONOUNS | lexicon.QUESTION_WORDS | {"that", "there", "if", "to"}
@@ -85,11 +94,15 @@ def _find_least(tokens: Sequence[Token], cue: CueMention) -> float:
     """The probability from which the mention counts."""
     if introduces_block(tokens, cue):
         return 0.0
-    if _closes_quotation(tokens, cue) or _is_aside(tokens, cue):
+    if _closes_quotation(tokens, cue) or _opens_quotation(tokens, cue) or _is_aside(tokens, cue):
         return _LEAST_BEHIND_QUOTATION
     if tokens[cue.at].low in SURE_WORDS:
         return _LEAST_FOR_SURE
-    return _LEAST_FOR_DEEDS if cue.kind == "do" else load_weights().threshold
+    if cue.kind == "do":
+        return _LEAST_FOR_DEEDS
+    if cue.firm and any(t.low == QUOTE and t.end - t.start >= _MIN_QUOTATION for t in tokens[cue.last :]):
+        return _LEAST_WITH_QUOTATION
+    return load_weights().threshold if cue.firm or cue.kind == "say" else _LEAST_FOR_LOOSE
 
 
 def introduces_block(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -131,16 +144,40 @@ def _closes_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
     return quotation.low == QUOTE and quotation.end - quotation.start >= _MIN_QUOTATION
 
 
+def _opens_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "to which Ada Brandt replied: “…": the form alone tells, as behind a quotation."""
+    known = CUES.get(tokens[cue.at].low)
+    if known is None or known.lemma not in _SAYING or cue.last + 1 >= len(tokens):
+        return False
+    mark, quotation = tokens[cue.last : cue.last + 2]
+    return mark.text in ":," and quotation.low == QUOTE and quotation.end - quotation.start >= _MIN_QUOTATION
+
+
 def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMention:
     """The attribution that governs the sentence by its form, unless another is clearly more probable."""
+    weighed = _without_opening_clause(tokens, weighed)
     governing = _find_governing(tokens, [w.cue for w in weighed])
     likeliest = max(weighed, key=lambda w: w.governing)
     if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
         return governing  # "Farmers signed a letter, the Velm Post reports."
-    if governing.kind == "say" and governing.firm and not likeliest.cue.firm and _is_beside_quotation(tokens, governing):
+    if (
+        governing.kind == "say"
+        and governing.firm
+        and not likeliest.cue.firm
+        and _is_beside_quotation(tokens, governing)
+    ):
         return governing  # "“…,” Ada Brandt said of Odo Rell, who claimed that …"
     own = next(w.governing for w in weighed if w.cue is governing)
     return likeliest.cue if likeliest.governing - own > _CLEARLY else governing
+
+
+def _without_opening_clause(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> Sequence[Weighed]:
+    """Of "After Odo Rell announced the deal, Ada Brandt said …" only what stands behind the first clause."""
+    if tokens[0].low not in _CLAUSE_OPENERS:
+        return weighed
+    comma = next((i for i, t in enumerate(tokens) if t.text == "," and i > weighed[0].cue.last), len(tokens))
+    behind = [w for w in weighed if w.cue.first > comma and w.cue.firm]
+    return behind if weighed[0].cue.first <= _OPENING_WORDS and behind else weighed
 
 
 def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -152,7 +189,9 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if _is_no_phrase(tokens, cue) or _only_defines(tokens, cue):
         return True
-    return not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue)
+    if not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue):
+        return True
+    return _is_supposed(tokens, cue) or _is_expected(tokens, cue)
 
 
 def _is_no_phrase(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -175,10 +214,33 @@ def _holds_a_verb(tokens: Sequence[Token], cue: CueMention) -> bool:
 
 def _only_defines(tokens: Sequence[Token], cue: CueMention) -> bool:
     """ "students who wish to learn": which students are meant, not what they say; "Rell, who wishes …" does say it."""
-    if cue.relative is None or cue.kind == "say" or tokens[cue.at].low in SURE_WORDS:
+    if cue.relative is None:
+        return False
+    if any(t.low in _SHARES for t in tokens[cue.phrase.first : cue.relative]):
+        return True  # "The share of adults who say …": a number
+    if cue.kind == "say" or tokens[cue.at].low in SURE_WORDS:
         return False
     before = tokens[cue.relative - 1]
     return before.is_word and (cue.relative == 1 or not before.is_capital)
+
+
+def _is_supposed(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "Rell would probably call it odd", "What if they believe …?": nobody has said so; "would not say" is told."""
+    known = CUES.get(tokens[cue.at].low)
+    if known is None or any(t.low == QUOTE for t in tokens):
+        return False
+    if tokens[0].low == "what" and len(tokens) > 1 and tokens[1].low == "if":
+        return True
+    between = {t.low for t in tokens[cue.phrase.last : cue.at]}
+    return known.form == "base" and bool(between & _SUPPOSING) and not (between & (lexicon.NEGATIONS | {"only"}))
+
+
+def _is_expected(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ ", a sum expected to keep the port open": the participle of an apposition."""
+    first = cue.phrase.first
+    if tokens[cue.at].low not in ("expected", "intended", "believed", "considered", "estimated") or first == 0:
+        return False
+    return cue.phrase.last == cue.at and tokens[first - 1].text == "," and tokens[first].low in ("a", "an")
 
 
 def _is_demanded(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -194,7 +256,11 @@ def _is_deed(tokens: Sequence[Token], cue: CueMention) -> bool:
     following = tokens[cue.last] if cue.last < len(tokens) else None
     if known is None or following is None or not following.is_word or following.low == QUOTE:
         return False
-    if known.lemma == "continue" or (known.lemma == "add" and _adds_a_thing(tokens, cue)):
+    if (known.lemma == "know" and known.form == "ing") or (known.lemma == "plan" and following.low in _ARTICLES):
+        return True
+    if known.lemma in _UNTOLD and any(t.low in lexicon.NEGATIONS for t in tokens[cue.phrase.last : cue.at]):
+        return True  # "never disclosed that …": it is the outlet that says it
+    if known.lemma == "continue" or (known.lemma in _WITH_THINGS and _adds_a_thing(tokens, cue)):
         return True
     if known.lemma not in _FINDING or following.low in ("that", "whether", "how", "why", "what", "no"):
         return False

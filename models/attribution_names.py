@@ -11,7 +11,8 @@ from models import lexicon
 _NAME = re.compile(
     r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s){0,2}(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
     r"President|Senator|Governor|General|Secretary|Minister|Chancellor|Mayor|Judge|Professor|Speaker|Leader|Whip|"
-    r"Chairman|Chairwoman|Congressman|Congresswoman|Justice|Ambassador|Commissioner)\.?)\s)?"
+    r"Chairman|Chairwoman|Congressman|Congresswoman|Justice|Ambassador|Commissioner|Director|Chief|"
+    r"Sheriff|Coach|Officer|Attorney|Spokesman|Spokeswoman)\.?)\s)?"
     r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_a-z][^\W\d_]*)?"
     r"(?:\s(?:[A-Z]\.|de|da|del|della|der|den|di|du|van|von|bin|ibn|al|el|la|le|dos|ter)){0,3}"
     r"(?:\s[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_a-z][^\W\d_]*)*){1,2})"
@@ -32,6 +33,8 @@ _THINGS = frozenset(
     " island county city state states day week month year night morning crisis question questions".split()
 )
 """What ends a name of no person: "Privacy Policy", "Green Deal"."""
+_JUNIOR = re.compile(r",?\s(?:Jr|Sr)\b")
+_KINDS = frozenset("Republican Republicans Democrat Democrats Democratic American British Independent".split())
 _OPENING = frozenset(
     "Should Could Would Did Does Has Have Had Is Are Was Were Must Might Shall But And So Yet When While If As After"
     " Because Though Although Since Meanwhile However Later Earlier Then Now Today Once Still Also Even Only Just"
@@ -75,7 +78,10 @@ def build_roster(text: str) -> Roster:
         name = _POSSESSIVE.sub("", match.group("name"))
         words = _without_opening(text, match.start("name"), name.split())
         if len(words) > 1 and _is_person(text, match.start("name"), words):
-            full.setdefault(words[-1], {})[" ".join(words)] = None
+            named = full.setdefault(words[-1], {})
+            named[" ".join(words)] = None
+            if _JUNIOR.match(text, match.end()):
+                named[f"{words[0]} Jr."] = None  # the last name alone may mean the father or the son
     for match in re.finditer(r"\b(Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.?\s(?:[A-Z][\w’-]*\.?\s)?([A-Z][^\W\d_]+)", text):
         gender.setdefault(match.group(2), "m" if match.group(1).lower() in lexicon.MALE_TITLES else "f")
     counts = Counter(_CAPITALISED.findall(text))
@@ -89,14 +95,15 @@ def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
     of_body = len(words) > 2 and (
         words[0].lower() in lexicon.BODY_HEADS or _OFFICE_OF.search(text[max(0, start - 24) : start])
     )
-    return words[1:] if of_body or words[0] in _OPENING else words
+    sorted_in = len(words) > 2 and words[0] in _KINDS  # "Republican Odo Rell"
+    return words[1:] if of_body or sorted_in or words[0] in _OPENING else words
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:
     """One name for those that differ only in a middle initial: the longest."""
     by_ends: dict[str, str] = {}
     for name in names:
-        first = name.split()[0]
+        first = name if name.endswith("Jr.") else name.split()[0]
         if len(name) > len(by_ends.get(first, "")):
             by_ends[first] = name
     return tuple(by_ends.values())

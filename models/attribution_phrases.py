@@ -274,6 +274,8 @@ def find_phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
 
 def _continues_right(tokens: Sequence[Token], first: int, j: int) -> bool:
     token = tokens[j]
+    if token.text == ",":
+        return _is_between_adjectives(tokens, first, j)
     if not token.is_word:
         return token.text in "&" or (token.low == QUOTE and j > first and token.end - token.start < 40)
     if j == first:
@@ -286,6 +288,17 @@ def _continues_right(tokens: Sequence[Token], first: int, j: int) -> bool:
     if low in ("and", "or"):
         return j + 1 < len(tokens) and is_phrase_start(tokens[j + 1]) and tokens[j + 1].low != "that"
     return low not in lexicon.PREPOSITIONS or low in ("of", "for", "from", "with")
+
+
+def _is_between_adjectives(tokens: Sequence[Token], first: int, comma: int) -> bool:
+    """ "a separate, year-old memo": the comma after one word, before two that go on."""
+    if comma != first + 2 or tokens[first].low not in ("a", "an") or comma + 2 >= len(tokens):
+        return False
+    pair = tokens[comma + 1 : comma + 3]
+    linking = _BOUNDARY | lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.AUXILIARIES | lexicon.ADVERBS
+    if any(not t.is_word or t.is_capital or t.low in linking or is_verb_like(t) for t in pair):
+        return False
+    return not pair[0].low.endswith(("ing", "ed", "ly"))
 
 
 def find_words_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> str:

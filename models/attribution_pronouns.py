@@ -16,6 +16,8 @@ _GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 _OBJECT_OF = re.compile(r"(?:ing|ed)\s(?:[A-Z][\w.’'-]*\s)*$")
 _OF_NAME = re.compile(r"-\w|\s(?:administration|campaign|supporters?|team|allies|aides?|officials|voters)\b")
 _BEGINS = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:[A-Z][\w.]*\s){0,2}$")
+_SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z][a-z]+)\s(?:was|is|has|had|did|does|[a-z]{3,}ed)\b")
+_NOBODY = lexicon.BODY_HEADS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.WEEKDAYS
 _ARTICLES = frozenset("the a an".split())
 
 
@@ -60,8 +62,9 @@ def resolve_pronoun(
     if last and last.start <= speaker.start < last.end + _REACH and (named := _find_last_name(last.name)):
         known = named in scene.people.roster.by_last and last.name.split()[0][0].isupper()
         others = scene.find_named(Span(last.end, speaker.start)) if last.end < speaker.start else []
-        certain = known and scene.people.may_be(named, gender) and not _names_another(scene, others, named, gender)
-        return last.name if certain else None
+        if not known or not scene.people.may_be(named, gender) or _names_another(scene, others, named, gender):
+            return None
+        return None if _opens_with_another(scene.text, Span(last.end, speaker.start), named) else last.name
     region = Span(previous.start, speaker.start) if previous else within
     found = {m.last for m in scene.find_named(region) if scene.people.may_be(m.last, gender)}
     subject = _find_subject(scene, previous, gender) if previous else None
@@ -86,6 +89,16 @@ def _find_last_name(name: str) -> str | None:
         return None
     body = words[-1].lower() in lexicon.BODY_HEADS or words[-1].isupper() or words[-1].endswith("s")
     return None if body and len(words) == 1 else words[-1]
+
+
+def _opens_with_another(text: str, region: Span, last: str) -> bool:
+    """ "Rell was …" between: a name that the article gives only in part, but that a sentence is about."""
+    for match in _SUBJECT.finditer(text, region.start, region.end):
+        name = match["name"]
+        starter = name in lexicon.SENTENCE_STARTERS or name.lower() in _NOBODY
+        if name != last and not starter and not name.endswith("s"):
+            return True
+    return False
 
 
 def _names_another(scene: Scene, named: Sequence[Mention], last: str, gender: Gender) -> bool:

@@ -147,6 +147,7 @@ def find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
         farther = head.first - 1
         if (
             tokens[head.last - 1].is_capital
+            and tokens[head.first].low not in ("a", "an")
             and not _is_tag(tokens, head)
             and tokens[opening + 1].low not in lexicon.BE_FORMS
         ):

@@ -94,7 +94,7 @@ def _in_headline(tokens: Sequence[Token]) -> bool:
 def _find_active(tokens: Sequence[Token], i: int, cue: Cue, *, previous: CueMention | None) -> CueMention | None:
     if _is_passive(tokens, i, cue) or not _is_verb_here(tokens, i, cue):
         return None
-    phrase = find_subject(tokens, i, previous.phrase if previous else None)
+    phrase = find_subject(tokens, i, previous.phrase if previous and previous.firm else None)
     if phrase is None or (_may_be_noun(cue) and _is_adjective(tokens, phrase)):
         return None
     return _build_mention(tokens, i, cue, phrase)
@@ -291,7 +291,15 @@ def _find_participle(tokens: Sequence[Token], i: int, previous: CueMention | Non
 def _find_reduced(tokens: Sequence[Token], i: int) -> CueMention | None:
     """ "critics urging him to go": the noun phrase right before."""
     phrase = find_phrase_before(tokens, i - 1) if i > 0 and tokens[i - 1].is_word else None
-    return _build_loose(tokens, i, phrase) if phrase else None
+    return _build_loose(tokens, i, phrase) if phrase and not _owns_gerund(tokens, phrase) else None
+
+
+def _owns_gerund(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "the Post's reporting", "Rell's continued tweeting": a noun, which states nothing."""
+    last = tokens[phrase.last - 1]
+    if _is_genitive(last):
+        return True
+    return last.low.endswith("ed") and any(_is_genitive(t) for t in tokens[phrase.first : phrase.last])
 
 
 def _build_loose(tokens: Sequence[Token], i: int, phrase: Phrase) -> CueMention:
