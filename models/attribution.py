@@ -76,7 +76,7 @@ class _Reader:
 
     def read(self) -> Iterator[Attribution]:
         for index, sentence in enumerate(self.sentences):
-            post = self.posts.find(sentence) or self.credited.find(sentence) or self.turns.find(sentence)
+            post = self.turns.find(sentence) or self.posts.find(sentence) or self.credited.find(sentence)
             if post:
                 yield self._read_post(sentence, post)
                 self.memory = self.memory.after(index, sentence, ())
@@ -139,10 +139,21 @@ class _Reader:
             return [_carry_on(sentence, self.block[1])] if self.block and in_block else []
         if self.opened and quoted[0].start == self.opened[0]:
             return [_carry_on(sentence, self.opened[1])]
-        speaker = self._find_speaker_ahead(index, quoted[-1]) or self._find_last_speaker(index, sentence)
+        speaker = self._find_speaker_ahead(index, quoted[-1])
+        if speaker is None and not self._is_anothers(quoted[0]):
+            speaker = self._find_last_speaker(index, sentence)
         if speaker is None:
             return []
         return [_carry_on(sentence, speaker)]
+
+    def _is_anothers(self, quotation: Quotation) -> bool:
+        """Opened within a sentence whose own speaker is not known: the one before that sentence did not say it."""
+        at = bisect_right(self.sentences, quotation.start, key=lambda s: s.start) - 1
+        opening = self.sentences[at] if at >= 0 else None
+        last = self.memory.speakers[-1] if self.memory.speakers else None
+        if opening is None or last is None or quotation.start <= opening.start + 1:
+            return False
+        return quotation.end > opening.end and last.start < opening.start
 
     def _find_last_speaker(self, index: int, sentence: Span) -> Speaker | None:
         """Who spoke last and may go on: in a new paragraph only who was quoted or said something, not who did."""

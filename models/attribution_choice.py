@@ -8,7 +8,7 @@ from models.attribution_cues import find_cues, is_headline_mark, names_office
 from models.attribution_evidence import find_evidence
 from models.attribution_names import Roster
 from models.attribution_phrases import QUOTE, Token, is_day_or_month, is_verb_like
-from models.attribution_subjects import can_speak
+from models.attribution_subjects import can_speak, is_thing
 from models.attribution_verbs import CueMention
 from models.attribution_weights import GOVERNING, load_weights
 from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
@@ -16,9 +16,14 @@ from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 _LEAST_FOR_SURE = 0.2
 _LEAST_BEHIND_QUOTATION = 0.05
 _MIN_QUOTATION = 12
-_LEAST_FOR_DEEDS = 0.8
+_LEAST_FOR_DEEDS = 0.7
+_LEAST_FOR_GOVERNING_DEEDS = 0.4
+_LEAST_FOR_THINGS = 0.8
 _LEAST_FOR_LOOSE = 0.6
+_LEAST_FOR_RELATIVES = 0.6
 _LEAST_WITH_QUOTATION = 0.35
+_LEAST_UNDER_CLAUSE = 0.5
+_LEAST_LOOSELY_GOVERNING = 0.36
 _FINDING = frozenset("find show learn discover determine".split())
 _DEMANDING = frozenset("must should could may might would can".split())
 _TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
@@ -37,6 +42,8 @@ _SHARES = frozenset("share percentage proportion number numbers fraction".split(
 _SUPPOSING = frozenset("would could might".split())
 _CLAUSE_OPENERS = frozenset("after when while as although though since because before once even".split())
 _OPENING_WORDS = 3
+_TESTIFYING = lexicon.WEEKDAYS | {"or", "and", "in", "before", "at", "for", "on", "last", "this", "earlier", "publicly"}
+_PERCEIVING = frozenset("hear see watch let".split())
 _UNTOLD = frozenset("disclose reveal mention inform".split())
 _CLEARLY = 0.15
 _AHEAD = 8
@@ -77,8 +84,24 @@ def _weigh_governing(evidence: Sequence[str]) -> float:
 def _counts(tokens: Sequence[Token], weighed: Weighed) -> bool:
     """Probable enough; where the form alone does not tell, what is attributed must make up much of the sentence."""
     least = _find_least(tokens, weighed.cue)
-    governs = least <= _LEAST_BEHIND_QUOTATION or weighed.governing >= load_weights(file=GOVERNING).threshold
+    governs = least <= _LEAST_BEHIND_QUOTATION or weighed.governing >= _find_least_governing(tokens, weighed.cue)
     return weighed.probability >= least and governs
+
+
+def _find_least_governing(tokens: Sequence[Token], cue: CueMention) -> float:
+    """More where the form speaks against it: "Rell, who called it odd, …", "…, when Rell blamed the port"."""
+    if cue.firm and _is_under_clause(tokens, cue):
+        return _LEAST_UNDER_CLAUSE
+    known = CUES.get(tokens[cue.at].low)
+    if cue.kind == "do":
+        return _LEAST_FOR_GOVERNING_DEEDS
+    loose = not cue.firm and known is not None and (cue.relative is not None or known.form == "ing")
+    return _LEAST_LOOSELY_GOVERNING if loose else load_weights(file=GOVERNING).threshold
+
+
+def _is_under_clause(tokens: Sequence[Token], cue: CueMention) -> bool:
+    first = cue.phrase.first
+    return _OPENING_WORDS < first <= cue.at and tokens[first - 1].low in _CLAUSE_OPENERS
 
 
 def _is_headline_speaker(tokens: Sequence[Token], cue: CueMention, roster: Roster, *, opens: bool) -> bool:
@@ -100,6 +123,10 @@ def _find_least(tokens: Sequence[Token], cue: CueMention) -> float:
         return _LEAST_FOR_SURE
     if cue.kind == "do":
         return _LEAST_FOR_DEEDS
+    if cue.relative is not None and not cue.firm:
+        return _LEAST_FOR_RELATIVES
+    if cue.kind in ("act", "think") and is_thing(tokens, cue.phrase):
+        return _LEAST_FOR_THINGS
     if cue.firm and any(t.low == QUOTE and t.end - t.start >= _MIN_QUOTATION for t in tokens[cue.last :]):
         return _LEAST_WITH_QUOTATION
     return load_weights().threshold if cue.firm or cue.kind == "say" else _LEAST_FOR_LOOSE
@@ -122,9 +149,9 @@ def _is_aside(tokens: Sequence[Token], cue: CueMention) -> bool:
     """ "As Velm News reports, …", "as she put it,": not the "as" of time, whose verb takes an object."""
     known = CUES.get(tokens[cue.at].low)
     before = tokens[cue.phrase.first - 1].low if 0 < cue.phrase.first <= cue.at else ""
-    if before != "as" or known is None or known.lemma not in _NOTING or known.form not in ("past", "present"):
+    if before != "as" or known is None or known.lemma not in _NOTING or known.form == "ing":
         return False
-    at = cue.last + (tokens[cue.last].low == "it") if cue.last < len(tokens) else cue.last
+    at = cue.last + (tokens[cue.last].low in ("it", "out")) if cue.last < len(tokens) else cue.last
     if at >= len(tokens) or tokens[at].text not in ",:.—–" or not all(t.is_word for t in _between(tokens, cue)):
         return False
     return known.lemma != "put" or at > cue.last
@@ -191,7 +218,7 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue):
         return True
-    return _is_supposed(tokens, cue) or _is_expected(tokens, cue)
+    return _is_supposed(tokens, cue) or _is_expected(tokens, cue) or _says_nothing(tokens, cue)
 
 
 def _is_no_phrase(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -233,6 +260,21 @@ def _is_supposed(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     between = {t.low for t in tokens[cue.phrase.last : cue.at]}
     return known.form == "base" and bool(between & _SUPPOSING) and not (between & (lexicon.NEGATIONS | {"only"}))
+
+
+def _says_nothing(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "the story they wanted to tell", "she testified on Monday", "to hear Rell say": no words of theirs."""
+    known = CUES.get(tokens[cue.at].low)
+    if known is None:
+        return False
+    following = tokens[cue.last].low if cue.last < len(tokens) else ""
+    if known.lemma == "tell":
+        return not following or following in lexicon.BE_FORMS
+    if known.lemma == "testify":
+        told = any(t.low in ("that", "how", QUOTE) for t in tokens)
+        return following in _TESTIFYING and not told
+    before = tokens[max(0, cue.phrase.first - 1) : cue.phrase.first + 1]
+    return known.form == "base" and any(t.low in _PERCEIVING for t in before)
 
 
 def _is_expected(tokens: Sequence[Token], cue: CueMention) -> bool:

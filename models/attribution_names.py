@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,7 +38,7 @@ _KINDS = frozenset("Republican Republicans Democrat Democrats Democratic America
 _OPENING = frozenset(
     "Should Could Would Did Does Has Have Had Is Are Was Were Must Might Shall But And So Yet When While If As After"
     " Because Though Although Since Meanwhile However Later Earlier Then Now Today Once Still Also Even Only Just"
-    " Like Unlike Under".split()
+    " Like Unlike Under Whether What Why How Who Where That Than".split()
 )
 """They open "Should Rell lose"; "Will", "May", "Can" and "Do" are names of people too."""
 _OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Cc]hief|[Mm]inister|[Dd]irector|[Pp]resident|[Ss]peaker)\sof\s$")
@@ -74,7 +74,7 @@ def build_roster(text: str) -> Roster:
     """All full names of the text that look like persons. Kept: two readers ask for it in turn."""
     full: dict[str, dict[str, None]] = {}
     gender: dict[str, str] = {}
-    for match in _NAME.finditer(text):
+    for match in _find_names(text):
         name = _POSSESSIVE.sub("", match.group("name"))
         words = _without_opening(text, match.start("name"), name.split())
         if len(words) > 1 and _is_person(text, match.start("name"), words):
@@ -86,6 +86,17 @@ def build_roster(text: str) -> Roster:
         gender.setdefault(match.group(2), "m" if match.group(1).lower() in lexicon.MALE_TITLES else "f")
     counts = Counter(_CAPITALISED.findall(text))
     return Roster({last: _merge(names) for last, names in full.items()}, gender, counts)
+
+
+def _find_names(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a name; after "European Union" within a match another may begin."""
+    at = 0
+    while match := _NAME.search(text, at):
+        words = match.group("name").split()
+        body = len(words) == 3 and words[1].lower() in lexicon.BODY_HEADS
+        at = match.end() - len(words[2]) if body else match.end()
+        if not body:
+            yield match
 
 
 def _without_opening(text: str, start: int, words: list[str]) -> list[str]:

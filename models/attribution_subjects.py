@@ -13,11 +13,22 @@ from models.attribution_phrases import (
     is_verb_like,
     skip_auxiliaries,
 )
-from models.lexicon_speech import GOVERNING
+from models.lexicon_speech import DOCUMENTS, GOVERNING
 
 _APPOSITIVE_STARTS = frozenset(
     "the a an who whose which one former now then also his her its their my himself herself where when of from"
     " whom president".split()
+)
+_OF_PEOPLE = ("s", "er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ee", "yst", "eer", "ive", "ary", "ate")
+_VOICES = frozenset(
+    "aide source campaign staff team public police family couple majority nobody everyone one someone anyone many few"
+    " several some most other another half percent crowd chief host coach monarch judge pope bishop guy boy girl child"
+    " kid friend wife husband son widow victim nurse activist veteran pair duo trio panel jury bench regime ally critic"
+    " letter email tweet memo lawsuit suit filing brief ruling opinion order bill law act book column essay editorial"
+    " article story newspaper paper magazine website site ad video film show message speech post text note page guide"
+    " manual notice release transcript testimony bloc city state town country nation world province tribe church school"
+    " bank firm maker giant network outlet channel mogul heir spouse speaker whip figure academic official colonel"
+    " familiar involved close mob".split()
 )
 _CLAUSE_OPENERS = frozenset("who whose which where when".split())
 _DASHES = "—–-"
@@ -40,6 +51,16 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     head = core[-1].low
     points = core[0].low in _POINTING and len(core) > 1
     return head in lexicon.SPEAKING_NOUNS or not (points or head.endswith(lexicon.ABSTRACT_ENDINGS))
+
+
+def is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a common noun in the singular names neither a person or body nor what can be read: "the divide"."""
+    words = [t for t in tokens[phrase.first : phrase.last] if t.is_word]
+    core = list(takewhile(lambda t: t.low not in lexicon.PREPOSITIONS, words)) or words
+    head = core[-1].low if core else ""
+    if len(core) < 2 or core[-1].text[0].isupper() or head.endswith(_OF_PEOPLE) or not head.isalpha():
+        return False
+    return head not in lexicon.SPEAKING_NOUNS | lexicon.BODY_HEADS | lexicon.TITLES | DOCUMENTS | _VOICES
 
 
 def _find_participle(words: Sequence[Token]) -> int:
@@ -141,7 +162,7 @@ def find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
         opening = _find_mark_before(tokens, close)
         if opening is None or not _is_appositive(tokens, opening + 1, close):
             return None
-        head = find_phrase_before(tokens, _skip_bracket_before(tokens, opening))
+        head = find_phrase_before(tokens, _skip_auxiliaries_before(tokens, _skip_bracket_before(tokens, opening)))
         if head is None:
             return None
         farther = head.first - 1
@@ -159,6 +180,13 @@ def find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
             return head
         close = opening
     return None
+
+
+def _skip_auxiliaries_before(tokens: Sequence[Token], j: int) -> int:
+    """ "sponsors have, for three years, proposed": the auxiliary before the interruption is no part of the name."""
+    while j > 0 and tokens[j].low in lexicon.AUXILIARIES:
+        j -= 1
+    return j
 
 
 def _names_someone(tokens: Sequence[Token], phrase: Phrase) -> bool:

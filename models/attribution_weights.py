@@ -17,7 +17,7 @@ from models.checksums import check_files
 WEIGHTS = Path(__file__).parent / "weights" / "attribution"
 FILE = "weights.json"
 GOVERNING = "governing.json"
-"""Whether the content makes up much of the sentence: "…, something she mentions a lot" attributes but does not govern."""
+"""Whether the content is much of the sentence: "…, something she mentions a lot" attributes but does not govern."""
 
 
 @dataclass(frozen=True)

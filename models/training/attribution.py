@@ -38,7 +38,7 @@ SHORTEST_CONTENT = 25
 HELD_OUT = 5
 GOVERNED = 0.35
 """The share of a sentence that a content must make up, so that its attribution governs it."""
-LEAST_GOVERNING = 0.2
+LEAST_GOVERNING = 0.15
 AS_GOOD = 0.001
 """F1 that the threshold may cost: of those that come as near to the best the highest is taken, as a wrong speaker is
 worse than none.
