@@ -44,6 +44,7 @@ _CLAUSE_OPENERS = frozenset("after when while as although though since because b
 _OPENING_WORDS = 3
 _TESTIFYING = lexicon.WEEKDAYS | {"or", "and", "in", "before", "at", "for", "on", "last", "this", "earlier", "publicly"}
 _PERCEIVING = frozenset("hear see watch let".split())
+_NO_ADVERBS = frozenset("early family daily weekly monthly elderly friendly likely".split())
 _UNTOLD = frozenset("disclose reveal mention inform".split())
 _CLEARLY = 0.15
 _AHEAD = 8
@@ -225,7 +226,8 @@ def _is_no_phrase(tokens: Sequence[Token], cue: CueMention) -> bool:
     """ "primarily about talks", "Critics entered Wednesday", "leaves": words that are no name of anybody."""
     words = tokens[cue.phrase.first : cue.phrase.last]
     first, low = words[0], words[0].low
-    opens_wrong = first.text[0].islower() and (low.endswith("ly") or low in lexicon.PREPOSITIONS or is_verb_like(first))
+    adverb = low.endswith("ly") and low not in _NO_ADVERBS
+    opens_wrong = first.text[0].islower() and (adverb or low in lexicon.PREPOSITIONS or is_verb_like(first))
     return opens_wrong or (len(words) > 1 and is_day_or_month(words[-1])) or _holds_a_verb(tokens, cue)
 
 

@@ -46,8 +46,8 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """
     words = [t for t in tokens[phrase.first : phrase.last] if t.is_word]
     core = list(takewhile(lambda t: t.low not in lexicon.PREPOSITIONS, words[: _find_participle(words)])) or words
-    if not core or any(t.text[0].isupper() for t in core[1:]):
-        return True
+    if not core or any(t.text[0].isupper() for t in core[1:]) or (len(core) == 1 and core[0].is_capital):
+        return True  # a lone capital may be a name: "Pence", "Clement"
     head = core[-1].low
     points = core[0].low in _POINTING and len(core) > 1
     return head in lexicon.SPEAKING_NOUNS or not (points or head.endswith(lexicon.ABSTRACT_ENDINGS))
@@ -74,6 +74,8 @@ def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Ph
     if tokens[i - 1].low == "to":
         return _find_governed(tokens, i, previous)
     j = skip_auxiliaries(tokens, i)
+    if j > 0 and tokens[j].text == "," and tokens[j + 1].low == "then":
+        return previous or find_clause_subject(tokens, j)
     if j > 0 and tokens[j].text == "," and tokens[j - 1].text == ")":
         head = find_appositive_head(tokens, j)
         if head:
