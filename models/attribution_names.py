@@ -77,10 +77,12 @@ def build_roster(text: str) -> Roster:
     for match in _find_names(text):
         name = _POSSESSIVE.sub("", match.group("name"))
         words = _without_opening(text, match.start("name"), name.split())
+        junior = words[-1] in ("Jr", "Sr") or _JUNIOR.match(text, match.end())
+        words = words[:-1] if words[-1] in ("Jr", "Sr") else words
         if len(words) > 1 and _is_person(text, match.start("name"), words):
             named = full.setdefault(words[-1], {})
             named[" ".join(words)] = None
-            if _JUNIOR.match(text, match.end()):
+            if junior:
                 named[f"{words[0]} Jr."] = None  # the last name alone may mean the father or the son
     for match in re.finditer(r"\b(Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.?\s(?:[A-Z][\w’-]*\.?\s)?([A-Z][^\W\d_]+)", text):
         gender.setdefault(match.group(2), "m" if match.group(1).lower() in lexicon.MALE_TITLES else "f")

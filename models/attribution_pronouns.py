@@ -17,7 +17,9 @@ _OBJECT_OF = re.compile(r"(?:ing|ed)\s(?:[A-Z][\w.’'-]*\s)*$")
 _OF_NAME = re.compile(r"-\w|\s(?:administration|campaign|supporters?|team|allies|aides?|officials|voters)\b")
 _BEGINS = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:[A-Z][\w.]*\s){0,2}$")
 _SUBJECT = re.compile(r"(?:(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z][a-z]+)\s(?:was|is|has|had|did|does|[a-z]{3,}ed)\b")
-_NOBODY = lexicon.BODY_HEADS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.WEEKDAYS
+_NOBODY = frozenset("nobody everybody everyone someone neither none anyone it he she they we".split()).union(
+    lexicon.BODY_HEADS, lexicon.PREPOSITIONS, lexicon.CONJUNCTIONS, lexicon.DETERMINERS, lexicon.WEEKDAYS
+)
 _ARTICLES = frozenset("the a an".split())
 
 

@@ -46,6 +46,8 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """
     words = [t for t in tokens[phrase.first : phrase.last] if t.is_word]
     core = list(takewhile(lambda t: t.low not in lexicon.PREPOSITIONS, words[: _find_participle(words)])) or words
+    if len(words) > len(core) == 1 and core[0].low.endswith("ing"):
+        return False  # "Engaging in talks allows …"
     if not core or any(t.text[0].isupper() for t in core[1:]) or (len(core) == 1 and core[0].is_capital):
         return True  # a lone capital may be a name: "Pence", "Clement"
     head = core[-1].low
