@@ -16,7 +16,7 @@ from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 _LEAST_FOR_SURE = 0.2
 _LEAST_BEHIND_QUOTATION = 0.05
 _MIN_QUOTATION = 12
-_LEAST_FOR_DEEDS = 0.66
+_LEAST_FOR_DEEDS = 0.7
 _LEAST_FOR_GOVERNING_DEEDS = 0.45
 _LEAST_FOR_THINGS = 0.8
 _LEAST_FOR_LOOSE = 0.6
@@ -120,8 +120,11 @@ def _find_least(tokens: Sequence[Token], cue: CueMention) -> float:
         return 0.0
     if _closes_quotation(tokens, cue) or _opens_quotation(tokens, cue) or _is_aside(tokens, cue):
         return _LEAST_BEHIND_QUOTATION
-    if tokens[cue.at].low in SURE_WORDS:
-        return _LEAST_FOR_SURE
+    return _LEAST_FOR_SURE if tokens[cue.at].low in SURE_WORDS else _find_least_by_kind(tokens, cue)
+
+
+def _find_least_by_kind(tokens: Sequence[Token], cue: CueMention) -> float:
+    """The bar of words that say how somebody puts a thing in some of their uses only."""
     if cue.kind == "do":
         return _LEAST_FOR_DEEDS
     if cue.relative is not None and not cue.firm:

@@ -274,10 +274,12 @@ def find_phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
 
 def _continues_right(tokens: Sequence[Token], first: int, j: int) -> bool:
     token = tokens[j]
-    if token.text == ",":
-        return _is_between_adjectives(tokens, first, j)
     if not token.is_word:
-        return token.text in "&" or (token.low == QUOTE and j > first and token.end - token.start < 40)
+        return (
+            (token.text == "," and _is_between_adjectives(tokens, first, j))
+            or token.text in "&"
+            or (token.low == QUOTE and j > first and token.end - token.start < 40)
+        )
     if j == first:
         return True
     low = token.low

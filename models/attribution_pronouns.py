@@ -1,4 +1,4 @@
-"""Whom "he" or "she" means before an attributing word: the last speaker, or the one person named, when it is certain."""
+"""Whom "he" or "she" means before an attributing word: the last speaker, or the one named, when it is certain."""
 
 import re
 from bisect import bisect_right
