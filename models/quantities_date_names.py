@@ -28,7 +28,10 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(r"\s(?!(?:was|is|has|had|did|and|or|in|to|when)\b)[a-z]{2,}")
-_NUMBERED = re.compile(r"\b(?:Russell|Windows|Model|Area|Room|Agenda|Vision|Event)\s$")
+_NUMBERED = re.compile(
+    r"(?:\b(?:Russell|Windows|Model|Area|Room|Agenda|Vision|Event|Bill|Resolution)"
+    r"|(?<![\w.])(?:[HAS]\.?\s?(?:[BRFJC]|Res|J\.\s?Res|Con\.\s?Res)\.?|S\.))\s$"
+)
 _TITLE_END = re.compile(r"[,.]?[”\"’']")
 _NAME_AFTER = re.compile(r"\s(?!(?:" + WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
 _NAME_BEFORE = re.compile(

@@ -23,7 +23,12 @@ _NEAR = re.compile(
 )
 _PLACES = {"early": 0, "mid": 1, "late": 2, "beginning": 0, "start": 0, "end": 2}
 _PERIODS = ("month", "year", "decade", "century")
+_SHIFTED = ("week", "month", "year")
+"""Units of "late last year"."""
 _MONTH = 31
+_WEEK = 7
+_DAYS_OF_WEEK = {3: ((0, 2), (1, 3), (3, 6)), 6: ((0, 1), (2, 3), (4, 6))}
+"""Early is Monday to Wednesday, late Thursday to Sunday; the beginning Monday and Tuesday."""
 _AROUND = 24
 
 
@@ -42,7 +47,8 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
     before = text[max(0, mention.span.start - _AROUND) : mention.span.start]
     if mention.precision == "time":
         return _find_near(before, mention)
-    match = _PART.search(before) if mention.precision in _PERIODS and not mention.end_year else None
+    counts = mention.precision in _PERIODS or (mention.unit in _SHIFTED and mention.offset is not None)
+    match = _PART.search(before) if counts and not mention.end_year else None
     if match and match["side"] and mention.precision == "year" and before.endswith(" the ") and mention.year:
         return None  # "the end of the 1972 treaty"
     if not match or (match["week"] and mention.precision != "month"):
@@ -73,6 +79,9 @@ def _find_week(period: Period, which: str) -> Period:
 def _cut(period: Period, where: int, pieces: int) -> Period:
     """Early, middle and late are a third (four years of a decade); an end or beginning is a sixth."""
     days = (period.last - period.first).days + 1
+    if days <= _WEEK:
+        first, last = _DAYS_OF_WEEK[pieces][where]
+        return Period(period.first + timedelta(days=first), period.first + timedelta(days=last))
     if days <= _MONTH:
         firsts, length = (0, 10, 20 if pieces == 3 else days - 5), 10 if pieces == 3 else 5
         last = period.last if where == 2 else period.first + timedelta(days=firsts[where] + length - 1)
