@@ -9,7 +9,7 @@ from typing import Literal
 from models import lexicon
 from models.base import Span
 from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE
-from models.quantities_date_names import is_month, is_weekday, is_year
+from models.quantities_date_names import is_last_of_all, is_month, is_rolling, is_weekday, is_year
 from models.quantities_numbers import read_number
 from models.quantities_tense import (
     Tense,
@@ -51,9 +51,6 @@ _OF_THESE_DAYS = re.compile(
 )
 _DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs|lows|polls|scored?)\b", re.IGNORECASE)
 _EACH_WEEK = re.compile(r"\s(?:prayer\s|night\s)?(?:sermons|services|shows|rallies|protests|columns|editions)\b")
-_ROLLING = re.compile(r"\b(?:in|over|within|during)\sthe\s$", re.IGNORECASE)
-_OF_STORY = re.compile(r"\s(?:of|before|leading|that|when|there|[a-z]+ing)\b")
-_IS_THE_LAST = re.compile(r"(?:\b(?:my|his|her|its|our|your|their)|[’']s)\s|\bthe\s\s(?:in|of)\s$", re.IGNORECASE)
 _ANY_WEEK = re.compile(r"\b(?:on\sa|one|that|the\s(?:following|previous|same|next)|any)\s$", re.IGNORECASE)
 
 
@@ -201,7 +198,7 @@ def _read_weekday(match: re.Match[str]) -> DateMention:
     before = match.string[max(0, match.start() - 16) : match.start()]
     recurs = bool(match["many"] or match["many3"]) or which in ("every", "each") or bool(_ANY_WEEK.search(before))
     recurs = recurs or bool(_EACH_WEEK.match(match.string, match.end(), match.end() + 24))
-    if which == "last" and _IS_THE_LAST.search(before + match.string[match.end() : match.end() + 4]):
+    if which == "last" and is_last_of_all(match.string, match.start(), match.end()):
         recurs = True  # "my last Saturday in Velm", "the last Saturday in May"
     if which == "past" and not before.lower().endswith(("this ", "the ")):
         which = ""  # "looked past Tuesday's vote"
@@ -349,12 +346,7 @@ def _read_shifted(match: re.Match[str]) -> DateMention | None:
     ago = None if offset is None else -offset
     days = 7 * ago if ago and unit == "week" else None
     months = {"month": 1, "year": 12}.get(unit, 0) * ago if ago and unit in ("month", "year") else None
-    if (
-        unit == "week"
-        and shift in ("last", "past")
-        and _ROLLING.search(before)
-        and not _OF_STORY.match(match.string, match.end())
-    ):
+    if unit == "week" and shift in ("last", "past") and is_rolling(match.string, match.start(), match.end()):
         return DateMention(_span(match), "relative", days_ago=7, unit=unit)
     if unit == "season":
         return DateMention(_span(match), "season", month=SEASONS[word], offset=offset, unit=unit)

@@ -96,7 +96,10 @@ _SHORT_MEASURES = {
     "kms": "kilometers",
 }
 _WINDOW = 80
-_NUMBERED_NAME = re.compile(r"\d(?:st|nd|rd|th)(?:\s[A-Z][\w’'-]*)+$")
+_NUMBERED_NAME = re.compile(
+    r"\d(?:st|nd|rd|th)(?:\s[A-Z][\w’'-]*)*\s(?:District|Circuit|Amendment|Precinct|Ward|Congress|Division|Battalion|Brigade"
+    r"|Regiment|Army|Infantry|Fleet|Airborne|Street|Avenue)$"
+)
 _DIGIT_AFTER = re.compile(r"\s\d")
 _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
 _OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")

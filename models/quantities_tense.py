@@ -23,16 +23,15 @@ _PAST = re.compile(
     r"\b(?:\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
     r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen"
-    r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|upheld"
-    r"|withheld|awoke|arose|swung|flung|caught|rode|stole|understood|forgot|forgave|forbade|clung|slept|wept|swept|slid"
-    r"|dealt|dug|sank|shook|stuck|crept|strode|knelt)\b"
-    rf"|\b{_NOT_BASE}(?:beat|cut|put|set|hit|read|quit|split|shut)\b"
+    r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|arose|awoke"
+    r"|swung|flung|rode|stole|forgot|forgave|forbade|clung|slept|wept|sank|shook|crept|strode|knelt)\b"
+    rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
 )
 _INFINITIVE = re.compile(
     r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+    r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
 )
 _MEETS = re.compile(
     r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst|beat|defeat|oust|unseat"

@@ -48,6 +48,7 @@ def test_labels_are_no_numbers(text: str) -> None:
         ("The bill passed with 500 votes.", [("500 votes", 500, 500, "votes")]),
         ("the 12th Congressional District primary", [("12th Congressional District", 12, 12, "district")]),
         ("the 9th Circuit judges", [("9th Circuit", 9, 9, "circuit")]),
+        ("the 12th Rovian saint", [("12th Rovian saint", 12, 12, "saint")]),
         ("the 12th port strike", [("12th port strike", 12, 12, "strike")]),
     ],
 )

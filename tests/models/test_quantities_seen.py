@@ -21,6 +21,7 @@ def days(text: str, published: str = "2021-03-10") -> list[tuple[str, str | None
         ("It rose in the last week.", ("last week", "2021-03-03", "2021-03-10")),
         ("It rose last week.", ("last week", "2021-03-01", "2021-03-07")),
         ("It rose in the last week of the siege.", ("last week", None, None)),
+        ("Respondents had read a paper in the past week.", ("past week", None, None)),
         ("She left a decade ago.", ("a decade ago", "2010-01-01", "2012-12-31")),
         ("She left two decades ago.", ("two decades ago", None, None)),
         ("He scored in the '08-'09 season.", ("'08-'09", "2008-01-01", "2009-12-31")),
@@ -49,6 +50,9 @@ def test_what_is_told_from_something_else_is_no_date(text: str) -> None:
         ("He died on the last Saturday in Velm.", None),
         ("My last Saturday there was quiet.", None),
         ("He died last Saturday.", "2021-03-06"),
+        ("The mayor's last Saturday in Velm was quiet.", None),
+        ("This followed last Saturday’s vote in Velm.", "2021-03-06"),
+        ("A ward that cannot beat Rell in November is lost.", "2021-11-01"),
     ],
 )
 def test_which_one_is_meant(text: str, first: str | None) -> None:
