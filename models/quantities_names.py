@@ -24,7 +24,7 @@ _HYPERBOLE = re.compile(
     r"|questions|pieces|directions|cuts|words|miles\saway|uses|excuses|thanks|details|possibilities|distractions)\b"
 )
 """What there is "a thousand" of, or "a million": no value."""
-_A_SCALE = re.compile(r"a\s(?:hundred|thousand|million|billion|zillion)")
+_A_SCALE = re.compile(r"a\s(?:hundred|dozen(?=\stimes\sover\b)|thousand|million|billion|zillion)")
 _INDEX = re.compile(
     r"\b(?:S&P|Fortune|Forbes|Russell|Nasdaq|NASDAQ|FTSE|Wilshire|Stoxx|STOXX|Nikkei|CAC|CSI|Inc\.)(?:\sGlobal)?[\s-]$"
 )
@@ -116,7 +116,7 @@ def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
         return True
     if match["low"] in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
         return True  # "a complete 180"
-    if _A_SCALE.fullmatch(match["low"] or "") and not match["approx"] and _HYPERBOLE.match(text, match.end()):
+    if _A_SCALE.match(text, match.start()) and not match["approx"] and _HYPERBOLE.match(text, match.end()):
         return True  # "a thousand other uses"
     if match["parts"] and _PIECE_OF.match(text, match.end()):
         return True  # "a tenth of a second" is no share

@@ -67,7 +67,8 @@ _STOPS = frozenset(
     " keeps brings knows thinks believes argues applies creates establishes exists happens involves loses occurs"
     " proposes puts receives refers represents sends sits speaks suggests understands writes agrees adds appears"
     " arrives accuses alleges belongs denies describes enables ensures explains comprises consists depends deserves"
-    " imposes indicates insists lacks criminalizes restricts authorizes eliminates seeks sees hears finds".split()
+    " imposes indicates insists lacks criminalizes restricts authorizes eliminates seeks sees hears finds"
+    " looks feels".split()
 )
 """Words that end a phrase; the verbs among them, of the past or in -s, are never nouns."""
 _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
@@ -270,7 +271,7 @@ def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool, n
     """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
     if word in _TRAILING or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
         return True
-    if word[0].isupper() and found[0] in _BEFORE_CLAUSE:
+    if word[0].isupper() and found[0] in _BEFORE_CLAUSE and not named:
         return True
     if named and word[0].islower() and (is_plural(word) or numbered):
         return True  # "the 14th Amendment requires", "the 12th Congressional District primary"

@@ -13,6 +13,7 @@ from models.quantities_periods import Period
 _WEEKS = ("first", "second", "third", "fourth", "last", "final")
 _PART = re.compile(
     r"\b(?:(?P<third>early|mid|late)[\s-](?:in\s(?:the\s)?)?|(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s"
+    r"|(?P<day>first|last|final)\sday\sof\s"
     r"|(?<!by\sthe\s)(?<!By\sthe\s)(?<!until\sthe\s)(?<!before\sthe\s)(?<!through\sthe\s)(?P<side>end|beginning|start)\sof\s(?:the\s)?)$",
     re.IGNORECASE,
 )
@@ -51,9 +52,15 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
     match = _PART.search(before) if counts and not mention.end_year else None
     if match and match["side"] and mention.precision == "year" and before.endswith(" the ") and mention.year:
         return None  # "the end of the 1972 treaty"
-    if not match or (match["week"] and mention.precision != "month"):
+    if (
+        not match
+        or (match["week"] and mention.precision != "month")
+        or (match["day"] and mention.precision not in ("month", "year"))
+    ):
         return None
     span = Span(mention.span.start - len(match.group()), mention.span.end)
+    if match["day"]:
+        return Part(span, "day", period and _find_day(period, match["day"].lower()), None)
     if match["week"]:
         return Part(span, "week", period and _find_week(period, match["week"].lower()), None)
     where = _PLACES[(match["third"] or match["side"]).lower()]
@@ -67,6 +74,12 @@ def _find_near(before: str, mention: DateMention) -> Part | None:
     span = Span(mention.span.start - len(match.group()), mention.span.end)
     side = (match["side"] or "about").lower()
     return Part(span, "time", None, f"{side} {mention.part}" if mention.part else None)
+
+
+def _find_day(period: Period, which: str) -> Period:
+    """ "The last day of May"."""
+    day = period.first if which == "first" else period.last
+    return Period(day, day)
 
 
 def _find_week(period: Period, which: str) -> Period:

@@ -34,7 +34,8 @@ _PRESENT = re.compile(
     r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
 )
 _MEETS = re.compile(
-    r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst|beat|defeat|oust|unseat"
+    r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst"
+    r"|(?:[Tt]o|can|cannot|can[’']t)\s(?:beat|defeat|oust|unseat)"
     r"|on\sthe\s(?:[\w-]+\s){0,2}ballot|up\sfor\s(?:re-?)?election)\b"
 )
 _IF = re.compile(r"\b[Ii]f\b")

@@ -49,6 +49,11 @@ def test_labels_are_no_numbers(text: str) -> None:
         ("the 12th Congressional District primary", [("12th Congressional District", 12, 12, "district")]),
         ("the 9th Circuit judges", [("9th Circuit", 9, 9, "circuit")]),
         ("the 12th Rovian saint", [("12th Rovian saint", 12, 12, "saint")]),
+        ("the first Seventh Street Rovian chaplain", [("first", 1, 1, "chaplain")]),
+        ("his second campaign looks very familiar", [("second", 2, 2, "campaign")]),
+        ("one of a half-dozen former aides", [("half-dozen former aides", 6, 6, "aides")]),
+        ("more than a half-dozen aides", [("more than a half-dozen aides", 6, 6, "aides")]),
+        ("half a dozen aides", [("half a dozen aides", 6, 6, "aides")]),
         ("the 12th port strike", [("12th port strike", 12, 12, "strike")]),
     ],
 )
@@ -57,7 +62,13 @@ def test_what_only_looks_like_a_label_counts(text: str, expected: list[tuple[str
 
 
 @pytest.mark.parametrize(
-    "text", ["It has a thousand other uses.", "There are a million reasons.", "He paid a hundred times over."]
+    "text",
+    [
+        "It has a thousand other uses.",
+        "There are a million reasons.",
+        "He paid a hundred times over.",
+        "He paid a dozen times over.",
+    ],
 )
 def test_hyperbole_is_no_value(text: str) -> None:
     assert rows(text) == []

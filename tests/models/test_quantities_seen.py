@@ -16,6 +16,7 @@ def days(text: str, published: str = "2021-03-10") -> list[tuple[str, str | None
         ("It emerged late last year.", ("late last year", "2020-09-01", "2020-12-31")),
         ("It closed early last week.", ("early last week", "2021-03-01", "2021-03-03")),
         ("It closed mid last month.", ("mid last month", "2021-02-11", "2021-02-20")),
+        ("It closed on the last day of May 2020.", ("last day of May 2020", "2020-05-31", "2020-05-31")),
         ("It closed last year.", ("last year", "2020-01-01", "2020-12-31")),
         ("He left in June last year.", ("June last year", "2020-06-01", "2020-06-30")),
         ("It rose in the last week.", ("last week", "2021-03-03", "2021-03-10")),
@@ -43,6 +44,8 @@ def test_what_is_told_from_something_else_is_no_date(text: str) -> None:
     [
         ("She faces Rell in November.", "2021-11-01"),
         ("The measure is on the ballot in November.", "2021-11-01"),
+        ("They hope to beat Rell in November.", "2021-11-01"),
+        ("Brandt was to “defeat Rell in November.”", None),
         ("He chose to face Rell in November.", None),
         ("The measure was on the ballot in November.", "2020-11-01"),
         ("He was hired last March.", "2020-03-01"),
