@@ -24,7 +24,7 @@ _SAYS_DAY = (
 """What tells the day "4/8" from a fraction or a score; threads ("2/5 When") are numbered, too."""
 _LOWER = (
     r"this|last|next|past|previous|coming|every|each|noon|midnight|year|the\s(?:\d|end)|first|second|third|fourth|spring|summer"
-    r"|fall|autumn|winter|prior|preceding|day|week|month|quarter|mid-|late-|early-|pre-|post-|yesterday|today|tomorrow|tonight|over\sthe\sw|during\sthe\sw|several|an?\s(?:few|couple|hundred)"
+    r"|fall|autumn|winter|prior|preceding|(?:day|week|month|quarter)\s[bep]|mid-|late-|early-|pre-|post-|yesterday|today|tomorrow|tonight|over\sthe\sw|during\sthe\sw|several|an?\s(?:few|couple|hundred)"
     rf"|(?:half\s)?an?\s{_UNIT}|{UNIT_WORDS}"
 )
 """What a date in lower case can begin with; looking for it first is faster than trying every form at every word."""

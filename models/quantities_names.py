@@ -19,6 +19,8 @@ _LABELS = re.compile(
     rf"\s(?:(?:\d{{1,4}}|[IVX]{{1,4}}|{UNIT_WORDS})(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|through)\s|[-–]))*$"
 )
 """As in "Phases two and three", "Titles one to four", "articles 4 and 5"."""
+_MAY_BE_LABEL = re.compile(r"(?:[a-z]s|[\w],|\w\s(?:and|or|to|through))\s$|[-–]$|, (?:and|or)\s$|[A-Z][a-z]*[a-z]\s$")
+"""What can stand before it, looked for first."""
 _HYPERBOLE = re.compile(
     r"\s(?:(?:other|different|little|small|more)\s)?(?:reasons?|things?|ways?|times(?!\s(?:as|larger|higher|greater|bigger|smaller|a\s|per\s|the\s|that\s))"
     r"|questions|pieces|directions|cuts|words|miles\saway|uses|excuses|thanks|details|possibilities|distractions)\b"
@@ -155,8 +157,10 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
     """ "Phases two and three"; behind a word in lower case only what counts nothing: "read pages 40 times"."""
+    if match["approx"] or not _MAY_BE_LABEL.search(text, max(0, match.start() - 8), match.start("low")):
+        return False
     label = _LABELS.search(text, max(0, match.start() - 60), match.start("low"))
-    if not label or match["approx"]:
+    if not label:
         return False
     return not label["lower"] or find_noun(text, match.end(), hyphen=False) is None
 
