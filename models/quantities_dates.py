@@ -308,8 +308,9 @@ def _read_short(match: re.Match[str]) -> DateMention | None:
 
 def _read_before(match: re.Match[str]) -> DateMention:
     """ "From the week before": told from a day that the words do not give."""
-    unit = match["u15"] or "day"
-    return DateMention(_span(match), "relative", unit=None if unit == "quarter" else unit)
+    word = match["u15"] or "day"
+    unit: Unit | None = None if word == "quarter" else word  # type: ignore[assignment]
+    return DateMention(_span(match), "relative", unit=unit)
 
 
 def _read_year(match: re.Match[str]) -> DateMention:

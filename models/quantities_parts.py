@@ -93,8 +93,8 @@ def _cut(period: Period, where: int, pieces: int) -> Period:
     """Early, middle and late are a third (four years of a decade); an end or beginning is a sixth."""
     days = (period.last - period.first).days + 1
     if days <= _WEEK:
-        first, last = _DAYS_OF_WEEK[pieces][where]
-        return Period(period.first + timedelta(days=first), period.first + timedelta(days=last))
+        begins, ends = _DAYS_OF_WEEK[pieces][where]
+        return Period(period.first + timedelta(days=begins), period.first + timedelta(days=ends))
     if days <= _MONTH:
         firsts, length = (0, 10, 20 if pieces == 3 else days - 5), 10 if pieces == 3 else 5
         last = period.last if where == 2 else period.first + timedelta(days=firsts[where] + length - 1)
