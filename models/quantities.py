@@ -17,7 +17,7 @@ from models.quantities_numbers import read_number
 from models.quantities_ordinals import find_ordinals, find_ranks
 from models.quantities_periods import Period, find_period, resolve_date
 from models.quantities_units import complete
-from models.quantities_vague import find_vague_sums
+from models.quantities_vague import find_vague
 
 __all__ = [
     "DateMention",
@@ -59,7 +59,7 @@ def _find_quantities(text: str) -> tuple[Quantity, ...]:
     if not TRIGGER.search(text):
         return ()
     dates = [d.span for d in find_dates(text)]
-    worded = (*find_ordinals(text), *find_ranks(text), *find_decades_of_life(text), *find_vague_sums(text))
+    worded = (*find_ordinals(text), *find_ranks(text), *find_decades_of_life(text), *find_vague(text))
     found = [*_find_numbers(text, dates), *(q for q in worded if not _overlaps(dates, q.span.start, q.span.end))]
     kept = _drop_overlaps(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
     return tuple(join_ages(text, _join_ranges(text, kept)))

@@ -95,8 +95,19 @@ def _within_periods(text: str, found: list[DateMention], published: date | None)
     if not published:
         return found
     pairs = zip_longest(found, found[1:])
-    kept = [_within(text, one, two, published) if two else one for one, two in pairs]
+    kept = list(_join_years(text, [_within(text, one, two, published) if two else one for one, two in pairs]))
     return [_in_year_before(text, one, two, published) for one, two in zip([None, *kept], kept, strict=False)]
+
+
+def _join_years(text: str, found: Sequence[DateMention]) -> Iterator[DateMention]:
+    """ "June last year" is one date."""
+    joined = False
+    for one, two in zip_longest(found, found[1:]):
+        apart = two is None or text[one.span.end : two.span.start] != " "
+        joins = not apart and one.precision == "month" and two.unit == "year" and two.offset is not None
+        if not joined:
+            yield replace(one, span=Span(one.span.start, two.span.end)) if joins else one
+        joined = joins
 
 
 def _in_year_before(text: str, before: DateMention | None, mention: DateMention, published: date) -> DateMention:

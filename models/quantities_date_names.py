@@ -28,13 +28,20 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(r"\s(?!(?:was|is|has|had|did|and|or|in|to|when)\b)[a-z]{2,}")
-_NUMBERED = re.compile(r"\b(?:Russell|Windows|Model|Area|Room|Agenda|Vision|Event)\s$")
+_NUMBERED = re.compile(
+    r"(?:\b(?:Russell|Windows|Model|Area|Room|Agenda|Vision|Event|Bill|Resolution)"
+    r"|(?<![\w.])(?:[HAS]\.?\s?(?:[BRFJC]|Res|J\.\s?Res|Con\.\s?Res)\.?|S\.))\s$"
+)
 _TITLE_END = re.compile(r"[,.]?[”\"’']")
 _NAME_AFTER = re.compile(r"\s(?!(?:" + WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
     + WEEKDAY + r")\s)[A-Z][a-z]+\s$"
 )  # fmt: skip
+_ROLLING = re.compile(r"\b(?:in|over|within|during)\sthe\s$", re.IGNORECASE)
+_OF_STORY = re.compile(r"\s(?:of|before|leading|that|when|there|[a-z]+ing)\b")
+_ASKED = re.compile(r"\b(?:respond|survey|poll|minds?\b|those\swho|asked|tend)", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\b(?:my|his|her|its|our|your|their)|[’']s)\s$", re.IGNORECASE)
 _FAMOUS = frozenset({"black", "good", "super", "cyber", "easter", "palm", "ash", "holy", "bloody", "giving", "fat"})
 _ABBREVIATED = frozenset(month for month in lexicon.MONTH_ABBREVIATIONS if month != "may") | {"sept"}
 
@@ -69,3 +76,16 @@ def is_month(match: re.Match[str], before: str, after: str) -> bool:
         return False
     bare = match["m4"].rstrip(".").lower()
     return named or (bare not in ("may", "march") and not (bare in _ABBREVIATED and not match["m4"].endswith(".")))
+
+
+def is_rolling(text: str, start: int, end: int) -> bool:
+    """ "In the last week" before the publication, and not of a siege, a campaign or a survey."""
+    told = _OF_STORY.match(text, end) or _ASKED.search(text)
+    return not told and bool(_ROLLING.search(text, max(0, start - 12), start))
+
+
+def is_last_of_all(text: str, start: int, end: int) -> bool:
+    """ "My last Saturday in Velm", "the last Saturday in May": not the one before the publication."""
+    before = text[max(0, start - 8) : start]
+    of_month = before.lower().endswith("the ") and text.startswith((" in ", " of "), end)
+    return of_month or bool(_OWNED.search(before))

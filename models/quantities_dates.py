@@ -9,7 +9,7 @@ from typing import Literal
 from models import lexicon
 from models.base import Span
 from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE
-from models.quantities_date_names import is_month, is_weekday, is_year
+from models.quantities_date_names import is_last_of_all, is_month, is_rolling, is_weekday, is_year
 from models.quantities_numbers import read_number
 from models.quantities_tense import (
     Tense,
@@ -20,6 +20,7 @@ from models.quantities_tense import (
     is_told,
     looks_ahead,
     may_look_ahead,
+    meets_ahead,
 )
 
 Precision = Literal[
@@ -32,7 +33,7 @@ _NAMED = {
     "yesterday": (-1, None), "today": (0, None), "tomorrow": (1, None), "tonight": (0, "night"),
     "last night": (-1, "night"),
 }  # fmt: skip
-_OFFSETS = {"this": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+_OFFSETS = {"this": 0, "last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """The months that seasons begin with, north of the equator."""
 _SEASON_BEFORE = re.compile(r"\b(?:in|during|over|since|until|by|through|throughout|of)\sthe\s$", re.IGNORECASE)
@@ -40,6 +41,7 @@ _QUARTERS = ("first", "second", "third", "fourth")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
 _POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
 """What is told of a month with an election may be of the one that comes."""
+_CENTURY_FROM = 40
 _LOOSE = re.compile(
     r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some|\w+ or)\s$",
     re.IGNORECASE,
@@ -111,6 +113,8 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
         found = replace(found, ahead=looks_ahead(text, found.span))
     if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
         tense = "elsewhere"
+    if found.precision == "month" and tense == "unsure" and meets_ahead(text, found.span):
+        return replace(found, tense="future")
     if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
         past = is_past_around(text, found.span) and not _POLLS.search(text)
         return replace(found, tense="past" if past else "unsure", attributive=True)
@@ -194,6 +198,8 @@ def _read_weekday(match: re.Match[str]) -> DateMention:
     before = match.string[max(0, match.start() - 16) : match.start()]
     recurs = bool(match["many"] or match["many3"]) or which in ("every", "each") or bool(_ANY_WEEK.search(before))
     recurs = recurs or bool(_EACH_WEEK.match(match.string, match.end(), match.end() + 24))
+    if which == "last" and is_last_of_all(match.string, match.start(), match.end()):
+        recurs = True  # "my last Saturday in Velm", "the last Saturday in May"
     if which == "past" and not before.lower().endswith(("this ", "the ")):
         which = ""  # "looked past Tuesday's vote"
     span = Span(match.start("weekday") if which in _OFFSETS else match.start("w3"), match.end("weekday"))
@@ -291,6 +297,22 @@ def _read_years(match: re.Match[str]) -> DateMention | None:
     return DateMention(_span(match), "year", year=first, end_year=last) if first < last else None
 
 
+def _read_short(match: re.Match[str]) -> DateMention | None:
+    """ "'08-'09": two years in a row, of this century up to the thirties."""
+    first, last = int(match["s1"]), int(match["s2"])
+    century = 2000 if first < _CENTURY_FROM else 1900
+    return (
+        DateMention(_span(match), "year", year=century + first, end_year=century + last) if last == first + 1 else None
+    )
+
+
+def _read_before(match: re.Match[str]) -> DateMention:
+    """ "From the week before": told from a day that the words do not give."""
+    word = match["u15"] or "day"
+    unit: Unit | None = None if word == "quarter" else word  # type: ignore[assignment]
+    return DateMention(_span(match), "relative", unit=unit)
+
+
 def _read_year(match: re.Match[str]) -> DateMention:
     fiscal = match["year"].startswith("FY")
     return DateMention(_span(match) if fiscal else Span(*match.span("y9")), "year", year=int(match["y9"]))
@@ -315,17 +337,20 @@ def _read_shifted(match: re.Match[str]) -> DateMention | None:
     """ "The next month" is told from a story, "the past year" is twelve months: neither is resolved."""
     if match["u12"][0].isupper() and not match["shifted"].isupper():
         return None  # the show "This Week"
+    if "half" in match.group():
+        return None  # "the past year and a half" is a length
     word, shift = match["u12"].lower(), match["shift12"].lower()
     unit: Unit = word if word in ("week", "weekend", "month", "year", "decade", "century") else "season"  # type: ignore[assignment]
-    told = match.string[max(0, match.start() - 4) : match.start()].lower() == "the " or shift in ("past", "previous")
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    told = before.lower().endswith("the ") or shift in ("past", "previous", "prior")
     offset = None if told or shift == "coming" else _OFFSETS[shift]
     ago = None if offset is None else -offset
     days = 7 * ago if ago and unit == "week" else None
     months = {"month": 1, "year": 12}.get(unit, 0) * ago if ago and unit in ("month", "year") else None
+    if unit == "week" and shift in ("last", "past") and is_rolling(match.string, match.start(), match.end()):
+        return DateMention(_span(match), "relative", days_ago=7, unit=unit)
     if unit == "season":
         return DateMention(_span(match), "season", month=SEASONS[word], offset=offset, unit=unit)
-    if "half" in match.group():
-        offset = ago = days = months = None
     return DateMention(
         _span(match), "relative", days_ago=days, months_ago=months, offset=offset, unit=unit
     )  # fmt: skip
@@ -343,6 +368,8 @@ def _read_ago(match: re.Match[str]) -> DateMention:
     if loose or count.startswith(("a few", "several", "a couple", "half")):
         return DateMention(_span(match), "relative", unit=unit)
     n = int(read_number(count))
+    if unit == "decade":
+        return DateMention(_span(match), "relative", months_ago=120 * n, unit=unit)
     days = {"day": n, "week": 7 * n}.get(unit)
     months = {"month": n, "year": 12 * n}.get(unit)
     return DateMention(
@@ -357,5 +384,6 @@ _READERS = {
     "slashed": _read_slashed, "weekend": _read_weekend,
     "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "bare": _read_bare_season,
     "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year,
+    "short": _read_short, "before": _read_before,
     "named": _read_near, "part": _read_part, "shifted": _read_shifted, "ago": _read_ago,
 }  # fmt: skip

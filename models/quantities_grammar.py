@@ -39,7 +39,7 @@ _BEGINNING = "|".join(
 )
 """What a quantity can begin with; looking for it first is faster than trying every form at every word."""
 QUANTITY = re.compile(
-    rf"(?<![\w./#@\[])(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
+    rf"(?<![\w./#@\[])(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|half-dozen\b|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
     rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>(?<![\w%)])[-−](?=\d)|(?<!\bor\s)minus\s)?"
     rf"(?:(?P<parts>(?!(?!three|one|an?\b)\w+[-\s]quarters)(?P<num>{UNIT_WORDS}|an?)[-\s](?P<den>half|{_PART})(?:s\b|(?=\s+of\b|\s+the\b)|(?<=one-third)|(?<=one-half)"
     r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"

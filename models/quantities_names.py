@@ -4,13 +4,29 @@ import re
 
 from models.quantities_grammar import AFTER, Quantity
 from models.quantities_nouns import find_noun
+from models.quantities_numbers import UNIT_WORDS
 
 _NOT_COUNTED = re.compile(
     r"(?:[Aa]rticles?|[Ss]ections?|[Cc]hapter|Room|Route|Highway|Group\sof|No\.|[Nn]umber|Interstate|Flight|[Pp]age|"
     r"Act|Title|[Gg]rade|Class|Windows|Channel|[Ll]evel|[Pp]hase|Season|Episode|Part|[Tt]ype|Figure|Table|COVID|Covid|"
     r"G|Boeing|Game|Round|Day|Stage|Step|Volume|Exhibit|Week|Division|Terminal|Gate|Apollo|Falcon|Galaxy|iPhone|PlayStation|Xbox|Pixel|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
-    r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
+    r"Prop\.|Amendment|Resolution|(?:House|Senate|Assembly)\sBill|(?<![A-Za-z.])[HAS]\.?\s?(?:[BRFJCK]|Res|J\.\s?Res|Con\.\s?Res)\.?|S\.)[\s-]?$"
 )
+_LABELS = re.compile(
+    r"(?:\b(?:Articles?|Sections?|Titles?|Chapters?|Phases?|Parts?|Stages?|Steps?|Levels?|Tiers?|Grades?|Districts?|Wards"
+    r"|Rounds|Games|Pages|Rooms|Routes|Highways|Interstates|Propositions|Amendments|Volumes|Exhibits|Episodes|Seasons"
+    r"|Zones?|Categor(?:y|ies)|Types?|Counts)|\b(?P<lower>articles|sections|chapters|phases|pages|tiers|stages|grades|districts))"
+    rf"\s(?:(?:\d{{1,4}}|[IVX]{{1,4}}|{UNIT_WORDS})(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|through)\s|[-–]))*$"
+)
+"""As in "Phases two and three", "Titles one to four", "articles 4 and 5"."""
+_MAY_BE_LABEL = re.compile(r"(?:[a-z]s|[\w],|\w\s(?:and|or|to|through))\s$|[-–]$|, (?:and|or)\s$|[A-Z][a-z]*[a-z]\s$")
+"""What can stand before it, looked for first."""
+_HYPERBOLE = re.compile(
+    r"\s(?:(?:other|different|little|small|more)\s)?(?:reasons?|things?|ways?|times(?!\s(?:as|larger|higher|greater|bigger|smaller|a\s|per\s|the\s|that\s))"
+    r"|questions|pieces|directions|cuts|words|miles\saway|uses|excuses|thanks|details|possibilities|distractions)\b"
+)
+"""What there is "a thousand" of, or "a million": no value."""
+_A_SCALE = re.compile(r"a\s(?:hundred|dozen(?=\stimes\sover\b)|thousand|million|billion|zillion)")
 _INDEX = re.compile(
     r"\b(?:S&P|Fortune|Forbes|Russell|Nasdaq|NASDAQ|FTSE|Wilshire|Stoxx|STOXX|Nikkei|CAC|CSI|Inc\.)(?:\sGlobal)?[\s-]$"
 )
@@ -102,6 +118,8 @@ def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
         return True
     if match["low"] in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
         return True  # "a complete 180"
+    if _A_SCALE.match(text, match.start()) and not match["approx"] and _HYPERBOLE.match(text, match.end()):
+        return True  # "a thousand other uses"
     if match["parts"] and _PIECE_OF.match(text, match.end()):
         return True  # "a tenth of a second" is no share
     half = match["half"] and _OTHER_HALF.search(before)
@@ -133,7 +151,18 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
         return text.startswith(" of ", match.end()) or find_noun(text, match.end(), hyphen=False) is None
     if plain and match["low"].isdigit() and len(match["low"]) > 1 and _INDEX.search(before):
         return True
-    return bool(plain and _NOT_COUNTED.search(before)) or _is_numbered_name(text, match, before)
+    label = plain and (_NOT_COUNTED.search(before) or _is_label(text, match))
+    return bool(label) or _is_numbered_name(text, match, before)
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """ "Phases two and three"; behind a word in lower case only what counts nothing: "read pages 40 times"."""
+    if match["approx"] or not _MAY_BE_LABEL.search(text, max(0, match.start() - 8), match.start("low")):
+        return False
+    label = _LABELS.search(text, max(0, match.start() - 60), match.start("low"))
+    if not label:
+        return False
+    return not label["lower"] or find_noun(text, match.end(), hyphen=False) is None
 
 
 def _is_cell(text: str, match: re.Match[str], before: str) -> bool:

@@ -59,8 +59,18 @@ _STOPS = frozenset(
     " what when where i he she it we they you or and but than until away behind ahead only even either neither"
     " still joined agreed exchanged traded clashed sparred shook ought sank ran rose"
     " spoke sent became grew knew kept sat stood thought threw drew drove flew fought hung swore sought brought bought"
-    " starts begins opens makes takes comes goes gives shows".split()
+    " starts begins opens makes takes comes goes gives shows"
+    " found felt heard chose wore tore bore rode struck stole fell caught taught slept wept meant understood forgot"
+    " forgave forbade withdrew overcame undertook woke hid drank sang swam shrank sprang fled blew froze ate beheld"
+    " overthrew underwent upheld withheld withstood arose awoke clung swung flung saw"
+    " forbids requires allows prohibits asks includes contains becomes seems provides prevents protects lets tells gets"
+    " keeps brings knows thinks believes argues applies creates establishes exists happens involves loses occurs"
+    " proposes puts receives refers represents sends sits speaks suggests understands writes agrees adds appears"
+    " arrives accuses alleges belongs denies describes enables ensures explains comprises consists depends deserves"
+    " imposes indicates insists lacks criminalizes restricts authorizes eliminates seeks sees hears finds"
+    " looks feels".split()
 )
+"""Words that end a phrase; the verbs among them, of the past or in -s, are never nouns."""
 _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
 _INGS = frozenset(
     "hearing meeting building training briefing shooting spending killing ruling filing warning funding beginning"
@@ -87,6 +97,10 @@ _SHORT_MEASURES = {
     "kms": "kilometers",
 }
 _WINDOW = 80
+_NUMBERED_NAME = re.compile(
+    r"\d(?:st|nd|rd|th)(?:\s[A-Z][\w’'-]*)*\s(?:District|Circuit|Amendment|Precinct|Ward|Congress|Division|Battalion|Brigade"
+    r"|Regiment|Army|Infantry|Fleet|Airborne|Street|Avenue)$"
+)
 _DIGIT_AFTER = re.compile(r"\s\d")
 _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
 _OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")
@@ -152,7 +166,10 @@ def _stops(text: str, found: tuple[str, int] | None, match: re.Match[str], *, on
     if found and one and _VERB_OBJECT.match(text, at) and _SEES.search(text, max(0, found[1] - _WINDOW), found[1]):
         return True
     named = found is not None and text[found[1] - len(found[0])].isupper()
-    return _ends_single(found, word, one=one, named=named) if found else _is_verb_of_one(text, word, at, one=one)
+    if not found:
+        return _is_verb_of_one(text, word, at, one=one)
+    numbered = named and _NUMBERED_NAME.search(text, max(0, found[1] - _WINDOW), found[1]) is not None
+    return _ends_single(found, word, one=one, named=named, numbered=numbered)
 
 
 def _is_passed_over(word: str, *, single: bool, first: bool) -> bool:
@@ -250,14 +267,14 @@ def _with_pair(text: str, found: tuple[str, int]) -> tuple[str, int]:
     return (found[0] + pair.group().lower(), pair.end()) if pair else found
 
 
-def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool) -> bool:
+def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool, numbered: bool) -> bool:
     """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
     if word in _TRAILING or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
         return True
-    if word[0].isupper() and found[0] in _BEFORE_CLAUSE:
+    if word[0].isupper() and found[0] in _BEFORE_CLAUSE and not named:
         return True
-    if named and word[0].islower() and is_plural(word):
-        return True  # "the 14th Amendment requires"
+    if named and word[0].islower() and (is_plural(word) or numbered):
+        return True  # "the 14th Amendment requires", "the 12th Congressional District primary"
     owner = word.endswith(("’s", "'s"))
     verb = is_plural(word) and word not in _ATTRIBUTIVE and word[0].islower() and not owner
     return verb and (one or bool(_PERSON.search(found[0])))

@@ -77,7 +77,7 @@ _BELOW_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES})(?![\w-]))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 )
 _SPELLED = (
-    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b))"
+    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b))"
     rf"(?:[-\s](?:{SCALE_WORDS})(?!\w)|(?:(?<=hundred)|(?<=thousand))(?:\sand)?[-\s]{_BELOW_HUNDRED}(?![\w-]))*)"
 )
 """Only what is one number: "twenty-one" and "a hundred and five", not "two eight-hour" or "between seven and nine"."""

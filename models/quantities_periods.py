@@ -19,6 +19,8 @@ _YEAR = 12
 _LATELY = 30
 _JUST = 2
 """Days so shortly before the publication that no verb is needed to tell that they are meant."""
+_DECADE = 120
+_WEEK = 7
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
 
 
@@ -54,9 +56,10 @@ def resolve_date(mention: DateMention, published: date) -> date | None:
 def _resolve(mention: DateMention, published: date) -> date | None:
     if mention.precision == "weekday" and mention.weekday is not None:
         return published - timedelta(days=(published.weekday() - mention.weekday) % 7)
-    if mention.days_ago is not None:
+    stretch = mention.offset is None and mention.unit in ("week", "decade")
+    if mention.days_ago is not None and not stretch:
         return published - timedelta(days=mention.days_ago)
-    if mention.months_ago is not None:
+    if mention.months_ago is not None and not stretch:
         return published - relativedelta(months=mention.months_ago)
     if mention.precision != "day" or mention.month is None or mention.day is None:
         return None
@@ -147,7 +150,17 @@ def _find_relative(mention: DateMention, published: date) -> Period | None:
         return Period(first, _end_of_range(mention, first)) if first else None
     if mention.precision == "week" and mention.unit == "weekend":
         return _find_weekend(mention, published)
-    return _find_shifted(mention, published) if mention.unit and mention.offset is not None else None
+    find = _find_stretch if mention.offset is None else _find_shifted
+    return find(mention, published)
+
+
+def _find_stretch(mention: DateMention, published: date) -> Period | None:
+    """ "In the last week", up to the publication; "a decade ago", about ten years before it."""
+    if mention.unit == "decade" and mention.months_ago == _DECADE:
+        return _months(date(published.year - 11, 1, 1), 3 * _YEAR)
+    if mention.unit == "week" and mention.days_ago == _WEEK:
+        return Period(published - timedelta(days=_WEEK), published)
+    return None
 
 
 def _find_weekday(mention: DateMention, published: date) -> Period | None:
@@ -182,8 +195,10 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
     elif mention.offset is not None:
         ahead = mention.offset > 0
         distance = -((month - published.month) % 12) if ahead else distance
-        if abs(distance) < 2:
+        if abs(distance) == 1:
             return None
+        if distance == 0:
+            distance = -_YEAR if ahead else _YEAR  # "last March", in March
     elif mention.tense == "future":
         distance = -((month - published.month) % 12)
     elif mention.attributive and distance == _YEAR - 1 and month > 1:

@@ -22,14 +22,21 @@ _NOT_BASE = "".join(rf"(?<!\b{word}\s)" for word in "to will would could can may
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
-    r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen)\b"
+    r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen"
+    r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|arose|awoke"
+    r"|swung|flung|rode|stole|forgot|forgave|forbade|clung|slept|wept|sank|shook|crept|strode|knelt)\b"
     rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
 )
 _INFINITIVE = re.compile(
     r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+    r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+)
+_MEETS = re.compile(
+    r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst"
+    r"|(?:[Tt]o|can|cannot|can[’']t)\s(?:beat|defeat|oust|unseat)"
+    r"|on\sthe\s(?:[\w-]+\s){0,2}ballot|up\sfor\s(?:re-?)?election)\b"
 )
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
@@ -59,6 +66,11 @@ _DONE = re.compile(
 )
 """What has happened, whatever the verb before it looks to."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
+_PURPOSE = re.compile(
+    r"\b(?:an?|the|his|her|its|their)\s(?:[\w-]+\s)?(?:plan|bid|effort|attempt|move|proposal|bill|measure|deal|request|push|motion"
+    r"|decision|order|resolution|vote|call|drive)\sto\s[a-z]+"
+)
+"""In "on Friday, in a bid to take control, the council …" no verb of the sentence."""
 _DID_NOT = re.compile(r"\bdid(?:\snot|n[’']t)\s[^,;.]{0,60}$")
 _CHANCE = re.compile(r"\b(?:chance|odds|likelihood|probability)\s(?:of|that)\b[^,;.]{0,80}$")
 _HAD = re.compile(r",?\s(?:(?:he|she|it|they|[A-Z]\w+)\s)?(?:had|was|were)\b")
@@ -133,6 +145,12 @@ def is_told(text: str, span: Span) -> bool:
     return verb is not None and not (_LASTS.search(after[: verb.start()]) or _CLAUSE.search(after[: verb.start()]))
 
 
+def meets_ahead(text: str, span: Span) -> bool:
+    """ "Faces Rell in November", "on the ballot in November": said of the November to come."""
+    left = _BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]
+    return left.endswith(" in ") and bool(_MEETS.search(left)) and not _PAST.search(left)
+
+
 def may_look_ahead(text: str, span: Span) -> bool:
     """Whether any word of the text speaks of what is to come, or the clause before the span of what can be done."""
     before = _BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]
@@ -177,7 +195,7 @@ def _find_word(text: str, at: int) -> str:
 
 def _find_first_verb(after: str) -> Tense | None:
     """ "On Friday, X did": the first verb behind the day."""
-    after = _RELATIVE.sub("", after)
+    after = _PURPOSE.sub("", _RELATIVE.sub("", after))
     ahead, back, other = _FUTURE.search(after), _PAST.search(after), _PRESENT.search(after)
     starts = {tense: match.start() for tense, match in (("future", ahead), ("past", back), ("unsure", other)) if match}
     if not starts:
