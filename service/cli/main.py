@@ -8,10 +8,15 @@ from collections.abc import Sequence
 from service.cli.parser import make_parser
 from service.errors import CrossclaimError
 
+TALKATIVE = ("trafilatura", "htmldate")
+"""Libraries that warn of pages which hold no article; intake says so itself, with the name of the file."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Returns 0 when it is done and 1 when it failed; wrong use exits with 2."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     options = make_parser().parse_args(arguments)
     try:

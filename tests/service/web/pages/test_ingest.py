@@ -3,6 +3,7 @@
 import gzip
 import json
 
+import lxml.html
 import pytest
 
 from service.store.jobs import add_job, fail_job, take_job
@@ -50,6 +51,16 @@ def test_what_is_no_article_is_named_and_the_rest_taken(client, words, see, sett
     assert ".." not in answer.text.partition('role="alert"')[2].partition("</section>")[0]
     settle()
     assert len(client.get("/api/v1/articles").json()["articles"]) == 1
+
+
+def test_what_is_rejected_is_named_once(client, words):
+    answer = send(client, ("empty.txt", b" "), ("notext.json", b"{}"), ("n.json", b'[{"text": 7}]'))
+    page = lxml.html.document_fromstring(answer.text)
+    assert [words(one) for one in page.xpath("//section[@role='alert']//li")] == [
+        "empty.txt is empty; there is nothing to read.",
+        'notext.json has no text; give its words as "text", or the page that it stands on as "html".',
+        "n.json, entry 1: text must be a string, not int.",
+    ]
 
 
 @pytest.mark.parametrize("files", [[("a.pdf", b"%PDF")], [("a.txt", b"   ")]])
