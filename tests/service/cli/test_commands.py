@@ -188,6 +188,22 @@ def test_one_day_is_a_period(run):
     assert run("report", "changed", "--since", "2025-12-01", "--until", "2025-12-01")[0] == 0
 
 
+def test_whoever_interrupts_is_told_what_is_kept_and_the_process_ends_at_once(run, articles, monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    left = []
+    monkeypatch.setattr("service.cli.commands.work_off", interrupted)
+    monkeypatch.setattr("os._exit", left.append)
+    status, _, err = run("add", articles)
+    assert (status, left) == (130, [])
+    assert "What was accepted is kept" in err
+    monkeypatch.setattr("sys.argv", ["crossclaim", "add", str(articles)])
+    main()
+    assert left == [130]
+    assert "crossclaim serve" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["report", "rumours"], ["report", "changed", "--since", "soon"], ["query", "x", "--limit", "0"]]
 )

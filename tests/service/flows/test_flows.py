@@ -197,6 +197,22 @@ def test_missing_weights_stop_the_work_and_cost_the_job_nothing(workspace, monke
         assert find_job(connection, 1).attempts == 0
 
 
+def test_whoever_interrupts_gives_the_job_in_hand_back(workspace, settle, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    accept(workspace, [article(CLOSED, "Gazette"), article(OPEN, "Mail")])
+    with monkeypatch.context() as patched:
+        patched.setattr("service.worker.FLOWS", {"ingest": interrupted, "compare": interrupted})
+        with pytest.raises(KeyboardInterrupt):
+            work_off(workspace, lambda *_: None)
+    with workspace.store.reading() as connection:
+        assert (count_jobs(connection)["waiting"], count_jobs(connection)["running"]) == (2, 0)
+        assert find_job(connection, 1).attempts == 0
+    settle()
+    assert comparisons(workspace, "contradicts")
+
+
 class Recording:
     """Notes what it is given, and lets `meanwhile` happen while it encodes for the first time."""
 
