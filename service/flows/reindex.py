@@ -10,7 +10,7 @@ from service.store.vectors import LogEntry, add_vectors, find_unencoded, read_lo
 from service.workspace import LiveIndex, Workspace
 
 STEP = 2_000
-ENCODED = 256
+ENCODED = 128
 """Sentences that are encoded and stored at a time: so many at most are lost when the work is stopped."""
 
 
