@@ -27,6 +27,7 @@ from service.store.comparisons import count_comparisons
 from service.store.facts import FactFilter, count_facts, find_facts
 from service.store.opening import Connection
 from service.web.app import create_app
+from service.web.memory import settle_memory
 from service.workspace import Workspace
 
 FLOOR = 300
@@ -56,15 +57,23 @@ LISTS: Ways = {
     "facts, by days": ["/facts?since=2026-02-05&until=2026-02-12"],
     "facts, by flag and origins": ["/facts?flag=disputed&min_origins=2", "/facts?flag=withdrawn"],
     "review": ["/review"],
+    "review, blind and by topic": ["/review?blind=on", "/review?topic=ferry"],
     "review, precision": ["/review/precision"],
     "review, history": ["/review/history"],
     "framings": ["/framings"],
     "framings, by topic": ["/framings?topic=ferry"],
+    "framings, by actor": ["/framings?actor=Ilse+Brandt"],
     "outlets": ["/outlets"],
     "outlets, views": ["/outlets?picture=views"],
     "outlets, one": ["/outlets?outlet=Tarn+Mail"],
     "reports, the form": ["/reports"],
     "reports, a briefing": ["/reports?kind=briefing&topic=ferry"],
+    "reports, a briefing of everything": ["/reports?kind=briefing"],
+    "reports, pairs": [f"/reports?kind={name}" for name in ("agreements", "contradictions", "changed", "framings")],
+    "reports, pairs by topic": [f"/reports?kind={name}&topic=ferry" for name in ("agreements", "contradictions")],
+    "reports, single-source": ["/reports?kind=single-source", "/reports?kind=single-source&topic=ferry"],
+    "reports, coverage": ["/reports?kind=coverage&topic=ferry"],
+    "reports, a file": ["/reports/briefing.html?topic=ferry"],
     "ingest": ["/ingest"],
     "status": ["/status"],
 }
@@ -92,6 +101,7 @@ def measure(workspace: Workspace, *, runs: int, only: Sequence[str] = ()) -> Fig
     """The size of the store, the load of the machine, and the times of each way to ask for a page, slowest first."""
     app = create_app(workspace, with_worker=False)
     client = TestClient(app, follow_redirects=False)
+    settle_memory()  # as `crossclaim serve` does
     found = find_ways(workspace, client)
     ways = {name: asked for name, asked in found.items() if not only or any(name.startswith(one) for one in only)}
     served = {name: asked for name, asked in ways.items() if client.get(asked[0]).status_code != 404}

@@ -8,10 +8,13 @@ from models.attribution_choice import Weighed, choose_main, introduces_block, we
 from models.attribution_names import Roster, build_roster
 from models.attribution_phrases import QUOTE, Token, Tokens, find_tokens
 from models.attribution_posts import Post, find_credited_quotations, find_posts
+from models.attribution_pronouns import Scene
 from models.attribution_quotes import Quotation, find_quotations
 from models.attribution_speakers import Memory, describe_holder, describe_speaker, resolve_speaker
+from models.attribution_turns import find_turns
 from models.attribution_verbs import CueMention
 from models.base import Span, Speaker, Stance
+from models.resolution_people import find_people
 from models.segmentation import find_sentences
 
 __all__ = ["Attribution", "Quotation", "find_attributions", "find_quotations"]
@@ -20,6 +23,7 @@ _MAX_SENTENCE = 2_000
 _QUOTED_SHARE = 0.5
 _MIN_QUOTED = 12
 _LONG_QUOTATION = 24
+_FEW_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def find_attributions(text: str, sentences: Sequence[Span] | None = None) -> lis
 
 def find_credits(text: str, quotations: Sequence[Quotation]) -> list[Span]:
     """What says whose a post or a quotation is, with the links around it: no part of a sentence."""
-    return [*find_posts(text).litter, *find_credited_quotations(text, quotations).litter]
+    return [*find_posts(text).litter, *find_credited_quotations(text, quotations).litter, *find_turns(text).litter]
 
 
 class _Reader:
@@ -59,16 +63,20 @@ class _Reader:
         self.quotations = find_quotations(text)
         self.ends = [q.end for q in self.quotations]
         self.roster: Roster = build_roster(text)
+        self.scene = Scene(text, find_people(text), self.quotations)
         self.memory = Memory()
         self.weighed: dict[Span, tuple[Tokens, list[Weighed]]] = {}
         self.posts = find_posts(text)
+        self.turns = find_turns(text)
         self.credited = find_credited_quotations(text, self.quotations)
         self.block: tuple[Span, Speaker] | None = None
         self.in_post: Attribution | None = None
+        self.opened: tuple[int, Speaker] | None = None
+        self.speaks = False
 
     def read(self) -> Iterator[Attribution]:
         for index, sentence in enumerate(self.sentences):
-            post = self.posts.find(sentence) or self.credited.find(sentence)
+            post = self.turns.find(sentence) or self.posts.find(sentence) or self.credited.find(sentence)
             if post:
                 yield self._read_post(sentence, post)
                 self.memory = self.memory.after(index, sentence, ())
@@ -84,12 +92,24 @@ class _Reader:
         if not weighed:
             return self._carry(index, sentence, self._find_quoted(sentence))
         main = choose_main(tokens, weighed)
+        self.speaks = main.kind in ("say", "show") or tokens[-1].text == ":" or _is_quoted(tokens)
         ordered = [main, *(w.cue for w in weighed if w.cue is not main)]
         found = [self._attribute(sentence, tokens, c, primary=c is main) for c in ordered]
         if introduces_block(tokens, main) and (block := self._find_paragraph_below(sentence)):
             self.block = (block, found[0].speaker)
             found[0] = replace(found[0], leads_in=True)
+        self._remember_opener(sentence, tokens, found)
         return found
+
+    def _remember_opener(self, sentence: Span, tokens: Tokens, found: Sequence[Attribution]) -> None:
+        """Whose words begin here and go on: "“You?” a reporter asked, to which Ada Brandt replied: “Not us. Them.”"."""
+        quoted = self._find_quoted(sentence)
+        if not quoted or quoted[-1].end <= sentence.end:
+            return
+        start = max(t.start for t in tokens if t.low == QUOTE)
+        nearest = max((a for a in found if a.clause.end <= start), key=lambda a: a.clause.end, default=None)
+        if nearest and len(self.text[nearest.clause.end : start].split()) <= _FEW_WORDS:
+            self.opened = (quoted[-1].start, nearest.speaker)
 
     def _weigh(self, sentence: Span) -> tuple[Tokens, list[Weighed]]:
         """Words and attributions of the sentence; read once, also where a quotation looks ahead."""
@@ -106,7 +126,7 @@ class _Reader:
 
     def _attribute(self, sentence: Span, tokens: Tokens, cue: CueMention, *, primary: bool) -> Attribution:
         speaker = describe_speaker(self.text, tokens, cue)
-        speaker = resolve_speaker(self.text, speaker, self.roster, self.memory)
+        speaker = resolve_speaker(speaker, self.scene, self.memory, sentence=sentence)
         clause = Span(tokens[cue.first].start, max(tokens[cue.last - 1].end, tokens[cue.phrase.last - 1].end))
         stance: Stance = "denies" if cue.denies else "quotes" if _is_quoted(tokens) else "reports"
         return Attribution(sentence, clause, speaker, stance, primary)
@@ -117,10 +137,29 @@ class _Reader:
         covered = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in quoted)
         if covered < 0.6 * (sentence.end - sentence.start):
             return [_carry_on(sentence, self.block[1])] if self.block and in_block else []
-        speaker = self._find_speaker_ahead(index, quoted[-1]) or self.memory.recent(index)
+        if self.opened and quoted[0].start == self.opened[0]:
+            return [_carry_on(sentence, self.opened[1])]
+        speaker = self._find_speaker_ahead(index, quoted[-1])
+        if speaker is None and not self._is_anothers(quoted[0]):
+            speaker = self._find_last_speaker(index, sentence)
         if speaker is None:
             return []
         return [_carry_on(sentence, speaker)]
+
+    def _is_anothers(self, quotation: Quotation) -> bool:
+        """Opened within a sentence whose own speaker is not known: the one before that sentence did not say it."""
+        at = bisect_right(self.sentences, quotation.start, key=lambda s: s.start) - 1
+        opening = self.sentences[at] if at >= 0 else None
+        last = self.memory.speakers[-1] if self.memory.speakers else None
+        if opening is None or last is None or quotation.start <= opening.start + 1:
+            return False
+        return quotation.end > opening.end and last.start < opening.start
+
+    def _find_last_speaker(self, index: int, sentence: Span) -> Speaker | None:
+        """Who spoke last and may go on: in a new paragraph only who was quoted or said something, not who did."""
+        previous = self.memory.previous
+        apart = previous is None or "\n" in self.text[previous.end : sentence.start]
+        return None if apart and not self.speaks else self.memory.recent(index)
 
     def _read_post(self, sentence: Span, post: Post) -> Attribution:
         """The holder's own words, unless the sentence quotes somebody directly: "Odo Rell: “It will not hold.”"."""
@@ -156,7 +195,7 @@ class _Reader:
             tokens, weighed = self._weigh(sentence)
             if weighed:
                 speaker = describe_speaker(self.text, tokens, choose_main(tokens, weighed))
-                return resolve_speaker(self.text, speaker, self.roster, self.memory)
+                return resolve_speaker(speaker, self.scene, self.memory, sentence=sentence)
         return None
 
 

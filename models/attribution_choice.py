@@ -8,15 +8,22 @@ from models.attribution_cues import find_cues, is_headline_mark, names_office
 from models.attribution_evidence import find_evidence
 from models.attribution_names import Roster
 from models.attribution_phrases import QUOTE, Token, is_day_or_month, is_verb_like
-from models.attribution_subjects import can_speak
+from models.attribution_subjects import can_speak, is_thing
 from models.attribution_verbs import CueMention
-from models.attribution_weights import load_weights
+from models.attribution_weights import GOVERNING, load_weights
 from models.lexicon_speech import CUES, DOCUMENTS, SURE_WORDS
 
 _LEAST_FOR_SURE = 0.2
 _LEAST_BEHIND_QUOTATION = 0.05
 _MIN_QUOTATION = 12
-_LEAST_FOR_DEEDS = 0.8
+_LEAST_FOR_DEEDS = 0.7
+_LEAST_FOR_GOVERNING_DEEDS = 0.45
+_LEAST_FOR_THINGS = 0.8
+_LEAST_FOR_LOOSE = 0.6
+_LEAST_FOR_RELATIVES = 0.6
+_LEAST_WITH_QUOTATION = 0.35
+_LEAST_UNDER_CLAUSE = 0.45
+_LEAST_LOOSELY_GOVERNING = 0.36
 _FINDING = frozenset("find show learn discover determine".split())
 _DEMANDING = frozenset("must should could may might would can".split())
 _TELLING = lexicon.SPEAKING_NOUNS | DOCUMENTS
@@ -29,6 +36,16 @@ _NOTING = frozenset(
     "say tell write note report put explain argue observe point suggest show acknowledge recall add warn describe state"
     " claim imply predict promise reveal remark".split()
 )
+_ARTICLES = frozenset("a an the".split())
+_WITH_THINGS = frozenset("add maintain plan".split())
+_SHARES = frozenset("share percentage proportion number numbers fraction".split())
+_SUPPOSING = frozenset("would could might".split())
+_CLAUSE_OPENERS = frozenset("after when while as although though since because before once even".split())
+_OPENING_WORDS = 3
+_TESTIFYING = lexicon.WEEKDAYS | {"or", "and", "in", "before", "at", "for", "on", "last", "this", "earlier", "publicly"}
+_PERCEIVING = frozenset("hear see watch let".split())
+_NO_ADVERBS = frozenset("early family daily weekly monthly elderly friendly likely".split())
+_UNTOLD = frozenset("disclose reveal mention inform".split())
 _CLEARLY = 0.15
 _AHEAD = 8
 _STATING = lexicon.SUBJECT_PRONOUNS | lexicon.QUESTION_WORDS | {"that", "there", "if", "to"}
@@ -37,10 +54,11 @@ _NOBODY = lexicon.CONJUNCTIONS | lexicon.QUESTION_WORDS | {"there", "this", "tha
 
 @dataclass(frozen=True)
 class Weighed:
-    """A mention that counts, with its probability."""
+    """A mention that counts, with the probability that it attributes, and that it governs the sentence."""
 
     cue: CueMention
     probability: float
+    governing: float
 
 
 def weigh_cues(tokens: Sequence[Token], roster: Roster, *, opens: bool) -> list[Weighed]:
@@ -51,12 +69,40 @@ def weigh_cues(tokens: Sequence[Token], roster: Roster, *, opens: bool) -> list[
     for cue in find_cues(tokens):
         if is_headline_mark(tokens, cue):
             if _is_headline_speaker(tokens, cue, roster, opens=opens):
-                found.append(Weighed(cue, 1.0))
+                found.append(Weighed(cue, 1.0, 1.0))
         elif not _is_no_source(tokens, cue):
-            probability = load_weights().find_probability(find_evidence(tokens, cue))
-            if probability >= _find_least(tokens, cue):
-                found.append(Weighed(cue, probability))
+            evidence = find_evidence(tokens, cue)
+            weighed = Weighed(cue, load_weights().find_probability(evidence), _weigh_governing(evidence))
+            if _counts(tokens, weighed):
+                found.append(weighed)
     return found
+
+
+def _weigh_governing(evidence: Sequence[str]) -> float:
+    return load_weights(file=GOVERNING).find_probability(evidence)
+
+
+def _counts(tokens: Sequence[Token], weighed: Weighed) -> bool:
+    """Probable enough; where the form alone does not tell, what is attributed must make up much of the sentence."""
+    least = _find_least(tokens, weighed.cue)
+    governs = least <= _LEAST_BEHIND_QUOTATION or weighed.governing >= _find_least_governing(tokens, weighed.cue)
+    return weighed.probability >= least and governs
+
+
+def _find_least_governing(tokens: Sequence[Token], cue: CueMention) -> float:
+    """More where the form speaks against it: "Rell, who called it odd, …", "…, when Rell blamed the port"."""
+    if cue.firm and _is_under_clause(tokens, cue):
+        return _LEAST_UNDER_CLAUSE
+    known = CUES.get(tokens[cue.at].low)
+    if cue.kind == "do":
+        return _LEAST_FOR_GOVERNING_DEEDS
+    loose = not cue.firm and known is not None and (cue.relative is not None or known.form == "ing")
+    return _LEAST_LOOSELY_GOVERNING if loose else load_weights(file=GOVERNING).threshold
+
+
+def _is_under_clause(tokens: Sequence[Token], cue: CueMention) -> bool:
+    first = cue.phrase.first
+    return _OPENING_WORDS < first <= cue.at and tokens[first - 1].low in _CLAUSE_OPENERS
 
 
 def _is_headline_speaker(tokens: Sequence[Token], cue: CueMention, roster: Roster, *, opens: bool) -> bool:
@@ -72,11 +118,22 @@ def _find_least(tokens: Sequence[Token], cue: CueMention) -> float:
     """The probability from which the mention counts."""
     if introduces_block(tokens, cue):
         return 0.0
-    if _closes_quotation(tokens, cue) or _is_aside(tokens, cue):
+    if _closes_quotation(tokens, cue) or _opens_quotation(tokens, cue) or _is_aside(tokens, cue):
         return _LEAST_BEHIND_QUOTATION
-    if tokens[cue.at].low in SURE_WORDS:
-        return _LEAST_FOR_SURE
-    return _LEAST_FOR_DEEDS if cue.kind == "do" else load_weights().threshold
+    return _LEAST_FOR_SURE if tokens[cue.at].low in SURE_WORDS else _find_least_by_kind(tokens, cue)
+
+
+def _find_least_by_kind(tokens: Sequence[Token], cue: CueMention) -> float:
+    """The bar of words that say how somebody puts a thing in some of their uses only."""
+    if cue.kind == "do":
+        return _LEAST_FOR_DEEDS
+    if cue.relative is not None and not cue.firm:
+        return _LEAST_FOR_RELATIVES
+    if cue.kind in ("act", "think") and is_thing(tokens, cue.phrase):
+        return _LEAST_FOR_THINGS
+    if cue.firm and any(t.low == QUOTE and t.end - t.start >= _MIN_QUOTATION for t in tokens[cue.last :]):
+        return _LEAST_WITH_QUOTATION
+    return load_weights().threshold if cue.firm or cue.kind == "say" else _LEAST_FOR_LOOSE
 
 
 def introduces_block(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -96,9 +153,9 @@ def _is_aside(tokens: Sequence[Token], cue: CueMention) -> bool:
     """ "As Velm News reports, …", "as she put it,": not the "as" of time, whose verb takes an object."""
     known = CUES.get(tokens[cue.at].low)
     before = tokens[cue.phrase.first - 1].low if 0 < cue.phrase.first <= cue.at else ""
-    if before != "as" or known is None or known.lemma not in _NOTING or known.form not in ("past", "present"):
+    if before != "as" or known is None or known.lemma not in _NOTING or known.form == "ing":
         return False
-    at = cue.last + (tokens[cue.last].low == "it") if cue.last < len(tokens) else cue.last
+    at = cue.last + (tokens[cue.last].low in ("it", "out")) if cue.last < len(tokens) else cue.last
     if at >= len(tokens) or tokens[at].text not in ",:.—–" or not all(t.is_word for t in _between(tokens, cue)):
         return False
     return known.lemma != "put" or at > cue.last
@@ -118,14 +175,40 @@ def _closes_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
     return quotation.low == QUOTE and quotation.end - quotation.start >= _MIN_QUOTATION
 
 
+def _opens_quotation(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "to which Ada Brandt replied: “…": the form alone tells, as behind a quotation."""
+    known = CUES.get(tokens[cue.at].low)
+    if known is None or known.lemma not in _SAYING or cue.last + 1 >= len(tokens):
+        return False
+    mark, quotation = tokens[cue.last : cue.last + 2]
+    return mark.text in ":," and quotation.low == QUOTE and quotation.end - quotation.start >= _MIN_QUOTATION
+
+
 def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMention:
     """The attribution that governs the sentence by its form, unless another is clearly more probable."""
+    weighed = _without_opening_clause(tokens, weighed)
     governing = _find_governing(tokens, [w.cue for w in weighed])
-    likeliest = max(weighed, key=lambda w: w.probability)
+    likeliest = max(weighed, key=lambda w: w.governing)
     if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
         return governing  # "Farmers signed a letter, the Velm Post reports."
-    own = next(w.probability for w in weighed if w.cue is governing)
-    return likeliest.cue if likeliest.probability - own > _CLEARLY else governing
+    if (
+        governing.kind == "say"
+        and governing.firm
+        and not likeliest.cue.firm
+        and _is_beside_quotation(tokens, governing)
+    ):
+        return governing  # "“…,” Ada Brandt said of Odo Rell, who claimed that …"
+    own = next(w.governing for w in weighed if w.cue is governing)
+    return likeliest.cue if likeliest.governing - own > _CLEARLY else governing
+
+
+def _without_opening_clause(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> Sequence[Weighed]:
+    """Of "After Odo Rell announced the deal, Ada Brandt said …" only what stands behind the first clause."""
+    if tokens[0].low not in _CLAUSE_OPENERS:
+        return weighed
+    comma = next((i for i, t in enumerate(tokens) if t.text == "," and i > weighed[0].cue.last), len(tokens))
+    behind = [w for w in weighed if w.cue.first > comma and w.cue.firm]
+    return behind if weighed[0].cue.first <= _OPENING_WORDS and behind else weighed
 
 
 def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -137,14 +220,17 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if _is_no_phrase(tokens, cue) or _only_defines(tokens, cue):
         return True
-    return not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue)
+    if not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue):
+        return True
+    return _is_supposed(tokens, cue) or _is_expected(tokens, cue) or _says_nothing(tokens, cue)
 
 
 def _is_no_phrase(tokens: Sequence[Token], cue: CueMention) -> bool:
     """ "primarily about talks", "Critics entered Wednesday", "leaves": words that are no name of anybody."""
     words = tokens[cue.phrase.first : cue.phrase.last]
     first, low = words[0], words[0].low
-    opens_wrong = first.text[0].islower() and (low.endswith("ly") or low in lexicon.PREPOSITIONS or is_verb_like(first))
+    adverb = low.endswith("ly") and low not in _NO_ADVERBS
+    opens_wrong = first.text[0].islower() and (adverb or low in lexicon.PREPOSITIONS or is_verb_like(first))
     return opens_wrong or (len(words) > 1 and is_day_or_month(words[-1])) or _holds_a_verb(tokens, cue)
 
 
@@ -160,10 +246,48 @@ def _holds_a_verb(tokens: Sequence[Token], cue: CueMention) -> bool:
 
 def _only_defines(tokens: Sequence[Token], cue: CueMention) -> bool:
     """ "students who wish to learn": which students are meant, not what they say; "Rell, who wishes …" does say it."""
-    if cue.relative is None or cue.kind == "say" or tokens[cue.at].low in SURE_WORDS:
+    if cue.relative is None:
+        return False
+    if any(t.low in _SHARES for t in tokens[cue.phrase.first : cue.relative]):
+        return True  # "The share of adults who say …": a number
+    if cue.kind == "say" or tokens[cue.at].low in SURE_WORDS:
         return False
     before = tokens[cue.relative - 1]
     return before.is_word and (cue.relative == 1 or not before.is_capital)
+
+
+def _is_supposed(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "Rell would probably call it odd", "What if they believe …?": nobody has said so; "would not say" is told."""
+    known = CUES.get(tokens[cue.at].low)
+    if known is None or any(t.low == QUOTE for t in tokens):
+        return False
+    if tokens[0].low == "what" and len(tokens) > 1 and tokens[1].low == "if":
+        return True
+    between = {t.low for t in tokens[cue.phrase.last : cue.at]}
+    return known.form == "base" and bool(between & _SUPPOSING) and not (between & (lexicon.NEGATIONS | {"only"}))
+
+
+def _says_nothing(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "the story they wanted to tell", "she testified on Monday", "to hear Rell say": no words of theirs."""
+    known = CUES.get(tokens[cue.at].low)
+    if known is None:
+        return False
+    following = tokens[cue.last].low if cue.last < len(tokens) else ""
+    if known.lemma == "tell":
+        return not following or following in lexicon.BE_FORMS
+    if known.lemma == "testify":
+        told = any(t.low in ("that", "how", QUOTE) for t in tokens)
+        return following in _TESTIFYING and not told
+    before = tokens[max(0, cue.phrase.first - 1) : cue.phrase.first + 1]
+    return known.form == "base" and any(t.low in _PERCEIVING for t in before)
+
+
+def _is_expected(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ ", a sum expected to keep the port open": the participle of an apposition."""
+    first = cue.phrase.first
+    if tokens[cue.at].low not in ("expected", "intended", "believed", "considered", "estimated") or first == 0:
+        return False
+    return cue.phrase.last == cue.at and tokens[first - 1].text == "," and tokens[first].low in ("a", "an")
 
 
 def _is_demanded(tokens: Sequence[Token], cue: CueMention) -> bool:
@@ -179,7 +303,11 @@ def _is_deed(tokens: Sequence[Token], cue: CueMention) -> bool:
     following = tokens[cue.last] if cue.last < len(tokens) else None
     if known is None or following is None or not following.is_word or following.low == QUOTE:
         return False
-    if known.lemma == "continue" or (known.lemma == "add" and _adds_a_thing(tokens, cue)):
+    if (known.lemma == "know" and known.form == "ing") or (known.lemma == "plan" and following.low in _ARTICLES):
+        return True
+    if known.lemma in _UNTOLD and any(t.low in lexicon.NEGATIONS for t in tokens[cue.phrase.last : cue.at]):
+        return True  # "never disclosed that …": it is the outlet that says it
+    if known.lemma == "continue" or (known.lemma in _WITH_THINGS and _adds_a_thing(tokens, cue)):
         return True
     if known.lemma not in _FINDING or following.low in ("that", "whether", "how", "why", "what", "no"):
         return False

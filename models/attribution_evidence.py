@@ -127,6 +127,8 @@ def _of_place(tokens: Sequence[Token], mention: CueMention) -> Iterator[str]:
     yield f"opens {_class_of(tokens[first - 1]) if first else 'start'}"
     yield f"left {_bucket(first)}"
     yield f"right {_bucket(len(tokens) - max(mention.last, phrase.last))}"
+    yield f"share {4 * first // len(tokens)} {4 * (len(tokens) - max(mention.last, phrase.last)) // len(tokens)}"
+    yield f"before {_find_clause_mark(tokens, first)}, opens {_class_of(tokens[0])}" if first else "opens the sentence"
     yield "trailing" if mention.trailing else "leading"
     if not mention.firm:
         yield "not firm"
@@ -136,6 +138,16 @@ def _of_place(tokens: Sequence[Token], mention: CueMention) -> Iterator[str]:
         yield from _of_gap(tokens, mention)
     if _is_under(tokens, first):
         yield "under another clause"
+
+
+def _find_clause_mark(tokens: Sequence[Token], first: int) -> str:
+    """The nearest word before the mention that opens a clause; a mark ends the search."""
+    for token in reversed(tokens[max(0, first - 6) : first]):
+        if token.low in _OPENERS:
+            return token.low
+        if not token.is_word:
+            return "mark"
+    return "word"
 
 
 def _bucket(count: int) -> int:

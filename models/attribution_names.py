@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from models import lexicon
 
 _NAME = re.compile(
-    r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s)?(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
-    r"President|Senator|Governor|General|Secretary|Minister|Chancellor|Mayor|Judge|Professor)\.?)\s)?"
+    r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s){0,2}(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
+    r"President|Senator|Governor|General|Secretary|Minister|Chancellor|Mayor|Judge|Professor|Speaker|Leader|Whip|"
+    r"Chairman|Chairwoman|Congressman|Congresswoman|Justice|Ambassador|Commissioner|Director|Chief|"
+    r"Sheriff|Coach|Officer|Attorney|Spokesman|Spokeswoman)\.?)\s)?"
     r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_a-z][^\W\d_]*)?"
     r"(?:\s(?:[A-Z]\.|de|da|del|della|der|den|di|du|van|von|bin|ibn|al|el|la|le|dos|ter)){0,3}"
     r"(?:\s[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_a-z][^\W\d_]*)*){1,2})"
@@ -31,14 +33,15 @@ _THINGS = frozenset(
     " island county city state states day week month year night morning crisis question questions".split()
 )
 """What ends a name of no person: "Privacy Policy", "Green Deal"."""
+_JUNIOR = re.compile(r",?\s(?:Jr|Sr)\b")
+_KINDS = frozenset("Republican Republicans Democrat Democrats Democratic American British Independent".split())
 _OPENING = frozenset(
     "Should Could Would Did Does Has Have Had Is Are Was Were Must Might Shall But And So Yet When While If As After"
     " Because Though Although Since Meanwhile However Later Earlier Then Now Today Once Still Also Even Only Just"
-    " Like Unlike Under".split()
+    " Like Unlike Under Whether What Why How Who Where That Than".split()
 )
 """They open "Should Rell lose"; "Will", "May", "Can" and "Do" are names of people too."""
 _OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Cc]hief|[Mm]inister|[Dd]irector|[Pp]resident|[Ss]peaker)\sof\s$")
-_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
 
 @dataclass(frozen=True)
@@ -65,26 +68,37 @@ class Roster:
             return full[0]
         return None
 
-    def find_gender(self, name: str) -> str | None:
-        """ "m", "f", or None where no title tells."""
-        words = name.split()
-        return self.gender.get(words[-1]) if words else None
-
 
 @lru_cache(maxsize=2)
 def build_roster(text: str) -> Roster:
     """All full names of the text that look like persons. Kept: two readers ask for it in turn."""
     full: dict[str, dict[str, None]] = {}
     gender: dict[str, str] = {}
-    for match in _NAME.finditer(text):
+    for match in _find_names(text):
         name = _POSSESSIVE.sub("", match.group("name"))
         words = _without_opening(text, match.start("name"), name.split())
+        junior = words[-1] in ("Jr", "Sr") or _JUNIOR.match(text, match.end())
+        words = words[:-1] if words[-1] in ("Jr", "Sr") else words
         if len(words) > 1 and _is_person(text, match.start("name"), words):
-            full.setdefault(words[-1], {})[" ".join(words)] = None
+            named = full.setdefault(words[-1], {})
+            named[" ".join(words)] = None
+            if junior:
+                named[f"{words[0]} Jr."] = None  # the last name alone may mean the father or the son
     for match in re.finditer(r"\b(Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.?\s(?:[A-Z][\w’-]*\.?\s)?([A-Z][^\W\d_]+)", text):
         gender.setdefault(match.group(2), "m" if match.group(1).lower() in lexicon.MALE_TITLES else "f")
     counts = Counter(_CAPITALISED.findall(text))
     return Roster({last: _merge(names) for last, names in full.items()}, gender, counts)
+
+
+def _find_names(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a name; after "European Union" within a match another may begin."""
+    at = 0
+    while match := _NAME.search(text, at):
+        words = match.group("name").split()
+        body = len(words) == 3 and words[1].lower() in lexicon.BODY_HEADS
+        at = match.end() - len(words[2]) if body else match.end()
+        if not body:
+            yield match
 
 
 def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
@@ -94,14 +108,15 @@ def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
     of_body = len(words) > 2 and (
         words[0].lower() in lexicon.BODY_HEADS or _OFFICE_OF.search(text[max(0, start - 24) : start])
     )
-    return words[1:] if of_body or words[0] in _OPENING else words
+    sorted_in = len(words) > 2 and words[0] in _KINDS  # "Republican Odo Rell"
+    return words[1:] if of_body or sorted_in or words[0] in _OPENING else words
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:
     """One name for those that differ only in a middle initial: the longest."""
     by_ends: dict[str, str] = {}
     for name in names:
-        first = name.split()[0]
+        first = name if name.endswith("Jr.") else name.split()[0]
         if len(name) > len(by_ends.get(first, "")):
             by_ends[first] = name
     return tuple(by_ends.values())
@@ -129,13 +144,6 @@ def strip_titles(mention: str) -> str:
     while len(words) > 1 and words[0].rstrip(".").lower() in lexicon.TITLES:
         words = words[1:]
     return " ".join(words)
-
-
-def agrees_in_gender(roster: Roster, pronoun: str, name: str) -> bool:
-    """Whether the pronoun may stand for the person of that name."""
-    known = roster.find_gender(name)
-    wanted = "m" if pronoun.lower() in _HE else "f" if pronoun.lower() in _SHE else None
-    return known is None or wanted is None or known == wanted
 
 
 def looks_like_person(name: str, roster: Roster) -> bool:

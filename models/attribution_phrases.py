@@ -26,7 +26,7 @@ _LINKS = frozenset("of for from with at in on and to & by".split())
 _BOUNDARY = (
     (lexicon.CONJUNCTIONS - {"and", "or"})
     | lexicon.RELATIVES
-    | {"how", "why", "what", "if", "as", "than", "that", "there", "after", "before", "since", "until", "like"}
+    | {"how", "why", "what", "if", "as", "than", "that", "there", "after", "before", "since", "until", "like", "whom"}
 )
 _NOT_NAME = lexicon.WEEKDAYS | frozenset(lexicon.MONTHS)
 _ARTICLES = frozenset("the a an".split()) | lexicon.POSSESSIVES
@@ -44,7 +44,10 @@ _COMMON_VERBS = frozenset(
 
 
 class Token(NamedTuple):
-    """One word, mark or whole quotation of a sentence (a tuple, as hundreds of thousands are made)."""
+    """One word, mark or whole quotation of a sentence (a tuple, as hundreds of thousands are made).
+
+    The text of a quotation stands for it, with a comma where a comma or full stop closes it.
+    """
 
     text: str
     low: str
@@ -80,7 +83,7 @@ def _find_tokens(text: str, start: int, end: int, quoted: tuple[tuple[int, int],
     at = start
     for first, last in quoted:
         tokens.extend(_find_words(text, at, first))
-        tokens.append(Token(QUOTE, QUOTE, first, last))
+        tokens.append(Token(QUOTE + "," * (text[last - 2] in ",."), QUOTE, first, last))
         at = last
     tokens.extend(_find_words(text, at, end))
     return tuple(tokens)
@@ -188,7 +191,7 @@ def _may_precede_determiner(token: Token) -> bool:
 def _continues_left(tokens: Sequence[Token], j: int) -> bool:
     token = tokens[j]
     if token.low == QUOTE:
-        return token.end - token.start < 40
+        return token.end - token.start < 40 and token.text == QUOTE
     if not token.is_word:
         return token.text in "&'’.-" and token.text != "."
     if token.low == "to":
@@ -272,7 +275,11 @@ def find_phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
 def _continues_right(tokens: Sequence[Token], first: int, j: int) -> bool:
     token = tokens[j]
     if not token.is_word:
-        return token.text in "&" or (token.low == QUOTE and j > first and token.end - token.start < 40)
+        return (
+            (token.text == "," and _is_between_adjectives(tokens, first, j))
+            or token.text in "&"
+            or (token.low == QUOTE and j > first and token.end - token.start < 40)
+        )
     if j == first:
         return True
     low = token.low
@@ -283,6 +290,17 @@ def _continues_right(tokens: Sequence[Token], first: int, j: int) -> bool:
     if low in ("and", "or"):
         return j + 1 < len(tokens) and is_phrase_start(tokens[j + 1]) and tokens[j + 1].low != "that"
     return low not in lexicon.PREPOSITIONS or low in ("of", "for", "from", "with")
+
+
+def _is_between_adjectives(tokens: Sequence[Token], first: int, comma: int) -> bool:
+    """ "a separate, year-old memo": the comma after one word, before two that go on."""
+    if comma != first + 2 or tokens[first].low not in ("a", "an") or comma + 2 >= len(tokens):
+        return False
+    pair = tokens[comma + 1 : comma + 3]
+    linking = _BOUNDARY | lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.AUXILIARIES | lexicon.ADVERBS
+    if any(not t.is_word or t.is_capital or t.low in linking or is_verb_like(t) for t in pair):
+        return False
+    return not pair[0].low.endswith(("ing", "ed", "ly"))
 
 
 def find_words_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> str:

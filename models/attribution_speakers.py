@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from models import lexicon
-from models.attribution_names import Roster, agrees_in_gender, looks_like_person, strip_possessive, strip_titles
-from models.attribution_phrases import Phrase, Token, find_words_of
+from models.attribution_names import Roster, looks_like_person, strip_possessive, strip_titles
+from models.attribution_phrases import Phrase, Token, find_words_of, is_verb_like
 from models.attribution_posts import Post
+from models.attribution_pronouns import Scene, resolve_pronoun
 from models.attribution_verbs import CueMention
 from models.base import Span, Speaker
 
@@ -16,29 +17,37 @@ _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson minister mayor governor senator president chairman chairwoman director judge"
     " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach".split()
 )
+_SERVING = frozenset(
+    "spokesman spokeswoman spokesperson lawyer lawyers aide adviser advisor advisers representative ally allies"
+    " supporter supporters friend member friends critic critics counsel attorneys staffer envoy deputy".split()
+)
 _OF_OFFICES = frozenset("of to for".split())
 _MAX_ROLE = 120
 
 
 @dataclass(frozen=True)
 class Memory:
-    """Who spoke last, and where; the sentence before."""
+    """Who spoke last, and where; the sentence before. `pronouns` holds what a name was once called."""
 
     index: int = -10
     speakers: tuple[Speaker, ...] = ()
     previous: Span | None = None
     roles: dict[str, str] = field(default_factory=dict)
+    pronouns: dict[str, str] = field(default_factory=dict)
 
     def after(self, index: int, sentence: Span, speakers: Sequence[Speaker]) -> "Memory":
         """The memory once a sentence is read."""
-        roles = self.roles
+        roles, pronouns = self.roles, self.pronouns
         for speaker in speakers:
+            called = speaker.mention.lower()
+            if called in _SINGULAR and speaker.name.lower() not in _SINGULAR:
+                pronouns = {**pronouns, speaker.name: called}
             if speaker.role and speaker.name not in roles:
                 roles = {**roles, speaker.name: speaker.role}
         if not speakers:
-            return replace(self, previous=sentence, roles=roles)
+            return replace(self, previous=sentence, roles=roles, pronouns=pronouns)
         kept = (*[s for s in self.speakers if s.name != speakers[0].name][-5:], *speakers[:1])
-        return Memory(index, kept, sentence, roles)
+        return Memory(index, kept, sentence, roles, pronouns)
 
     def recent(self, index: int) -> Speaker | None:
         """The last speaker, if he spoke in the sentence before or nearly so."""
@@ -103,7 +112,7 @@ def _split_title(mention: str) -> tuple[str, str | None]:
 def _names_two(words: Sequence[str]) -> bool:
     """A name before "and", and a title before that: "Gov. Ada Brandt and Mayor …" are two people."""
     before = words[: words.index("and")]
-    titled = [i for i, word in enumerate(before) if word.rstrip(".").lower() in lexicon.TITLES]
+    titled = [i for i, word in enumerate(before) if word.rstrip(".").lower() in lexicon.TITLES | _OFFICES]
     return bool(titled) and titled[0] < len(before) - 1 and before[-1][0].isupper()
 
 
@@ -124,6 +133,8 @@ def _find_apposition(text: str, tokens: Sequence[Token], at: int) -> str | None:
         if tokens[end].low in lexicon.RELATIVES and tokens[end].low != "that":
             break
         end += 1
+    if any(t.low in lexicon.AUXILIARIES or is_verb_like(t) for t in tokens[at + 1 : end]):
+        return None  # "According to the plan, the council would decide": a clause
     role = text[tokens[at + 1].start : tokens[end - 1].end]
     return role if len(role) <= _MAX_ROLE else None
 
@@ -150,11 +161,14 @@ def _find_office(text: str, tokens: Sequence[Token], who: int) -> str | None:
     return None
 
 
-def resolve_speaker(text: str, speaker: Speaker, roster: Roster, memory: Memory) -> Speaker:
-    """The speaker with the name that the article makes certain; otherwise as it stands."""
+def resolve_speaker(speaker: Speaker, scene: Scene, memory: Memory, *, sentence: Span) -> Speaker:
+    """The speaker of the sentence with the name that the article makes certain; otherwise as it stands."""
     low = speaker.name.lower()
+    roster = scene.people.roster
+    if speaker.mention.lower() == "who" and (tail := _find_person_at_end(speaker.name, roster)):
+        return replace(speaker, name=tail, role=memory.roles.get(tail))
     if low in _SINGULAR:
-        return _resolve_pronoun(text, speaker, roster, memory)
+        return _resolve_pronoun(speaker, scene, memory, sentence=sentence)
     if low == "they":
         return _resolve_they(speaker, memory)
     if low.startswith("the ") and len(low.split()) == 2:
@@ -163,6 +177,16 @@ def resolve_speaker(text: str, speaker: Speaker, roster: Roster, memory: Memory)
     name, title = (full, None) if full else _as_name(speaker.name, roster)
     role = ", ".join(part for part in (title, speaker.role) if part)
     return replace(speaker, name=name, role=role or memory.roles.get(name))
+
+
+def _find_person_at_end(name: str, roster: Roster) -> str | None:
+    """Whom "who" means after "all eyes on Ada Brandt"."""
+    words = name.split()
+    link = max((i for i, word in enumerate(words) if word in lexicon.PREPOSITIONS), default=None)
+    if link is None or link + 1 == len(words):
+        return None
+    tail = " ".join(words[link + 1 :])
+    return roster.find_full_name(tail) or (tail if looks_like_person(tail, roster) else None)
 
 
 def _as_name(mention: str, roster: Roster) -> tuple[str, str | None]:
@@ -185,38 +209,28 @@ def _is_office(words: Sequence[str]) -> bool:
     last = words[-1].lower()
     if not last[0].isalpha() or last in lexicon.PREPOSITIONS | lexicon.DETERMINERS:
         return False
-    if any(word.lower() in lexicon.PREPOSITIONS - _OF_OFFICES for word in words):
+    if any(word.lower() in lexicon.PREPOSITIONS - _OF_OFFICES for word in words) or _serves_another(words):
         return False
     return words[-1].islower() or any(word.lower() in lexicon.TITLES or word.lower() in _OFFICES for word in words)
 
 
-def _resolve_pronoun(text: str, speaker: Speaker, roster: Roster, memory: Memory) -> Speaker:
+def _serves_another(words: Sequence[str]) -> bool:
+    """ "A spokesman for Mayor", "an ally of Senator": the name that follows is another's."""
+    low = [word.lower() for word in words]
+    link = next((i for i, word in enumerate(low) if word in _OF_OFFICES), None)
+    if link is None:
+        return False
+    return low[0] in ("a", "an", "one", "another") or low[-1] == low[link] or bool(_SERVING & set(low[:link]))
+
+
+def _resolve_pronoun(speaker: Speaker, scene: Scene, memory: Memory, *, sentence: Span) -> Speaker:
     last = memory.speakers[-1] if memory.speakers else None
-    since = text[last.end : speaker.start] if last and last.end < speaker.start else ""
-    if last and len(since) < 900 and looks_like_person(last.name, roster):
-        if not agrees_in_gender(roster, speaker.mention, last.name):
-            return speaker
-        if not _names_other(since, last.name, roster, speaker.mention):
-            return replace(speaker, name=last.name, role=last.role)
+    name = resolve_pronoun(scene, speaker, last, sentence=sentence, previous=memory.previous)
+    called = speaker.name.lower()
+    if name is None or memory.pronouns.get(name, called) != called:
         return speaker
-    if memory.previous:
-        before = text[memory.previous.start : speaker.start]
-        names = _find_people(before, roster, speaker.mention)
-        if len(names) == 1:
-            return replace(speaker, name=names[0], role=memory.roles.get(names[0]))
-    return speaker
-
-
-def _find_people(part: str, roster: Roster, pronoun: str) -> list[str]:
-    words = {w.strip(".,;:!?()[]“”\"‘’'").removesuffix("’s").removesuffix("'s") for w in part.split()}
-    full = [roster.by_last[w][0] for w in sorted(words) if len(roster.by_last.get(w, ())) == 1]
-    return [name for name in full if agrees_in_gender(roster, pronoun, name)]
-
-
-def _names_other(part: str, name: str, roster: Roster, pronoun: str) -> bool:
-    """Whether another person is named there; three words that no name shares are rather a body."""
-    others = (other for other in _find_people(part, roster, pronoun) if other != name)
-    return any(len(other.split()) == 2 or "." in other for other in others)
+    role = last.role if last and last.name == name else memory.roles.get(name)
+    return replace(speaker, name=name, role=role)
 
 
 def _resolve_they(speaker: Speaker, memory: Memory) -> Speaker:

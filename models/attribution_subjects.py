@@ -13,17 +13,29 @@ from models.attribution_phrases import (
     is_verb_like,
     skip_auxiliaries,
 )
-from models.lexicon_speech import GOVERNING
+from models.lexicon_speech import DOCUMENTS, GOVERNING
 
 _APPOSITIVE_STARTS = frozenset(
     "the a an who whose which one former now then also his her its their my himself herself where when of from"
     " whom president".split()
+)
+_OF_PEOPLE = ("s", "er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ee", "yst", "eer", "ive", "ary", "ate")
+_VOICES = frozenset(
+    "aide source campaign staff team public police family couple majority nobody everyone one someone anyone many few"
+    " several some most other another half percent crowd chief host coach monarch judge pope bishop guy boy girl child"
+    " kid friend wife husband son widow victim nurse activist veteran pair duo trio panel jury bench regime ally critic"
+    " letter email tweet memo lawsuit suit filing brief ruling opinion order bill law act book column essay editorial"
+    " article story newspaper paper magazine website site ad video film show message speech post text note page guide"
+    " manual notice release transcript testimony bloc city state town country nation world province tribe church school"
+    " bank firm maker giant network outlet channel mogul heir spouse speaker whip figure academic official colonel"
+    " familiar involved close mob".split()
 )
 _CLAUSE_OPENERS = frozenset("who whose which where when".split())
 _DASHES = "—–-"
 _SUBORDINATING = frozenset(
     "after when if because while since although though as until before that whether where how what why once".split()
 )
+_STRAY_VERBS = frozenset("told said says".split())
 _POINTING = frozenset("this these such that".split())
 
 
@@ -34,11 +46,23 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """
     words = [t for t in tokens[phrase.first : phrase.last] if t.is_word]
     core = list(takewhile(lambda t: t.low not in lexicon.PREPOSITIONS, words[: _find_participle(words)])) or words
-    if not core or any(t.text[0].isupper() for t in core[1:]):
-        return True
+    if len(words) > len(core) == 1 and core[0].low.endswith("ing"):
+        return False  # "Engaging in talks allows …"
+    if not core or any(t.text[0].isupper() for t in core[1:]) or (len(core) == 1 and core[0].is_capital):
+        return True  # a lone capital may be a name: "Pence", "Clement"
     head = core[-1].low
     points = core[0].low in _POINTING and len(core) > 1
     return head in lexicon.SPEAKING_NOUNS or not (points or head.endswith(lexicon.ABSTRACT_ENDINGS))
+
+
+def is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a common noun in the singular names neither a person or body nor what can be read: "the divide"."""
+    words = [t for t in tokens[phrase.first : phrase.last] if t.is_word]
+    core = list(takewhile(lambda t: t.low not in lexicon.PREPOSITIONS, words)) or words
+    head = core[-1].low if core else ""
+    if len(core) < 2 or core[-1].text[0].isupper() or head.endswith(_OF_PEOPLE) or not head.isalpha():
+        return False
+    return head not in lexicon.SPEAKING_NOUNS | lexicon.BODY_HEADS | lexicon.TITLES | DOCUMENTS | _VOICES
 
 
 def _find_participle(words: Sequence[Token]) -> int:
@@ -52,6 +76,8 @@ def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Ph
     if tokens[i - 1].low == "to":
         return _find_governed(tokens, i, previous)
     j = skip_auxiliaries(tokens, i)
+    if j > 0 and tokens[j].text == "," and tokens[j + 1].low == "then":
+        return previous or find_clause_subject(tokens, j)
     if j > 0 and tokens[j].text == "," and tokens[j - 1].text == ")":
         head = find_appositive_head(tokens, j)
         if head:
@@ -67,7 +93,7 @@ def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) ->
     if token.low in ("and", "but", "or", "then"):
         return previous or find_clause_subject(tokens, j)
     if token.text in "," + _DASHES:
-        return find_appositive_head(tokens, j)
+        return find_appositive_head(tokens, j) or _find_before_stray_comma(tokens, j)
     if token.low in lexicon.RELATIVES:
         return _find_antecedent(tokens, j)
     phrase = find_phrase_before(tokens, j)
@@ -75,6 +101,15 @@ def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) ->
     if who is not None:
         return _find_antecedent(tokens, who)
     return phrase if phrase and token.low != "to" and not _is_clause(tokens, phrase) else None
+
+
+def _find_before_stray_comma(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """The name of "Rell, told lawmakers that …": a sentence opens with it, and a comma too many follows."""
+    if tokens[comma].text != "," or not 0 < comma < 4 or comma + 2 >= len(tokens):
+        return None
+    verb = tokens[comma + 1]
+    named = all(t.is_capital and not is_day_or_month(t) for t in tokens[:comma])
+    return Phrase(0, comma) if named and verb.low in _STRAY_VERBS else None
 
 
 def _find_who(tokens: Sequence[Token], first: int) -> int | None:
@@ -131,12 +166,13 @@ def find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
         opening = _find_mark_before(tokens, close)
         if opening is None or not _is_appositive(tokens, opening + 1, close):
             return None
-        head = find_phrase_before(tokens, _skip_bracket_before(tokens, opening))
+        head = find_phrase_before(tokens, _skip_auxiliaries_before(tokens, _skip_bracket_before(tokens, opening)))
         if head is None:
             return None
         farther = head.first - 1
         if (
             tokens[head.last - 1].is_capital
+            and tokens[head.first].low not in ("a", "an")
             and not _is_tag(tokens, head)
             and tokens[opening + 1].low not in lexicon.BE_FORMS
         ):
@@ -148,6 +184,13 @@ def find_appositive_head(tokens: Sequence[Token], comma: int) -> Phrase | None:
             return head
         close = opening
     return None
+
+
+def _skip_auxiliaries_before(tokens: Sequence[Token], j: int) -> int:
+    """ "sponsors have, for three years, proposed": the auxiliary before the interruption is no part of the name."""
+    while j > 0 and tokens[j].low in lexicon.AUXILIARIES:
+        j -= 1
+    return j
 
 
 def _names_someone(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -185,7 +228,15 @@ def _is_appositive(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if any(t.low.endswith(("'s", "s'")) for t in part[:4]) or all(t.is_capital or t.text == "&" for t in part):
         return True
-    return part[0].text[0].islower() and part[0].low not in lexicon.CONJUNCTIONS
+    if part[0].text[0].islower():
+        return part[0].low not in lexicon.CONJUNCTIONS
+    return _is_post(part)
+
+
+def _is_post(part: Sequence[Token]) -> bool:
+    """ "Velm analyst at the Orsk Institute": an office that a name opens, and no clause."""
+    office = any(t.text[0].islower() and t.low not in lexicon.PREPOSITIONS for t in part[1:4])
+    return office and not any(is_verb_like(t) or t.low in lexicon.CONJUNCTIONS for t in part)
 
 
 def _has_finite(part: Sequence[Token]) -> bool:

@@ -30,6 +30,7 @@ _AFTER_AMBIGUOUS = frozenset().union(
 )
 _OBJECT_PREPOSITIONS = frozenset("for of on to with about at against into".split())
 _ADDRESSING = frozenset("tell ask remind assure inform warn".split())
+_NEVER_INVERTED = frozenset("tell remind assure inform".split())
 _ASPECT = frozenset("keep keeps kept began begin begins start starts started stop stopped stops avoid avoided".split())
 _REPORTED = frozenset("quoted cited reported recorded heard described identified".split())
 _IS = frozenset("he's she's it's who's that's there's 's".split())
@@ -93,7 +94,7 @@ def _in_headline(tokens: Sequence[Token]) -> bool:
 def _find_active(tokens: Sequence[Token], i: int, cue: Cue, *, previous: CueMention | None) -> CueMention | None:
     if _is_passive(tokens, i, cue) or not _is_verb_here(tokens, i, cue):
         return None
-    phrase = find_subject(tokens, i, previous.phrase if previous else None)
+    phrase = find_subject(tokens, i, previous.phrase if previous and previous.firm else None)
     if phrase is None or (_may_be_noun(cue) and _is_adjective(tokens, phrase)):
         return None
     return _build_mention(tokens, i, cue, phrase)
@@ -175,7 +176,7 @@ def _find_inverted(tokens: Sequence[Token], i: int, cue: Cue) -> CueMention | No
 
 def _may_invert(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     """A quotation or comma stands before, a noun phrase after, and no "X, the mayor," claims the verb."""
-    if i == 0 or i + 1 >= len(tokens):
+    if i == 0 or i + 1 >= len(tokens) or cue.lemma in _NEVER_INVERTED:
         return False
     before, after = tokens[i - 1], tokens[i + 1]
     if before.low != QUOTE and before.text not in ",\"”'’?!":
@@ -290,7 +291,15 @@ def _find_participle(tokens: Sequence[Token], i: int, previous: CueMention | Non
 def _find_reduced(tokens: Sequence[Token], i: int) -> CueMention | None:
     """ "critics urging him to go": the noun phrase right before."""
     phrase = find_phrase_before(tokens, i - 1) if i > 0 and tokens[i - 1].is_word else None
-    return _build_loose(tokens, i, phrase) if phrase else None
+    return _build_loose(tokens, i, phrase) if phrase and not _owns_gerund(tokens, phrase) else None
+
+
+def _owns_gerund(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "the Post's reporting", "Rell's continued tweeting": a noun, which states nothing."""
+    last = tokens[phrase.last - 1]
+    if _is_genitive(last):
+        return True
+    return last.low.endswith("ed") and any(_is_genitive(t) for t in tokens[phrase.first : phrase.last])
 
 
 def _build_loose(tokens: Sequence[Token], i: int, phrase: Phrase) -> CueMention:

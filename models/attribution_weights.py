@@ -1,7 +1,7 @@
-"""How probable it is that a word attributes: learned weights of the evidence around it.
+"""How probable it is that a word attributes, and that what it attributes is the sentence: learned weights of evidence.
 
-The weights are a logistic regression over the names that attribution_evidence gives. They were fitted on the training
-part of PolNeAR (news with every attribution marked by hand) by `python -m models.training.attribution`.
+Both are logistic regressions over the names that attribution_evidence gives. They were fitted on the training part of
+PolNeAR (news with every attribution marked by hand) by `python -m models.training.attribution`.
 """
 
 import json
@@ -16,6 +16,8 @@ from models.checksums import check_files
 
 WEIGHTS = Path(__file__).parent / "weights" / "attribution"
 FILE = "weights.json"
+GOVERNING = "governing.json"
+"""Whether the content is much of the sentence: "…, something she mentions a lot" attributes but does not govern."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +34,15 @@ class AttributionWeights:
         return 1 / (1 + exp(-total))
 
 
-@lru_cache(maxsize=2)
-def load_weights(folder: Path = WEIGHTS) -> AttributionWeights:
+@lru_cache(maxsize=4)
+def load_weights(folder: Path = WEIGHTS, file: str = FILE) -> AttributionWeights:
     """The weights of the folder, read once. Raises ModelError when they are missing, changed or of another form."""
     check_files(folder)
     try:
-        content = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        content = json.loads((folder / file).read_text(encoding="utf-8"))
         return AttributionWeights(content["weights"], float(content["bias"]), float(content["threshold"]))
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
-            f"The weights of the attributions cannot be read from {folder / FILE} ({error}). Install the package anew,"
+            f"The weights of the attributions cannot be read from {folder / file} ({error}). Install the package anew,"
             " or make them with `python -m models.training.attribution`."
         ) from error

@@ -194,7 +194,9 @@ CLAIM_NOUNS = frozenset(
 SURE_WORDS = frozenset(
     "said says told denied denies admitted admits warned warns claimed acknowledged acknowledges conceded concedes"
     " insisted insists alleged alleges argued argues announced added asserted declared believes according claim"
-    " assertion allegation contention condemned criticized criticised praised blamed rejected".split()
+    " assertion allegation contention condemned criticized criticised praised blamed rejected"
+    " contends contended noted notes explained explains testified wrote writes tweeted stressed emphasized cautioned"
+    " predicted predicts complained recalled reported reports suggested suggests".split()
 )
 
 # "declined to say": the finite verb before "to" carries the subject of the attributing one.

@@ -12,11 +12,12 @@ from models.quantities_ages import as_age, find_decades_of_life, join_ages
 from models.quantities_dates import DateMention, find_dates
 from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
 from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
+from models.quantities_nouns import find_noun
 from models.quantities_numbers import read_number
 from models.quantities_ordinals import find_ordinals, find_ranks
 from models.quantities_periods import Period, find_period, resolve_date
 from models.quantities_units import complete
-from models.quantities_vague import find_vague_sums
+from models.quantities_vague import find_vague
 
 __all__ = [
     "DateMention",
@@ -32,11 +33,19 @@ __all__ = [
 _MOVES = re.compile(
     r"\b(?:from|rose|fell|grew|dropped|up|down|jumped|climbed|increas\w+|decreas\w+|slipped|cut|won|lost|voted|led|by)\b"
 )
+_CHANGED = re.compile(
+    r"\b(?:by|r[io]se|fell|fall|grew|grow|dropped|up|down|jumped|climbed|lowered|raised|revised|cut|gained|lost|added)\s$"
+)
+_LISTED = re.compile(r"\b(?:one|two|three|four|five|six|\d),\s$", re.IGNORECASE)
+_OUTVOTED = re.compile(
+    r"\b(?:fail(?:ed|s|ing)?|reject(?:ed|s)|defeat(?:ed|s)|voted?(?:\s(?:was|of))?)\s(?:by\s|by\sa\svote\sof\s)?$"
+)
+_RECORD = re.compile(
+    r"\b(?:w[ae]re?|was|went|gone|is|finished|started|begun|began|record(?:\sof)?|off\sto\san?|(?:improved|fell|dropped)\sto)\s$"
+)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _ABSTAINED = re.compile(r"-(\d{1,3})(?![\w-])")
-_VOTE = re.compile(
-    r"\b(?:vot|ruling|decision|ruled|majority|passed|approved|margin|split|tally|rejected)", re.IGNORECASE
-)
+_VOTE = re.compile(r"\b(?:vot|ruling|decision|ruled|passed|approved|margin|split|tally|rejected)", re.IGNORECASE)
 _TALLY = re.compile(r"\s?[-–—]\s?|-to-|\sto\s")
 
 
@@ -50,7 +59,7 @@ def _find_quantities(text: str) -> tuple[Quantity, ...]:
     if not TRIGGER.search(text):
         return ()
     dates = [d.span for d in find_dates(text)]
-    worded = (*find_ordinals(text), *find_ranks(text), *find_decades_of_life(text), *find_vague_sums(text))
+    worded = (*find_ordinals(text), *find_ranks(text), *find_decades_of_life(text), *find_vague(text))
     found = [*_find_numbers(text, dates), *(q for q in worded if not _overlaps(dates, q.span.start, q.span.end))]
     kept = _drop_overlaps(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
     return tuple(join_ages(text, _join_ranges(text, kept)))
@@ -82,7 +91,7 @@ def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
     if a.kind == b.kind == "share" and text[a.span.end : b.span.start] in (" to ", "-", "–", " or "):
         return a.high < b.low and not _MOVES.search(text[max(0, a.span.start - 40) : a.span.start])
     between = text[a.span.end : b.span.start] in (" and ", " to ")
-    return between and bool(_BETWEEN.search(text[max(0, a.span.start - 9) : a.span.start]))
+    return between and a.low < b.low and bool(_BETWEEN.search(text[max(0, a.span.start - 9) : a.span.start]))
 
 
 def _drop_overlaps(found: Sequence[Quantity]) -> list[Quantity]:
@@ -104,7 +113,9 @@ def _find_numbers(text: str, dates: Sequence[Span]) -> Iterator[Quantity]:
         if is_name_or_clock(text, match, start) or text.startswith(("-something", "something"), match.end()):
             continue
         for quantity in _read(text, match):
-            if math.isfinite(quantity.high) and not (is_pronoun(text, quantity) or opens_name(text, match, quantity)):
+            whole = quantity.span.start <= start  # else a side of a vote: "a 53-47 Republican majority"
+            named = whole and match.end() <= quantity.span.end and opens_name(text, match, quantity)
+            if math.isfinite(quantity.high) and not (named or is_pronoun(text, quantity)):
                 yield quantity
 
 
@@ -123,7 +134,7 @@ def _find_matches(text: str, dates: Sequence[Span]) -> Iterator[re.Match[str]]:
 
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     """One quantity, or the two of a vote: "232-196"."""
-    if match["high"] and _is_tally(text, match):
+    if match["high"] and (_is_tally(text, match) or _is_change(text, match)):
         unit = "votes" if _VOTE.search(text[max(0, match.start() - 40) : match.end() + 40]) else None
         sides = [(match[side], Span(*match.span(side))) for side in ("low", "high")]
         third = _ABSTAINED.match(text, match.end())
@@ -131,6 +142,21 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
         return [Quantity(read_number(w), read_number(w), unit, None, span, unit) for w, span in sides]
     quantity = complete(text, match)
     return [as_age(text, quantity)]
+
+
+def _is_change(text: str, match: re.Match[str]) -> bool:
+    """ "Revised down by 10,000 to 256,000": by how much, and to what; and the record of a team that is 2-14."""
+    if match["currency"] or match["cur2"] or AFTER.match(text, match.end()):
+        return False
+    before, between = text[max(0, match.start() - 24) : match.start()], text[match.end("low") : match.start("high")]
+    low, high = read_number(match["low"]), read_number(match["high"])
+    if between.strip() == "to":
+        return bool(_CHANGED.search(before)) and high > 5 * low
+    if between == " or ":
+        return bool(_LISTED.search(before)) and high < 10
+    if between in "-–" and _OUTVOTED.search(before):
+        return True
+    return between in "-–" and bool(_RECORD.search(before)) and find_noun(text, match.end(), hyphen=False) is None
 
 
 def _is_tally(text: str, match: re.Match[str]) -> bool:

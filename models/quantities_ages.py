@@ -8,18 +8,26 @@ from models.base import Span
 from models.quantities_grammar import Quantity
 
 _NEXT_AGE = re.compile(r"(?:,|\sand|,\sand|\sor)\s")
-_AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s$|\b(?:aged?|ages|ages?\sof)\s$")
+_AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s(?:now\s|then\s)?$|\b(?:aged?|ages|ages?\sof)\s$")
 _OLDER = re.compile(r"(?:or|and)\s(?:older|younger|over|under)$")
+_OLDER_THAN = re.compile(r"(?:no\s)?(?:older|younger)\sthan\b", re.IGNORECASE)
 _INSERTED = re.compile(r"[a-z]{3},\s$")
 _AGE_END = re.compile(r"\s?[,.;)]|\s?$|\s(?:and|to|or|who|was|is|when|told|said)\b")
 _BEARER = re.compile(
-    r"\b(?:child(?:ren)?|kids?|everybody|people|adults?|those|anyone|everyone|persons?|voters|women|men|girls|boys)\s$"
+    r"\b(?:child(?:ren)?|kids?|everybody|people|adults?|those|anyone|everyone|persons?|voters|women|men|girls|boys)\s$",
+    re.IGNORECASE,
 )
 _OF_AGE = re.compile(r"\b(?:(under|below|over|above)\s)?the\sage\sof\s$")
 _SENTENCE_END = re.compile(r"[.;)](?!\d)|$")
 _AGED = (None, "years")
 _OLD = re.compile(r"[-\s]old\b")
 _NEAR_AGE = re.compile(r"\bage\s(?:of\s|to\s|from\s\d\d\sto\s|limit\sto\s|at\s|is\s)?$")
+_WAS = re.compile(r"\b(?:was|were)\s(?:just\s|only\s|about\s)?$")
+_WHEN = re.compile(r"\swhen\s(?:he|she|they|I)\b")
+_AGE_GROUP = re.compile(
+    r"\b(?:average|median|mean)\sage\s(?:[\w’'-]+\s){0,5}(?:is|was|of)\s$"
+    r"|\bage\s(?:group|range|bracket)s?\W{1,4}(?:of\s|is\s|from\s)?$"
+)
 _AGED_BEFORE = re.compile(r"\baged?\s$")
 _YEAR_OLD = re.compile(r"\s(?:year|yr)s?-old\b")
 _BOUNDS = {"under": "less than", "below": "less than", "over": "more than", "above": "more than"}
@@ -28,7 +36,7 @@ _DECADE = 9
 
 
 _WHO_IS = re.compile(
-    r"\b(?:who|she|he|man|woman|boy|girl|daughter|son|brother|sister|mother|father|wife|husband)(?:[’']s|\sis|\swas|\sturn(?:s|ed))"
+    r"\b(?:(?:have|has|had)\sto\sbe|I[’']m|I\swas|(?:who|she|he|man|woman|boy|girl|daughter|son|brother|sister|mother|father|wife|husband)(?:[’']s|\sis|\swas|\sturn(?:s|ed)))"
     r"\s(?:only\s|just\s|now\s|already\s)?$"
 )
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
@@ -56,10 +64,15 @@ def find_decades_of_life(text: str) -> Iterator[Quantity]:
 def as_age(text: str, quantity: Quantity) -> Quantity:
     """The quantity as an age, where the words around it say so; else as it is."""
     words, before = quantity.span.of(text), text[max(0, quantity.span.start - 24) : quantity.span.start]
+    if quantity.unit in _AGED and quantity.kind in ("count", "measure") and _OLDER_THAN.match(words):
+        old = 4 if _OLD.match(text, quantity.span.end) else 0
+        found = replace(quantity, span=replace(quantity.span, end=quantity.span.end + old))
+        return _of_years(found) if 0 < quantity.high < _OLDEST else quantity
     if quantity.unit == "years" and _OLD.match(text, quantity.span.end):
         return replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + 4))
     if (
         "year-old" in words
+        or words.endswith(" year olds")
         or _YEAR_OLD.match(text, quantity.span.end)
         or (quantity.unit in _AGED and _OLDER.search(words))
     ):
@@ -69,7 +82,11 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
         return _of_years(replace(quantity, approximator=_BOUNDS.get(bound[1] or "")))
     if quantity.unit is None and quantity.kind == "count" and (_NEAR_AGE.search(before) or _AGED_BEFORE.search(before)):
         return _of_years(quantity)
-    return _of_years(quantity) if quantity.unit is None and _is_bare_age(text, quantity, before) else quantity
+    group = bool(_WAS.search(before)) and _WHEN.match(text, quantity.span.end)
+    group = group or ("age" in text and _AGE_GROUP.search(text, max(0, quantity.span.start - 80), quantity.span.start))
+    return (
+        _of_years(quantity) if quantity.unit is None and (group or _is_bare_age(text, quantity, before)) else quantity
+    )
 
 
 def _of_years(quantity: Quantity) -> Quantity:

@@ -11,7 +11,8 @@ from models.base import Span
 from models.quantities_dates import DateMention, find_dates
 from models.quantities_periods import find_period
 
-_PAUSE = re.compile(r"[,;:—–.]")
+_PAUSE = re.compile(r"[,;:—–.]|\s(?:and|but|while|who|that|which)\s")
+_IN = re.compile(r",?\sin\s")
 _LINK = re.compile(r",?\s(?:of\s|in\s)?$")
 _MARKS = re.compile(r"[“”„«»]|(?<![\w.,!?])\"(?=\S)|(?<=\S)\"")
 _TWEET = re.compile(
@@ -91,8 +92,31 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 
 def _within_periods(text: str, found: list[DateMention], published: date | None) -> list[DateMention]:
     """ "January of last year" and "Friday of last week" in the year and week that they name."""
+    if not published:
+        return found
     pairs = zip_longest(found, found[1:])
-    return [_within(text, one, two, published) if two and published else one for one, two in pairs]
+    kept = list(_join_years(text, [_within(text, one, two, published) if two else one for one, two in pairs]))
+    return [_in_year_before(text, one, two, published) for one, two in zip([None, *kept], kept, strict=False)]
+
+
+def _join_years(text: str, found: Sequence[DateMention]) -> Iterator[DateMention]:
+    """ "June last year" is one date."""
+    joined = False
+    for one, two in zip_longest(found, found[1:]):
+        apart = two is None or text[one.span.end : two.span.start] != " "
+        joins = not apart and one.precision == "month" and two.unit == "year" and two.offset is not None
+        if not joined:
+            yield replace(one, span=Span(one.span.start, two.span.end)) if joins else one
+        joined = joins
+
+
+def _in_year_before(text: str, before: DateMention | None, mention: DateMention, published: date) -> DateMention:
+    """ "Last year, in May" is May of last year."""
+    if before is None or before.unit != "year" or before.offset is None or mention.precision != "month":
+        return mention
+    if mention.year or mention.offset is not None or not _IN.fullmatch(text, before.span.end, mention.span.start):
+        return mention
+    return replace(mention, year=published.year + before.offset)
 
 
 def _within(text: str, one: DateMention, two: DateMention, published: date) -> DateMention:

@@ -8,59 +8,50 @@ from typing import Literal
 
 from models import lexicon
 from models.base import Span
-from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE, WEEKDAY
+from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE
+from models.quantities_date_names import is_last_of_all, is_month, is_rolling, is_weekday, is_year
 from models.quantities_numbers import read_number
-from models.quantities_tense import Tense, describes_noun, find_tense, is_told, may_look_ahead
+from models.quantities_tense import (
+    Tense,
+    describes_noun,
+    find_tense,
+    find_tense_of_all,
+    is_past_around,
+    is_told,
+    looks_ahead,
+    may_look_ahead,
+    meets_ahead,
+)
 
 Precision = Literal[
     "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "part", "relative"
 ]
 Unit = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
 
-_ABBREVIATED = frozenset(month for month in lexicon.MONTH_ABBREVIATIONS if month != "may") | {"sept"}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {
     "yesterday": (-1, None), "today": (0, None), "tomorrow": (1, None), "tonight": (0, "night"),
     "last night": (-1, "night"),
 }  # fmt: skip
-_OFFSETS = {"this": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+_OFFSETS = {"this": 0, "last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """The months that seasons begin with, north of the equator."""
 _SEASON_BEFORE = re.compile(r"\b(?:in|during|over|since|until|by|through|throughout|of)\sthe\s$", re.IGNORECASE)
 _QUARTERS = ("first", "second", "third", "fourth")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
-_BEFORE_MONTH = re.compile(
-    r"\b(?:in|last|this|next|of|since|until|by|early|late|mid|before|after|from|through|for|during|between|to|and"
-    r"|late-|early-|mid-|\w{2}ed)[\s-]$", re.IGNORECASE
-)  # fmt: skip
-_DESCRIBES = re.compile(r"\b(?:an?|his|her|its|their|our|my)\s$", re.IGNORECASE)
-_DESCRIBED = re.compile(
-    r"\s(?!(?:to|on|through|in|into|at|of|for|from|with|and|or|against|by|organi[sz]er|participant|leader|marcher|founder"
-    r"|supporter|that|was|is|will)\w*\b)[a-z]{3,}"
-)
-"""In "a March letter", not in "a March to Velm"."""
-_BEFORE_YEAR = re.compile(
-    r"\b(?:in|since|until|by|of|from|during|before|after|through|to|between|and|late|early|mid|circa|the|fiscal"
-    r"|around|for|his|her|its|their|our|a)\s$", re.IGNORECASE
-)  # fmt: skip
-_COUNTED_AFTER = re.compile(r"\s(?:more\s|new\s|other\s)?[a-z]+(?:s|men|women|people|children|troops)\b")
-_SURELY_COUNTED = re.compile(
-    r"\s(?:people|miles|feet|meters|metres|votes|homes|troops|soldiers|jobs|deaths|dead|cases|degrees)\b"
-)
-_NUMBERED = re.compile(r"\b(?:Russell|Windows|Model|Area|Room|Agenda)\s$")
-_NAME_AFTER = re.compile(r"\s(?!(?:" + WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
-_NAME_BEFORE = re.compile(
-    r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
-    + WEEKDAY + r")\s)[A-Z][a-z]+\s$"
-)  # fmt: skip
+_POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
+"""What is told of a month with an election may be of the one that comes."""
+_CENTURY_FROM = 40
 _LOOSE = re.compile(
-    r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some)\s$", re.IGNORECASE
+    r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some|\w+ or)\s$",
+    re.IGNORECASE,
 )
-_OF_THESE_DAYS = re.compile(r"['’]s\s(?:[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b")
+_OF_THESE_DAYS = re.compile(
+    r"['’]s\s(?:(?:[A-Z]\w+\s)?(?:Party|America|Congress|Washington|GOP|climate|environment|economy|culture|market)|[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b"
+)
 _DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs|lows|polls|scored?)\b", re.IGNORECASE)
 _EACH_WEEK = re.compile(r"\s(?:prayer\s|night\s)?(?:sermons|services|shows|rallies|protests|columns|editions)\b")
 _ANY_WEEK = re.compile(r"\b(?:on\sa|one|that|the\s(?:following|previous|same|next)|any)\s$", re.IGNORECASE)
-_FAMOUS = frozenset({"black", "good", "super", "cyber", "easter", "palm", "ash", "holy", "bloody", "giving", "fat"})
 
 
 @dataclass(frozen=True)
@@ -71,7 +62,8 @@ class DateMention:
     set for relative dates ("two weeks ago") whose distance the words tell. `offset` counts `unit`s from the
     publication ("last week" is -1 week), `end_day` and `end_year` close a range ("March 3-5", "2011-15"), `part` is a
     part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays",
-    `attributive` "an April 21 talk".
+    `attributive` "an April 21 talk", which no verb sets in time; `ahead` says that some words around it look ahead,
+    whatever its own verb.
     """
 
     span: Span
@@ -91,6 +83,7 @@ class DateMention:
     tense: Tense = "unsure"
     recurs: bool = False
     attributive: bool = False
+    ahead: bool = False
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -110,15 +103,21 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
     if found.precision == "year" and _is_fiscal(text, found.span):
         return replace(found, tense="elsewhere")
     needs = found.precision in ("week", "weekday", "month", "day", "season") and found.year is None
+    needs = needs or (found.unit == "weekend" and found.offset == 0)
     if not needs:
         return _without_generic_today(text, found)
     if found.precision == "day" and describes_noun(text, found.span):
-        return replace(found, attributive=True)
+        return replace(found, attributive=True, tense=find_tense_of_all(text, found.span))
     tense = find_tense(text, found.span)
+    if tense == "past" and found.precision == "day":
+        found = replace(found, ahead=looks_ahead(text, found.span))
     if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
         tense = "elsewhere"
+    if found.precision == "month" and tense == "unsure" and meets_ahead(text, found.span):
+        return replace(found, tense="future")
     if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
-        tense = "past"
+        past = is_past_around(text, found.span) and not _POLLS.search(text)
+        return replace(found, tense="past" if past else "unsure", attributive=True)
     return replace(found, tense=tense)
 
 
@@ -140,42 +139,15 @@ def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
     before, after = text[max(0, found.span.start - 24) : found.span.start], text[found.span.end : found.span.end + 24]
     kind = match.lastgroup
     if kind == "month":
-        return _is_month(match, before, after)
+        return is_month(match, before, after)
     if kind == "weekday":
-        return _is_weekday(match, before, after)
+        return is_weekday(match, before, after)
     if kind in ("year", "years"):
-        return _is_year(found.year or 0, before, after)
+        return is_year(found.year or 0, before, after)
     if kind == "decade" and text[found.span.start] in "23456789":
         return not _DEGREES.search(text)
     inside_name = kind == "named" and found.part is None and text[found.span.start] in "TY"
     return not inside_name or not (re.search(r"[\w,’']\s$", before) or re.match(r"\s[A-Z]", after))
-
-
-def _is_weekday(match: re.Match[str], before: str, after: str) -> bool:
-    """ "Black Friday", the "Sunday Times" and "Fox News Sunday" are names, "on Fox News Sunday night" is none."""
-    last = before.rsplit(maxsplit=1)[-1].lower().strip("“\"‘'(") if before.split() else ""
-    if last in _FAMOUS or (last == "news" and match["w3"] == "Sunday" and not match["p3"]):
-        return False
-    return not re.match(r"\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail|shows?)\b", after)
-
-
-def _is_year(year: int, before: str, after: str) -> bool:
-    if _BEFORE_YEAR.search(before):
-        return True
-    counted = (_COUNTED_AFTER if year < 1900 else _SURELY_COUNTED).match(after)
-    if _NUMBERED.search(before) or (counted and not after[1:].startswith(("was", "is ", "has"))):
-        return False
-    return year >= 1700
-
-
-def _is_month(match: re.Match[str], before: str, after: str) -> bool:
-    """A month without day or year: "May" and "March" are words too, "April Ross" is a person."""
-    named = bool(match["shift4"]) or bool(_BEFORE_MONTH.search(before))
-    named = named or bool(_DESCRIBES.search(before) and _DESCRIBED.match(after))
-    if re.match(r"[,\s]\s?\d|-\w", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
-        return False
-    bare = match["m4"].rstrip(".").lower()
-    return named or (bare not in ("may", "march") and not (bare in _ABBREVIATED and not match["m4"].endswith(".")))
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -226,6 +198,8 @@ def _read_weekday(match: re.Match[str]) -> DateMention:
     before = match.string[max(0, match.start() - 16) : match.start()]
     recurs = bool(match["many"] or match["many3"]) or which in ("every", "each") or bool(_ANY_WEEK.search(before))
     recurs = recurs or bool(_EACH_WEEK.match(match.string, match.end(), match.end() + 24))
+    if which == "last" and is_last_of_all(match.string, match.start(), match.end()):
+        recurs = True  # "my last Saturday in Velm", "the last Saturday in May"
     if which == "past" and not before.lower().endswith(("this ", "the ")):
         which = ""  # "looked past Tuesday's vote"
     span = Span(match.start("weekday") if which in _OFFSETS else match.start("w3"), match.end("weekday"))
@@ -318,9 +292,25 @@ def _read_century(match: re.Match[str]) -> DateMention:
 
 
 def _read_years(match: re.Match[str]) -> DateMention | None:
-    first, last = int(match["y7"]), int(match["y8"])
+    first, last = int(match["y7"]), int(match["y8"] or match["y10"])
     last += first // 100 * 100 if last < 100 else 0
     return DateMention(_span(match), "year", year=first, end_year=last) if first < last else None
+
+
+def _read_short(match: re.Match[str]) -> DateMention | None:
+    """ "'08-'09": two years in a row, of this century up to the thirties."""
+    first, last = int(match["s1"]), int(match["s2"])
+    century = 2000 if first < _CENTURY_FROM else 1900
+    return (
+        DateMention(_span(match), "year", year=century + first, end_year=century + last) if last == first + 1 else None
+    )
+
+
+def _read_before(match: re.Match[str]) -> DateMention:
+    """ "From the week before": told from a day that the words do not give."""
+    word = match["u15"] or "day"
+    unit: Unit | None = None if word == "quarter" else word  # type: ignore[assignment]
+    return DateMention(_span(match), "relative", unit=unit)
 
 
 def _read_year(match: re.Match[str]) -> DateMention:
@@ -347,17 +337,20 @@ def _read_shifted(match: re.Match[str]) -> DateMention | None:
     """ "The next month" is told from a story, "the past year" is twelve months: neither is resolved."""
     if match["u12"][0].isupper() and not match["shifted"].isupper():
         return None  # the show "This Week"
+    if "half" in match.group():
+        return None  # "the past year and a half" is a length
     word, shift = match["u12"].lower(), match["shift12"].lower()
     unit: Unit = word if word in ("week", "weekend", "month", "year", "decade", "century") else "season"  # type: ignore[assignment]
-    told = match.string[max(0, match.start() - 4) : match.start()].lower() == "the " or shift in ("past", "previous")
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    told = before.lower().endswith("the ") or shift in ("past", "previous", "prior")
     offset = None if told or shift == "coming" else _OFFSETS[shift]
     ago = None if offset is None else -offset
     days = 7 * ago if ago and unit == "week" else None
     months = {"month": 1, "year": 12}.get(unit, 0) * ago if ago and unit in ("month", "year") else None
+    if unit == "week" and shift in ("last", "past") and is_rolling(match.string, match.start(), match.end()):
+        return DateMention(_span(match), "relative", days_ago=7, unit=unit)
     if unit == "season":
         return DateMention(_span(match), "season", month=SEASONS[word], offset=offset, unit=unit)
-    if "half" in match.group():
-        offset = ago = days = months = None
     return DateMention(
         _span(match), "relative", days_ago=days, months_ago=months, offset=offset, unit=unit
     )  # fmt: skip
@@ -372,9 +365,11 @@ def _read_ago(match: re.Match[str]) -> DateMention:
     count, word = match["n13"].lower(), match["u13"].lower()
     unit: Unit = "century" if word == "centurie" else word  # type: ignore[assignment]
     loose = _LOOSE.search(match.string[max(0, match.start() - 16) : match.start()])
-    if loose or count.startswith(("a few", "several", "a couple")):
+    if loose or count.startswith(("a few", "several", "a couple", "half")):
         return DateMention(_span(match), "relative", unit=unit)
     n = int(read_number(count))
+    if unit == "decade":
+        return DateMention(_span(match), "relative", months_ago=120 * n, unit=unit)
     days = {"day": n, "week": 7 * n}.get(unit)
     months = {"month": n, "year": 12 * n}.get(unit)
     return DateMention(
@@ -389,5 +384,6 @@ _READERS = {
     "slashed": _read_slashed, "weekend": _read_weekend,
     "numeric": _read_numeric, "quarter": _read_quarter, "season": _read_season, "bare": _read_bare_season,
     "decade": _read_decade, "century": _read_century, "years": _read_years, "year": _read_year,
+    "short": _read_short, "before": _read_before,
     "named": _read_near, "part": _read_part, "shifted": _read_shifted, "ago": _read_ago,
 }  # fmt: skip

@@ -4,13 +4,29 @@ import re
 
 from models.quantities_grammar import AFTER, Quantity
 from models.quantities_nouns import find_noun
+from models.quantities_numbers import UNIT_WORDS
 
 _NOT_COUNTED = re.compile(
     r"(?:[Aa]rticles?|[Ss]ections?|[Cc]hapter|Room|Route|Highway|Group\sof|No\.|[Nn]umber|Interstate|Flight|[Pp]age|"
     r"Act|Title|[Gg]rade|Class|Windows|Channel|[Ll]evel|[Pp]hase|Season|Episode|Part|[Tt]ype|Figure|Table|COVID|Covid|"
-    r"G|Boeing|Game|Round|Day|Stage|Step|Volume|Exhibit|Week|Division|Terminal|Gate|Apollo|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
-    r"Prop\.|Amendment|Resolution|H\.R\.|S\.)[\s-]?$"
+    r"G|Boeing|Game|Round|Day|Stage|Step|Volume|Exhibit|Week|Division|Terminal|Gate|Apollo|Falcon|Galaxy|iPhone|PlayStation|Xbox|Pixel|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
+    r"Prop\.|Amendment|Resolution|(?:House|Senate|Assembly)\sBill|(?<![A-Za-z.])[HAS]\.?\s?(?:[BRFJCK]|Res|J\.\s?Res|Con\.\s?Res)\.?|S\.)[\s-]?$"
 )
+_LABELS = re.compile(
+    r"(?:\b(?:Articles?|Sections?|Titles?|Chapters?|Phases?|Parts?|Stages?|Steps?|Levels?|Tiers?|Grades?|Districts?|Wards"
+    r"|Rounds|Games|Pages|Rooms|Routes|Highways|Interstates|Propositions|Amendments|Volumes|Exhibits|Episodes|Seasons"
+    r"|Zones?|Categor(?:y|ies)|Types?|Counts)|\b(?P<lower>articles|sections|chapters|phases|pages|tiers|stages|grades|districts))"
+    rf"\s(?:(?:\d{{1,4}}|[IVX]{{1,4}}|{UNIT_WORDS})(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|through)\s|[-–]))*$"
+)
+"""As in "Phases two and three", "Titles one to four", "articles 4 and 5"."""
+_MAY_BE_LABEL = re.compile(r"(?:[a-z]s|[\w],|\w\s(?:and|or|to|through))\s$|[-–]$|, (?:and|or)\s$|[A-Z][a-z]*[a-z]\s$")
+"""What can stand before it, looked for first."""
+_HYPERBOLE = re.compile(
+    r"\s(?:(?:other|different|little|small|more)\s)?(?:reasons?|things?|ways?|times(?!\s(?:as|larger|higher|greater|bigger|smaller|a\s|per\s|the\s|that\s))"
+    r"|questions|pieces|directions|cuts|words|miles\saway|uses|excuses|thanks|details|possibilities|distractions)\b"
+)
+"""What there is "a thousand" of, or "a million": no value."""
+_A_SCALE = re.compile(r"a\s(?:hundred|dozen(?=\stimes\sover\b)|thousand|million|billion|zillion)")
 _INDEX = re.compile(
     r"\b(?:S&P|Fortune|Forbes|Russell|Nasdaq|NASDAQ|FTSE|Wilshire|Stoxx|STOXX|Nikkei|CAC|CSI|Inc\.)(?:\sGlobal)?[\s-]$"
 )
@@ -34,12 +50,14 @@ _OPENERS = frozenset(
     " under around roughly approximately at least after before during within last next first then now i you his her"
     " their its our my your no not are is was were have has had".split()
 )
-_CLOCK = re.compile(r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight)\b")
+_CLOCK = re.compile(
+    r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight|in\sthe\s(?:morning|afternoon|evening))\b"
+)
 _NOT_ONE = re.compile(
-    r"\s(?:of|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
+    r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
-    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|called|named|aimed|based|fell\sswoop|reason|week\sfrom|last)\b|-(?:time|sided|on-one|of-a-kind)\b"
+    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|moment(?=,)|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|sided|on-one|of-a-kind|size)\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|which|another|last|next|new|good|big|day|square|not|loved|number)[-\s]$",
@@ -48,8 +66,24 @@ _NO_ONE = re.compile(
 _IDIOM = re.compile(r"\s(?:tolerance\b|cents’|cents'\sworth)")
 _THREAD = re.compile(r"\d{1,2}/(?:\d{1,2}\s[A-Z“\"@]|\s)")
 _QUOTED = re.compile(r"[“\"‘'](?:The\s)?$")
-_LOWER_NUMBERED = re.compile(r"\b(?:day|week|house|option|page|step|item|lesson|rule|district|question|number|no)\s$")
+_SPELLED = frozenset("one two three four five six seven eight nine ten".split())
+_TURN = re.compile(r"\b(?:a|an|complete|full)\s$")
+_TURNED = re.compile(r"\s(?:from|on|in|and|when|as|to)\b|[.,;”\"]|$")
+_PIECE_OF = re.compile(r"\sof\san?\s(?:second|inch|mile|percent|percentage|point|degree|dollar|cent)\b")
+_LOWER_NUMBERED = re.compile(
+    r"\b(?:day|week|house|part|round|game|phase|stage|grade|level|type|tier|category|option|page|step|item|lesson|rule|district|question|number|no)\s$"
+)
 """As in "on day 2"; before more than two digits, or before a noun, such a word is none."""
+_ONE_OR = re.compile(r"\ban?(?:\s[a-z-]+){1,3}\sor\s$")
+_IN_REPORTS = re.compile(r"\s(?:U\.\s?S\.|F\.\s?[23]d|S\.\s?Ct\.),?\s(?:at\s|\d|_)")
+_OF_REPORTS = re.compile(r"(?:U\.\s?S\.|[23]d|Ct\.),?\s(?:at\s)?$")
+"""The volume and page of a court report: "410 U. S., at 113"."""
+_CAPS_MONTH = re.compile(r"\b[A-Z]{3,}(?:ARY|CH|IL|AY|NE|LY|ST|BER)\s$|\bMAY\s$")
+_FEET = re.compile(r"[’']\d{1,2}\b")
+_FEET_BEFORE = re.compile(r"\d[’']$")
+"""A height: 5’4”."""
+_CODED = re.compile(r"-(?:n?CoV|model|style|type|caliber)\b")
+_THINK = re.compile(r"\bth(?:ink(?:s|ing)?|ought)\s$")
 _OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
 _ONCE = ("day", "night", "weekend", "minute", "second")
 _OTHER_HALF = re.compile(
@@ -58,18 +92,38 @@ _OTHER_HALF = re.compile(
 _MARKER = re.compile(r"[.):]\s[A-Z]")
 _INSIDE = re.compile(r"[a-z,]\s$")
 _NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")
+_NOT_A_NUMBER = re.compile("|".join(p.pattern for p in (_CLOCK, _NAMED_ORDINAL, _CODED, _IN_REPORTS)))
 
 
 def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     """Whether the number is part of a name ("Section 230", "Fortune 500") or of a clock time."""
-    if _CLOCK.match(text, match.end()) or _NAMED_ORDINAL.match(text, match.end()):
+    if _NOT_A_NUMBER.match(text, match.end()):
         return True
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
-        return False
-    if _OR_TWO.search(before) or _IDIOM.match(text, match.end()) or (match["half"] and _OTHER_HALF.search(before)):
+        return bool(_CAPS_MONTH.search(before))
+    if _FEET.match(text, match.end()) or _FEET_BEFORE.search(before):
+        return True
+    if _is_idiom(text, match, start) or _OF_REPORTS.search(before):
         return True
     return _stands_apart(text, match, start) or _is_capital(text, match, start) or _is_numbered(text, match, before)
+
+
+def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
+    """ "A day or two", "a bump or two", "think twice", "the other half", "zero tolerance"."""
+    before = text[max(0, start - 14) : start]
+    if match["multiple"]:
+        return bool(_THINK.search(before))
+    if (match["low"] or "").lower() == "two" and _ONE_OR.search(text, max(0, start - 40), start):
+        return True
+    if match["low"] in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
+        return True  # "a complete 180"
+    if _A_SCALE.match(text, match.start()) and not match["approx"] and _HYPERBOLE.match(text, match.end()):
+        return True  # "a thousand other uses"
+    if match["parts"] and _PIECE_OF.match(text, match.end()):
+        return True  # "a tenth of a second" is no share
+    half = match["half"] and _OTHER_HALF.search(before)
+    return bool(half or _OR_TWO.search(before) or _IDIOM.match(text, match.end()))
 
 
 def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
@@ -85,13 +139,30 @@ def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
-    """ "Section 230", "Big Ten", "on day 2"."""
+    """ "Section 230", "Big Ten", "on day 2", the company 3M."""
     plain = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
+    if text.startswith(" times", match.end()):
+        return False
+    if plain and match["low"] == "3M" and find_noun(text, match.end(), hyphen=False) is None:
+        return True
     if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):
         return find_noun(text, match.end(), hyphen=False) is None
+    if plain and match["low"].lower() in _SPELLED and _LOWER_NUMBERED.search(before):
+        return text.startswith(" of ", match.end()) or find_noun(text, match.end(), hyphen=False) is None
     if plain and match["low"].isdigit() and len(match["low"]) > 1 and _INDEX.search(before):
         return True
-    return bool(plain and _NOT_COUNTED.search(before)) or _is_numbered_name(text, match, before)
+    label = plain and (_NOT_COUNTED.search(before) or _is_label(text, match))
+    return bool(label) or _is_numbered_name(text, match, before)
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """ "Phases two and three"; behind a word in lower case only what counts nothing: "read pages 40 times"."""
+    if match["approx"] or not _MAY_BE_LABEL.search(text, max(0, match.start() - 8), match.start("low")):
+        return False
+    label = _LABELS.search(text, max(0, match.start() - 60), match.start("low"))
+    if not label:
+        return False
+    return not label["lower"] or find_noun(text, match.end(), hyphen=False) is None
 
 
 def _is_cell(text: str, match: re.Match[str], before: str) -> bool:
@@ -126,7 +197,11 @@ def _is_capital(text: str, match: re.Match[str], start: int) -> bool:
 
 def opens_name(text: str, match: re.Match[str], quantity: Quantity) -> bool:
     """ "38 North": a bare number before a name that it does not count."""
-    bare = match["low"] and not (match["approx"] or match["currency"] or match["ordinal"] or match["sign"])
+    bare = (
+        match["low"]
+        and match["low"][0].isdigit()
+        and not (match["approx"] or match["currency"] or match["ordinal"] or match["sign"])
+    )
     return bool(bare) and quantity.unit is None and bool(_NAME_AFTER.match(text, quantity.span.end))
 
 
@@ -135,6 +210,8 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
     words = quantity.span.of(text).lower()
     if not re.match(r"one\b", words) or quantity.low != 1 or quantity.high != 1 or quantity.approximator:
         return False
+    if quantity.kind != "share" and text.startswith(" of ", quantity.span.start + 3):
+        return True
     if quantity.kind in ("share", "age", "multiple") or (quantity.kind == "measure" and quantity.unit not in _ONCE):
         return False
     number_end = quantity.span.start + 3
@@ -149,7 +226,14 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
 def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:
     """ "Fortune 500", "Big Ten": a bare number right behind a name, with nothing that it could count."""
     name = _NAME_BEFORE.search(before)
-    if not name or not match["low"] or match["approx"] or match["currency"] or match["ordinal"]:
+    if (
+        not name
+        or not match["low"]
+        or " to " in match.group()
+        or match["approx"]
+        or match["currency"]
+        or match["ordinal"]
+    ):
         return False
     if (
         (name["word"].lower() in _OPENERS and not _named_the(text, match, before))

@@ -13,7 +13,8 @@ _IRREGULAR_PLURALS = frozenset(
     " media data fish deer sheep gop freshmen criteria phenomena percent alumni".split()
 )
 _NOT_PLURAL = frozenset(
-    "previous various religious serious is was has does this his its us plus years-long overseas sales news politics"
+    "gas bias alias canvas atlas pancreas christmas texas kansas arkansas dallas vegas"
+    " previous various religious serious is was has does this his its us plus years-long overseas sales news politics"
     " times-long us-based less across perhaps always yes".split()
 )
 _ATTRIBUTIVE = frozenset("sales arms sports news us".split())
@@ -25,17 +26,21 @@ _NO_HEAD = frozenset(
 """Words in -s that are no plural noun behind one."""
 _ADJECTIVE = re.compile(
     r"(?:ous|ful|able|ible|less|ical|istic)$"
-    r"|^(?:annual|key|main|major|huge|big|good|great|new|old|clear|real|only)$"
+    r"|^(?:annual|key|main|major|huge|big|good|great|new|old|clear|real|only|consecutive|straight)$"
 )
 _NOUNS_LIKE_ADJECTIVES = frozenset(
     "table timetable roundtable vegetable cable variable handful mouthful bible rabble musical constable"
     " medical".split()
 )
 _PERSON = re.compile(
-    r"(?:person|man|woman|child|senator|candidate|president|official|witness|voter|user|reader|critic|boy|girl"
+    r"(?:person|(?<!hu)(?<!ger)(?<!ro)man|woman|child|senator|candidate|president|official|witness|voter|user|reader|critic|boy|girl"
     r"|mother|father)$"
 )
-_TRAILING = frozenset("short alone present absent available tall deep wide long together tonight today yet".split())
+_BEFORE_TO = frozenset("prior subject due close similar related according".split())
+_TRAILING = frozenset(
+    "courtesy late early last next"
+    " short alone present absent available tall deep wide long together tonight today yet".split()
+)
 _BEFORE_CLAUSE = frozenset("time chance thing day moment place way reason year week night opportunity".split())
 _ADVERB = re.compile(r"[a-z]{3,}ly$")
 _NOUNS_IN_LY = frozenset(
@@ -54,8 +59,18 @@ _STOPS = frozenset(
     " what when where i he she it we they you or and but than until away behind ahead only even either neither"
     " still joined agreed exchanged traded clashed sparred shook ought sank ran rose"
     " spoke sent became grew knew kept sat stood thought threw drew drove flew fought hung swore sought brought bought"
-    " starts begins opens makes takes comes goes gives shows".split()
+    " starts begins opens makes takes comes goes gives shows"
+    " found felt heard chose wore tore bore rode struck stole fell caught taught slept wept meant understood forgot"
+    " forgave forbade withdrew overcame undertook woke hid drank sang swam shrank sprang fled blew froze ate beheld"
+    " overthrew underwent upheld withheld withstood arose awoke clung swung flung saw"
+    " forbids requires allows prohibits asks includes contains becomes seems provides prevents protects lets tells gets"
+    " keeps brings knows thinks believes argues applies creates establishes exists happens involves loses occurs"
+    " proposes puts receives refers represents sends sits speaks suggests understands writes agrees adds appears"
+    " arrives accuses alleges belongs denies describes enables ensures explains comprises consists depends deserves"
+    " imposes indicates insists lacks criminalizes restricts authorizes eliminates seeks sees hears finds"
+    " looks feels".split()
 )
+"""Words that end a phrase; the verbs among them, of the past or in -s, are never nouns."""
 _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
 _INGS = frozenset(
     "hearing meeting building training briefing shooting spending killing ruling filing warning funding beginning"
@@ -82,13 +97,29 @@ _SHORT_MEASURES = {
     "kms": "kilometers",
 }
 _WINDOW = 80
+_NUMBERED_NAME = re.compile(
+    r"\d(?:st|nd|rd|th)(?:\s[A-Z][\w’'-]*)*\s(?:District|Circuit|Amendment|Precinct|Ward|Congress|Division|Battalion|Brigade"
+    r"|Regiment|Army|Infantry|Fleet|Airborne|Street|Avenue)$"
+)
 _DIGIT_AFTER = re.compile(r"\s\d")
 _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
-_OBJECT = re.compile(r"\s(?:that|the|a|an|his|her|him|them)\b")
+_OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")
 _LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
+_VERB_OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|him|them|it|us|how|why|what|whether)\b")
+_FALLEN = frozenset("dead injured wounded missing".split())
+_FALLEN_WHO = re.compile(r"\s(?:[A-Z][a-z]+\s)?[a-z]{4,}s\b")
+"""In "eight wounded American soldiers", not in "eight wounded"."""
+_OWNERS = re.compile(r"(?<=s)[’'](?=\s[a-z]+s\b)")
+_SEES = re.compile(r"\b(?:saw|sees?|watch(?:ed|es)?|lets?|ma[dk]es?|help(?:ed|s)?)\sone\s[\w\s-]+$")
+"""In "saw one studio claim the prize" the last word is a verb."""
+_SAME_IN_PLURAL = frozenset("series species means headquarters crossroads news barracks lens bus gas corps".split())
+_NOUNS_IN_ED = frozenset("bed seed need speed deed feed weed shed breed creed greed reed steed".split())
 _ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
 _LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s(?:[\w-]+\s){0,3}?(?:and\s|or\s)?(?:[\w-]+\s)+?[a-z]+s\b)")
 """Adjectives in a row: "three Liberal and Labour mayors"."""
+_HYPHENED_ADJECTIVE = re.compile(r"(?:[^e]ed|[^i]onal|tional|sional|fold)$")
+"""In "one-dimensional", "three-legged"."""
+_HYPHENED = re.compile(r"-([A-Za-z]+)(?:-[A-Za-z]+)*")
 _OF_NUMBER = re.compile(
     r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
 )
@@ -107,25 +138,54 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if not match or _ends_phrase(match.group(1), first=step == 0):
             break
         at, word = match.end(), match.group(1)
-        if single and ((found and _ends_single(found, word, one=one)) or _is_end_of_one(text, found, word, at)):
+        if (word in _BEFORE_TO and text.startswith(" to ", at)) or (single and _stops(text, found, match, one=one)):
             break
-        if single and not found and _ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY:
-            continue  # "one internationally known expert"
-        if single and linked and word.endswith(("’s", "'s")) and word[0].islower():
-            return word[:-2].lower(), at - 2
-        if (
-            word.endswith(("’s", "'s", "s’", "s'", "."))
-            or word in _SHORT
-            or (single and "-" in word and word[-2:] == "ed")
-        ):
-            continue  # "seven of the nation's towns", "two U.S. officials"
-        found = (word.lower(), at)
         if hyphen:
-            return _pluralise(found[0]), found[1]
+            adjective = _HYPHENED_ADJECTIVE.search(word) and word not in _NOUNS_IN_ED
+            return None if adjective else (_pluralise(word.lower()), at)
+        if single and linked and word.endswith(("’s", "'s")) and (one or word[0].islower()):
+            return word[:-2].lower(), at - 2
+        if not is_measure(word.lower()) and _OWNERS.match(text, at):
+            at += 1
+            continue  # "thousands of Rovians’ lives"
+        if _is_passed_over(word, single=single, first=not found):
+            continue
+        if text.startswith("/", at) or text[at : at + 1].isdigit():
+            return None  # "CO2", "three Reuters/Ipsos polls"
+        found = (word.lower(), at)
         if not single and is_plural(found[0]) and not _goes_on(text, found):
             return _with_pair(text, found)
-    sure = found and single and not _is_adjective(found[0]) and not _DIGIT_AFTER.match(text, found[1])
-    return found if sure else None
+    return found if found and single and _is_sure(text, found) else None
+
+
+def _stops(text: str, found: tuple[str, int] | None, match: re.Match[str], *, one: bool) -> bool:
+    """Whether the word of the match is no part of the phrase of one thing."""
+    word, at = match.group(1), match.end()
+    if _is_end_of_one(text, found, word, at):
+        return True
+    if found and one and _VERB_OBJECT.match(text, at) and _SEES.search(text, max(0, found[1] - _WINDOW), found[1]):
+        return True
+    named = found is not None and text[found[1] - len(found[0])].isupper()
+    if not found:
+        return _is_verb_of_one(text, word, at, one=one)
+    numbered = named and _NUMBERED_NAME.search(text, max(0, found[1] - _WINDOW), found[1]) is not None
+    return _ends_single(found, word, one=one, named=named, numbered=numbered)
+
+
+def _is_passed_over(word: str, *, single: bool, first: bool) -> bool:
+    """ "Seven of the nation's towns", "two U.S. officials", "one internationally known expert"."""
+    if single and ((first and _ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY) or re.search(r"-.*ed$", word)):
+        return True
+    return word.endswith(("’s", "'s", "s’", "s'", ".")) or word in _SHORT
+
+
+def _is_sure(text: str, found: tuple[str, int]) -> bool:
+    """Whether the last word of one thing is a noun, and no adjective or participle."""
+    word, at = found
+    if word.startswith(("mid-", "pre-", "post-")):
+        return False
+    participle = word.endswith("ed") and word not in _NOUNS_IN_ED and "-" not in word
+    return not participle and not _is_adjective(word) and not _DIGIT_AFTER.match(text, at)
 
 
 def _next_word(
@@ -139,14 +199,31 @@ def _next_word(
     return None if gap else match
 
 
+def _is_verb_of_one(text: str, word: str, at: int, *, one: bool) -> bool:
+    """ "This one details how", "the first charges him": no noun stands behind the number."""
+    if word[0].isupper() or not is_plural(word) or word in _SAME_IN_PLURAL or word in _ATTRIBUTIVE:
+        return False
+    return bool(_VERB_OBJECT.match(text, at)) or (one and not _ADORNS.match(text, at))
+
+
 def _is_end_of_one(text: str, found: tuple[str, int] | None, word: str, at: int) -> bool:
     """ "One man claims the", "one voter asked": a verb."""
     if found and word.endswith("s") and _OBJECT.match(text, at):
         return True
     inside_name = found is not None and text[found[1] - len(found[0])].isupper()
-    if not _is_participle(word) or (inside_name and word[0].isupper()):
+    if not _is_participle(word) or "-" in word or (inside_name and word[0].isupper()):
         return False
     return found is not None or not _ADORNS.match(text, at)
+
+
+def find_hyphened(text: str, at: int) -> tuple[str, int] | None:
+    """What an ordinal with a hyphen numbers: "sixth-grade teacher" a grade, "second-largest city" a city."""
+    match = _HYPHENED.match(text, at)
+    if not match or match[1] in lexicon.PREPOSITIONS:
+        return None
+    if match[1].endswith("est") or match[1] in ("ever", "most", "best", "worst", "straight", "consecutive"):
+        return find_noun(text, match.end(), hyphen=False, single=True)
+    return match[1].lower(), match.end()
 
 
 def find_noun_of_number(text: str, at: int) -> str | None:
@@ -173,6 +250,12 @@ def spell_measure(noun: str) -> str:
 def _goes_on(text: str, found: tuple[str, int]) -> bool:
     """ "Three sales managers", "two Rutgers librarians": the plural before is no head."""
     following = _PLURAL_AFTER.match(text, found[1], found[1] + 24)
+    if found[0] in _FALLEN and _FALLEN_WHO.match(text, found[1]):
+        return True
+    if found[0] == "states" and text.startswith("United ", found[1] - 13):
+        return True
+    if following and _OBJECT.match(text, following.end()):
+        return False  # "5% of the voters ends his chances"
     if not following or is_measure(found[0]) or found[0].endswith(("people", "men", "children")):
         return False
     return found[0] in _ATTRIBUTIVE or (is_plural(following[1]) and following[1] not in _NO_HEAD)
@@ -184,13 +267,16 @@ def _with_pair(text: str, found: tuple[str, int]) -> tuple[str, int]:
     return (found[0] + pair.group().lower(), pair.end()) if pair else found
 
 
-def _ends_single(found: tuple[str, int], word: str, *, one: bool) -> bool:
+def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool, numbered: bool) -> bool:
     """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
     if word in _TRAILING or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
         return True
-    if word[0].isupper() and found[0] in _BEFORE_CLAUSE:
+    if word[0].isupper() and found[0] in _BEFORE_CLAUSE and not named:
         return True
-    verb = is_plural(word) and word not in _ATTRIBUTIVE and word[0].islower()
+    if named and word[0].islower() and (is_plural(word) or numbered):
+        return True  # "the 14th Amendment requires", "the 12th Congressional District primary"
+    owner = word.endswith(("’s", "'s"))
+    verb = is_plural(word) and word not in _ATTRIBUTIVE and word[0].islower() and not owner
     return verb and (one or bool(_PERSON.search(found[0])))
 
 
@@ -212,7 +298,8 @@ def _ends_phrase(word: str, *, first: bool) -> bool:
         or low in lexicon.POSSESSIVES
         or (low in lexicon.ADVERBS and not (first and low == "further"))
         or low in _STOPS
-        or (first and low in lexicon.WEEKDAYS)
+        or low in lexicon.WEEKDAYS
+        or low.split("’")[0].split("'")[0] in lexicon.SUBJECT_PRONOUNS
         or low in lexicon.MONTH_ABBREVIATIONS
         or bool(_PRONOUN_TAIL.search(low))
     )

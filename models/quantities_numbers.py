@@ -38,24 +38,26 @@ _CURRENCIES = {
 }  # fmt: skip
 APPROXIMATORS = {
     "at least": "at least", "no fewer than": "at least", "no less than": "at least", "a minimum of": "at least",
-    "not less than": "at least", "as few as": "at least", "as little as": "at least",
-    "more than": "more than", "over": "more than", "above": "more than", "upwards of": "more than",
-    "upward of": "more than", "exceeding": "more than", "exceed": "more than", "exceeds": "more than",
-    "exceeded": "more than",
-    "to exceed": "more than", "in excess of": "more than", "surpass": "more than", "surpassed": "more than",
-    "surpassing": "more than", "topped": "more than", "topping": "more than",
-    "greater than": "more than", "past": "more than",
-    "well over": "more than", "well above": "more than", "slightly more than": "more than", "just above": "more than",
+    "not less than": "at least", "as few as": "at least", "as little as": "at least", "more than": "more than",
+    "over": "more than", "above": "more than", "upwards of": "more than", "upward of": "more than",
+    "exceeding": "more than", "exceed": "more than", "exceeds": "more than", "exceeded": "more than",
+    "to exceed": "more than", "not exceed": "at most", "not exceeding": "at most", "not to exceed": "at most",
+    "older than": "more than", "longer than": "more than", "younger than": "less than", "no longer than": "at most",
+    "no older than": "at most", "surpasses": "more than", "tops": "more than", "passed": "more than",
+    "passes": "more than", "crossed": "more than", "crosses": "more than", "in excess of": "more than",
+    "surpass": "more than", "surpassed": "more than", "surpassing": "more than", "topped": "more than",
+    "topping": "more than", "greater than": "more than", "past": "more than", "well over": "more than",
+    "well above": "more than", "slightly more than": "more than", "just above": "more than",
     "a little more than": "more than", "a little over": "more than", "north of": "more than",
-    "slightly over": "more than", "better than": "more than", ">": "more than",
-    "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than",
-    "lower than": "less than", "a fraction of": "less than",
-    "well under": "less than", "well below": "less than", "<": "less than",
+    "slightly over": "more than", "better than": "more than", ">": "more than", "less than": "less than",
+    "fewer than": "less than", "under": "less than", "below": "less than", "lower than": "less than",
+    "a fraction of": "less than", "well under": "less than", "well below": "less than", "<": "less than",
     "up to": "at most", "as many as": "at most", "as much as": "at most", "at most": "at most",
     "no more than": "at most", "a maximum of": "at most", "not more than": "at most", "as high as": "at most",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
     "an estimated": "about", "estimated": "about", "circa": "about", "close to": "about", "approx.": "about",
-    "in the neighborhood of": "about", "more or less": "about", "~": "about",
+    "in the neighborhood of": "about", "in the ballpark of": "about", "on the order of": "about",
+    "something like": "about", "perhaps": "about", "maybe": "about", "more or less": "about", "~": "about",
     "nearly": "nearly", "almost": "nearly", "just under": "nearly", "slightly less than": "nearly",
     "a little less than": "nearly", "just over": "more than", "just shy of": "nearly", "just short of": "nearly",
     "exactly": "exactly", "precisely": "exactly",
@@ -75,7 +77,7 @@ _BELOW_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES})(?![\w-]))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 )
 _SPELLED = (
-    rf"(?:(?:{_BELOW_HUNDRED}|an?(?=\s(?:{SCALE_WORDS})\b)|half\sa(?=\s(?:dozen|million|billion)\b))"
+    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b))"
     rf"(?:[-\s](?:{SCALE_WORDS})(?!\w)|(?:(?<=hundred)|(?<=thousand))(?:\sand)?[-\s]{_BELOW_HUNDRED}(?![\w-]))*)"
 )
 """Only what is one number: "twenty-one" and "a hundred and five", not "two eight-hour" or "between seven and nine"."""
@@ -149,7 +151,7 @@ def read_vague(words: str) -> tuple[float, float]:
         return min(lows), max(highs)
     parts = words.lower().split()
     if parts[0] in ("several", "few", "a", "couple"):
-        scale = _SCALES[parts[-1]]
+        scale = _SCALES[parts[-1]] * _SCALES.get(parts[-2], 1.0)
         return (2 * scale, 2 * scale) if "couple" in parts else (2 * scale, 9 * scale)
     low, high = _VAGUE[parts[0]]
     if len(parts) > 1:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.base import Span
 from models.quantities_grammar import Quantity
-from models.quantities_nouns import find_noun
+from models.quantities_nouns import find_hyphened, find_noun
 from models.quantities_numbers import ORDINALS
 
 _ORDINAL = re.compile(
@@ -41,7 +41,7 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
             continue
         if before.endswith("in the ") and text.startswith(" place", match.end()):
             continue  # "not in the first place"
-        noun = find_noun(text, match.end(), hyphen=False, single=True)
+        noun = _find_numbered(text, match.end())
         if not ranked and (noun is None or re.search(r"(?:ed|in)\s$", before)):
             continue
         value, unit = float(ORDINALS[match["word"].lower()]), noun[0] if noun else None
@@ -49,6 +49,13 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
         span = Span(match.start() - len(bound.group()) if bound else match.start(), match.end())
         approx = "at least" if bound else None
         yield Quantity(value, value, unit, approx, span, unit, ordinal=True, kind="ordinal")
+
+
+def _find_numbered(text: str, at: int) -> tuple[str, int] | None:
+    """ "First grade teacher" numbers a grade, as "first-grade teacher" does."""
+    if text.startswith((" grade ", " grader"), at):
+        return "grade", at + 6
+    return find_hyphened(text, at) if text.startswith("-", at) else find_noun(text, at, hyphen=False, single=True)
 
 
 def _is_ranked(text: str, match: re.Match[str], before: str, *, further: bool) -> bool:

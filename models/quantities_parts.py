@@ -13,6 +13,7 @@ from models.quantities_periods import Period
 _WEEKS = ("first", "second", "third", "fourth", "last", "final")
 _PART = re.compile(
     r"\b(?:(?P<third>early|mid|late)[\s-](?:in\s(?:the\s)?)?|(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s"
+    r"|(?P<day>first|last|final)\sday\sof\s"
     r"|(?<!by\sthe\s)(?<!By\sthe\s)(?<!until\sthe\s)(?<!before\sthe\s)(?<!through\sthe\s)(?P<side>end|beginning|start)\sof\s(?:the\s)?)$",
     re.IGNORECASE,
 )
@@ -23,7 +24,12 @@ _NEAR = re.compile(
 )
 _PLACES = {"early": 0, "mid": 1, "late": 2, "beginning": 0, "start": 0, "end": 2}
 _PERIODS = ("month", "year", "decade", "century")
+_SHIFTED = ("week", "month", "year")
+"""Units of "late last year"."""
 _MONTH = 31
+_WEEK = 7
+_DAYS_OF_WEEK = {3: ((0, 2), (1, 3), (3, 6)), 6: ((0, 1), (2, 3), (4, 6))}
+"""Early is Monday to Wednesday, late Thursday to Sunday; the beginning Monday and Tuesday."""
 _AROUND = 24
 
 
@@ -42,10 +48,19 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
     before = text[max(0, mention.span.start - _AROUND) : mention.span.start]
     if mention.precision == "time":
         return _find_near(before, mention)
-    match = _PART.search(before) if mention.precision in _PERIODS and not mention.end_year else None
-    if not match or (match["week"] and mention.precision != "month"):
+    counts = mention.precision in _PERIODS or (mention.unit in _SHIFTED and mention.offset is not None)
+    match = _PART.search(before) if counts and not mention.end_year else None
+    if match and match["side"] and mention.precision == "year" and before.endswith(" the ") and mention.year:
+        return None  # "the end of the 1972 treaty"
+    if (
+        not match
+        or (match["week"] and mention.precision != "month")
+        or (match["day"] and mention.precision not in ("month", "year"))
+    ):
         return None
     span = Span(mention.span.start - len(match.group()), mention.span.end)
+    if match["day"]:
+        return Part(span, "day", period and _find_day(period, match["day"].lower()), None)
     if match["week"]:
         return Part(span, "week", period and _find_week(period, match["week"].lower()), None)
     where = _PLACES[(match["third"] or match["side"]).lower()]
@@ -61,6 +76,12 @@ def _find_near(before: str, mention: DateMention) -> Part | None:
     return Part(span, "time", None, f"{side} {mention.part}" if mention.part else None)
 
 
+def _find_day(period: Period, which: str) -> Period:
+    """ "The last day of May"."""
+    day = period.first if which == "first" else period.last
+    return Period(day, day)
+
+
 def _find_week(period: Period, which: str) -> Period:
     """Seven days from the first, eighth … of the month, or its last seven: near enough to any calendar's week."""
     number = _WEEKS.index(which)
@@ -71,6 +92,9 @@ def _find_week(period: Period, which: str) -> Period:
 def _cut(period: Period, where: int, pieces: int) -> Period:
     """Early, middle and late are a third (four years of a decade); an end or beginning is a sixth."""
     days = (period.last - period.first).days + 1
+    if days <= _WEEK:
+        begins, ends = _DAYS_OF_WEEK[pieces][where]
+        return Period(period.first + timedelta(days=begins), period.first + timedelta(days=ends))
     if days <= _MONTH:
         firsts, length = (0, 10, 20 if pieces == 3 else days - 5), 10 if pieces == 3 else 5
         last = period.last if where == 2 else period.first + timedelta(days=firsts[where] + length - 1)

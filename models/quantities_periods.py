@@ -1,6 +1,7 @@
 """Dates of a text as days of the calendar, seen from the day of publication."""
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,10 +12,15 @@ from models.quantities_dates import DateMention
 _NEAR_DAYS = 160
 _NEAR_EVENT_DAYS = 75
 """Of "an April 21 talk" nobody knows in November whether it was or will be; of "the Nov. 20 debate" they do."""
+_SAME_YEAR_DAYS = 300
+"""Of a day farther off, papers tell the year: rather the tense is misread, or the story is of another year."""
 _WINTER = 12
+_YEAR = 12
 _LATELY = 30
 _JUST = 2
 """Days so shortly before the publication that no verb is needed to tell that they are meant."""
+_DECADE = 120
+_WEEK = 7
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
 
 
@@ -50,9 +56,10 @@ def resolve_date(mention: DateMention, published: date) -> date | None:
 def _resolve(mention: DateMention, published: date) -> date | None:
     if mention.precision == "weekday" and mention.weekday is not None:
         return published - timedelta(days=(published.weekday() - mention.weekday) % 7)
-    if mention.days_ago is not None:
+    stretch = mention.offset is None and mention.unit in ("week", "decade")
+    if mention.days_ago is not None and not stretch:
         return published - timedelta(days=mention.days_ago)
-    if mention.months_ago is not None:
+    if mention.months_ago is not None and not stretch:
         return published - relativedelta(months=mention.months_ago)
     if mention.precision != "day" or mention.month is None or mention.day is None:
         return None
@@ -74,13 +81,35 @@ def _nearest_year(month: int, day: int, published: date) -> date:
 def _find_year(mention: DateMention, month: int, day: int, published: date) -> date | None:
     """The day in its year: the last or the next one, as the tense tells; without a tense only one that is near."""
     days = [d for year in range(published.year - 4, published.year + 5) if (d := _make(year, month, day))]
-    if mention.tense == "past":
-        return max(d for d in days if d <= published + timedelta(days=1))
-    if mention.tense == "future":
-        return min(d for d in days if d >= published - timedelta(days=1))
+    if mention.weekday is not None:
+        days = [day for day in days if day.weekday() == mention.weekday]
+        return min(days, key=lambda d: abs((d - published).days), default=None)
     nearest = min(days, key=lambda d: abs((d - published).days))
-    most = _NEAR_EVENT_DAYS if mention.attributive else _NEAR_DAYS
+    most = _NEAR_EVENT_DAYS if mention.attributive and (mention.tense != "past" or nearest > published) else _NEAR_DAYS
+    if mention.tense in ("past", "future") and not mention.attributive:
+        told = _in_tense(days, published, past=mention.tense == "past")
+        far = abs((told - published).days) > _SAME_YEAR_DAYS
+        far = far and (mention.tense == "past" or told.year != published.year)
+        return told if not far else _find_near(mention, days, published)
     return nearest if abs((nearest - published).days) <= most else None
+
+
+def _find_near(mention: DateMention, days: Sequence[date], published: date) -> date | None:
+    """A day that its verb sets a year back, while the words around it look ahead: the next one, if it is near.
+
+    One that its verb sets a year ahead is the last one, if that has just been: "between Jan. 15 and Feb. 18".
+    """
+    if mention.tense == "future":
+        last = _in_tense(days, published, past=True)
+        return last if (published - last).days <= _LATELY else None
+    following = _in_tense(days, published, past=False)
+    return following if mention.ahead and (following - published).days <= _NEAR_EVENT_DAYS else None
+
+
+def _in_tense(days: Sequence[date], published: date, *, past: bool) -> date:
+    if past:
+        return max(d for d in days if d <= published + timedelta(days=1))
+    return min(d for d in days if d >= published - timedelta(days=1))
 
 
 def _make(year: int, month: int, day: int) -> date | None:
@@ -121,7 +150,17 @@ def _find_relative(mention: DateMention, published: date) -> Period | None:
         return Period(first, _end_of_range(mention, first)) if first else None
     if mention.precision == "week" and mention.unit == "weekend":
         return _find_weekend(mention, published)
-    return _find_shifted(mention, published) if mention.unit and mention.offset is not None else None
+    find = _find_stretch if mention.offset is None else _find_shifted
+    return find(mention, published)
+
+
+def _find_stretch(mention: DateMention, published: date) -> Period | None:
+    """ "In the last week", up to the publication; "a decade ago", about ten years before it."""
+    if mention.unit == "decade" and mention.months_ago == _DECADE:
+        return _months(date(published.year - 11, 1, 1), 3 * _YEAR)
+    if mention.unit == "week" and mention.days_ago == _WEEK:
+        return Period(published - timedelta(days=_WEEK), published)
+    return None
 
 
 def _find_weekday(mention: DateMention, published: date) -> Period | None:
@@ -156,10 +195,14 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
     elif mention.offset is not None:
         ahead = mention.offset > 0
         distance = -((month - published.month) % 12) if ahead else distance
-        if abs(distance) < 2:
+        if abs(distance) == 1:
             return None
+        if distance == 0:
+            distance = -_YEAR if ahead else _YEAR  # "last March", in March
     elif mention.tense == "future":
         distance = -((month - published.month) % 12)
+    elif mention.attributive and distance == _YEAR - 1 and month > 1:
+        return None  # in March, "an April tour" may be that of next month
     elif mention.tense == "unsure":
         if distance in (0, 1, 11):
             return _months(
@@ -206,7 +249,7 @@ def _find_shifted(mention: DateMention, published: date) -> Period | None:
         day = published + timedelta(days=7 * offset)
         return Period(day - timedelta(days=3), day + timedelta(days=3))
     if unit in ("week", "weekend"):
-        return _find_week(unit, offset, published)
+        return _find_week(unit, offset, published, tense=mention.tense)
     if unit in ("season", "century", None) or (unit == "decade" and abs(offset) > 1):
         return None
     months = _MONTHS_OF[unit]
@@ -215,8 +258,11 @@ def _find_shifted(mention: DateMention, published: date) -> Period | None:
     return _months(first + relativedelta(months=months * offset), months)
 
 
-def _find_week(unit: str, offset: int, published: date) -> Period | None:
+def _find_week(unit: str, offset: int, published: date, *, tense: str) -> Period | None:
     """Monday to Sunday. On a Sunday nobody knows which week is this one, in it which weekend is the last."""
+    if unit == "weekend" and offset == 0 and tense == "past" and published.weekday() < 5:
+        saturday = published - timedelta(days=published.weekday() + 2)
+        return Period(saturday, saturday + timedelta(days=1))
     if published.weekday() == 6 or (unit == "weekend" and published.weekday() in (0, 1, 5)):
         return None
     monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * offset)

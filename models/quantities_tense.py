@@ -9,39 +9,72 @@ Tense = Literal["past", "future", "unsure", "elsewhere"]
 """The last: in a story of another year."""
 
 _REPORTED = re.compile(
-    r"\b(?:said|told|announced|wrote|tweeted|testified|ruled|voted|declared|confirmed|reported|released|published|signed)"
+    r"(?<!\bbe\s)\b(?:said|told|announced|wrote|tweeted|testified|ruled|voted|declared|confirmed|reported|released|published|signed)"
     r"(?:\s(?!to\b|that\b|will\b|would\b)[\w’']+){0,3}\s(?:on\s|in\s|late\s|early\s|late\son\s|early\son\s|in\smid-)?$"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|ed)?\sto"
+    r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not|be)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|d|ed)?\sto|(?:agree|prepare)s?\sto"
     r"|(?:is|are|was|were|be)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going|poised|planning|planned|likely)"
-    r"|set\sto|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
+    r"|(?:set|expected|poised)\sto|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
     r"|[’']ll\b"
 )  # fmt: skip
 _NOT_BASE = "".join(rf"(?<!\b{word}\s)" for word in "to will would could can may might should not did".split())
 _PAST = re.compile(
-    r"\b(?:\w{2,}ed|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
+    r"\b(?:\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
-    r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen)\b"
+    r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen"
+    r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|arose|awoke"
+    r"|swung|flung|rode|stole|forgot|forgave|forbade|clung|slept|wept|sank|shook|crept|strode|knelt)\b"
     rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
 )
 _INFINITIVE = re.compile(
     r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
-_PRESENT = re.compile(r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends)\b")
+_PRESENT = re.compile(
+    r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+)
+_MEETS = re.compile(
+    r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst"
+    r"|(?:[Tt]o|can|cannot|can[’']t)\s(?:beat|defeat|oust|unseat)"
+    r"|on\sthe\s(?:[\w-]+\s){0,2}ballot|up\sfor\s(?:re-?)?election)\b"
+)
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
+_DONE_BY = re.compile(r"(?<!was)(?<!were)(?<!been)\s\w+ed\sby\s[^,;]*$")
+_GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
+"""In "the system in place today", "fewer today than before"."""
+_CLAUSE = re.compile(r"\b(?:as|that|who|which|when|because|where|how)\b")
 _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
 _PASSIVE = re.compile(r"\b(?:was|were|had|been|got)\s(?:\w+ly\s|all\s|both\s|also\s)?$")
-_BREAK = re.compile(r"[;:—–]|,\s|\s(?:that|who|which|but|while)\s")
-_DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s$", re.IGNORECASE)
+_BREAK = re.compile(r"[;:—–“”]|,\s|\s(?:that|who|which|but|while)\s")
+_DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s(?!(?:is|are|was|were|has|had|will|would|at|in|on|of|to|by|for|from|with|and|or|but|as|when|that|after|before)\b)"
     r"[a-z]{3,}"
 )
 _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
+    r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?|resumes?|reopens?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
+    r"|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
+)
+_DONE = re.compile(
+    r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|loss|defeat|death|killing|shooting|attack|crash"
+    r"|firing|resignation|arrest|collapse)s?\b[^,;:]{0,30}$|\b(?:for|after)\s(?!\w*thing\b)\w{3,}ing\b[^,;:]{0,60}$"
+)
+"""What has happened, whatever the verb before it looks to."""
+_RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
+_PURPOSE = re.compile(
+    r"\b(?:an?|the|his|her|its|their)\s(?:[\w-]+\s)?(?:plan|bid|effort|attempt|move|proposal|bill|measure|deal|request|push|motion"
+    r"|decision|order|resolution|vote|call|drive)\sto\s[a-z]+"
+)
+"""In "on Friday, in a bid to take control, the council …" no verb of the sentence."""
+_DID_NOT = re.compile(r"\bdid(?:\snot|n[’']t)\s[^,;.]{0,60}$")
+_CHANCE = re.compile(r"\b(?:chance|odds|likelihood|probability)\s(?:of|that)\b[^,;.]{0,80}$")
+_HAD = re.compile(r",?\s(?:(?:he|she|it|they|[A-Z]\w+)\s)?(?:had|was|were)\b")
+_TRIED = re.compile(r"(?:tried|began|failed|managed|started|refused|continued|declined|rushed|struggled|sought)\sto\b")
 _GAP = re.compile(r"\s{2,}")
 _AROUND = 160
 
@@ -52,18 +85,47 @@ def find_tense(text: str, span: Span) -> Tense:
     "unsure" where there is none, or only "to do".
     """
     before = text[max(0, span.start - _AROUND) : span.start]
-    if _REPORTED.search(before) or before.lower().endswith("since "):
+    if _REPORTED.search(before) or before.lower().endswith(("since ", "as of ", "back in ")):
         return "past"
-    if before.lower().endswith(" for "):
-        return "unsure"
+    if _PUT_OFF.search(before):
+        return "future"
+    return "unsure" if before.lower().endswith(" for ") else _find_tense(text, span, before)
+
+
+def _find_tense(text: str, span: Span, before: str) -> Tense:
     if _BEFOREHAND.search(before) and not _PAST.search(_around(text, span)):
         return "future"
-    if before.lower().endswith(" by ") and not _PAST.search(_BREAK.split(before)[-1][-24:]):
+    if _CHANCE.search(before):
+        return "future"
+    if (
+        before.lower().endswith(" by ")
+        and not _HAD.match(text, span.end)
+        and not _PAST.search(_BREAK.split(before)[-1][-24:])
+    ):
         return "future"
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
     right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    if _DID_NOT.search(left):
+        return "past"
+    if _DONE.search(left) and _find_last_verb(left) == "future":
+        return "unsure"  # "hopes to build on his win on Saturday"
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
+
+
+def is_past_around(text: str, span: Span) -> bool:
+    """Whether any word around the span speaks of what has been."""
+    return bool(_PAST.search(_around(text, span)))
+
+
+def looks_ahead(text: str, span: Span) -> bool:
+    """Whether any word around the span speaks of what is to come."""
+    return bool(_FUTURE.search(_around(text, span)))
+
+
+def find_tense_of_all(text: str, span: Span) -> Tense:
+    """Past or future where all verbs around the span agree."""
+    return _find_of_all(_around(text, span))
 
 
 def describes_noun(text: str, span: Span) -> bool:
@@ -75,28 +137,33 @@ def describes_noun(text: str, span: Span) -> bool:
 def is_told(text: str, span: Span) -> bool:
     """Whether something is told of that very day: "was closed today", "Today the council voted"."""
     before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + 60]
-    if _IF.search(before) or _STATE.search(before):
+    if _IF.search(before) or _STATE.search(before) or _DONE_BY.search(before) or _GENERIC.match(text, span.end):
         return False
     if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
         return True
     verb = _PAST.search(after)
-    return verb is not None and not _LASTS.search(after[: verb.start()])
+    return verb is not None and not (_LASTS.search(after[: verb.start()]) or _CLAUSE.search(after[: verb.start()]))
+
+
+def meets_ahead(text: str, span: Span) -> bool:
+    """ "Faces Rell in November", "on the ballot in November": said of the November to come."""
+    left = _BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]
+    return left.endswith(" in ") and bool(_MEETS.search(left)) and not _PAST.search(left)
 
 
 def may_look_ahead(text: str, span: Span) -> bool:
     """Whether any word of the text speaks of what is to come, or the clause before the span of what can be done."""
     before = _BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]
-    return (
-        bool(_FUTURE.search(_around(text, span)))
-        or bool(_INFINITIVE.search(before))
-        or " can " in before
-        or before.endswith("for ")
-    )
+    return looks_ahead(text, span) or bool(_INFINITIVE.search(before)) or " can " in before or before.endswith("for ")
 
 
 def _around(text: str, span: Span) -> str:
-    """As much of the text as a long sentence has on either side."""
-    return text[max(0, span.start - 3 * _AROUND) : span.end + 3 * _AROUND]
+    """As much of the text as a long sentence has on either side; of direct words, these alone."""
+    start, end = max(0, span.start - 3 * _AROUND), span.end + 3 * _AROUND
+    opens, closes = text.rfind("“", start, span.start), text.find("”", span.end, end)
+    if opens > text.rfind("”", start, span.start):
+        return text[opens : closes if closes > 0 else end]
+    return text[start:end]
 
 
 def _find_of_all(text: str) -> Tense:
@@ -117,7 +184,7 @@ def _find_last_verb(before: str) -> Tense | None:
     passive = _PASSIVE.search(before[:last]) is not None
     if last in back and not passive and _MODAL.search(before[:last]) and _find_word(before, last) not in _SIMPLE:
         return "future"  # "will keep it funded through Sept. 30"
-    if any(start > last for start in other) and last in back:
+    if any(start > last for start in other) and last in back and not _TRIED.match(before, last):
         return "unsure"
     return "past" if last in back else "future"
 
@@ -128,6 +195,7 @@ def _find_word(text: str, at: int) -> str:
 
 def _find_first_verb(after: str) -> Tense | None:
     """ "On Friday, X did": the first verb behind the day."""
+    after = _PURPOSE.sub("", _RELATIVE.sub("", after))
     ahead, back, other = _FUTURE.search(after), _PAST.search(after), _PRESENT.search(after)
     starts = {tense: match.start() for tense, match in (("future", ahead), ("past", back), ("unsure", other)) if match}
     if not starts:

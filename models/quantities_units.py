@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from models.base import Span
 from models.quantities_grammar import AFTER, IN_MONEY, Quantity, QuantityKind
-from models.quantities_nouns import find_noun, find_noun_of_number, is_measure, spell_measure
+from models.quantities_nouns import find_hyphened, find_noun, find_noun_of_number, is_measure, spell_measure
 from models.quantities_numbers import (
     UNIT_WORDS,
     find_approximator,
@@ -37,18 +37,37 @@ _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
 )
+_SOME_DAY = re.compile(r"\sday\s\w+ing\b")
+_ENACTED = re.compile(r"\s[a-z]+ed\s")
+_DOING = re.compile(
+    r"\sof\s(?!(?:opening|closing|rising|falling|booming|growing|soaring|existing|pending|mounting|grueling)\b)[a-z]+ing\s"
+    r"(?!(?:over|due|in|on|for|and|or|with|at|by|to|about|from|after|before|would|will|that)\b)[a-z]"
+)
+"""In "years of betraying workers", not in "hours of opening arguments"."""
+_ARTICLE = re.compile(r"a\s[$£€\d]")
+_CENTRED = re.compile(r"\b(?:revolv|cent(?:er|r)|built|talk|conversation|question|stor|concern)\w*\s$")
 _FOR_OVER = re.compile(
-    r"(?:^|\b(?:for|after|in|lasted|lasting|lasts|took|take|takes|taken|spent|spend|just|well|been|is|was|within|of|by|a|and|little|slightly|than|with|age|aged|all|men|women|people|anyone|those|adults|children|worked|served|lived|waited)\s|[,;:(—–]\s?)$",
+    r"(?:^|\b(?:for|after|until|in|lasted|lasting|lasts|took|take|takes|taken|spent|spend|just|well|been|is|was|within|of|by|a|and|little|slightly|than|with|age|aged|all|men|women|people|anyone|those|adults|children|infants|kids|babies|anyone|everyone|residents|patients|students|workers|worked|served|lived|waited)\s|[,;:(—–]\s?)$",
     re.IGNORECASE,
 )
 _MOVED_UP = re.compile(
-    r"\b(?:spik|jump|climb|rise|rising|rose|shot|moved|moving|went|going|inch|tick|bump|add|grew)\w*\s$"
+    r"\b(?:spik|jump|climb|rise|rising|rose|shot|moved|moving|went|going|inch|tick|bump|grew|edg|creep|crept|push|soar"
+    r"|surg|swell|swoll|balloon)\w*\s$|(?<!to\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!may\s)\badd(?:s|ed|ing)?\s$"
 )
+_FROM_BELOW = re.compile(r"%?\sfrom\s(?:\d|[$£€])")
 _PART_OF_SCALE = re.compile(r"\sof\san?\s(hundred|thousand|million|billion|trillion)\b")
 _LASTING = re.compile(r"\s(?:year|month|week|day|hour|minute|decade|mile)s?\b")
 _AND_HALF = re.compile(r"\sand\sa\shalf\b")
 _INNER_NUMBER = re.compile(rf"\s(?:\d[\d,.]*|{UNIT_WORDS})-[a-z]")
 _AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
+_HOUSEHOLD = re.compile(
+    r"\b(?:family|families|household|(?:grand)?(?:mother|father|parent)s?|mom|dad|widow|widower)\sof\s$", re.IGNORECASE
+)
+_CHILDREN = frozenset("children kids boys girls sons daughters teenagers teens toddlers twins grandchildren".split())
+_PASSES = ("passed", "passes", "crossed", "crosses", "tops")
+_LARGE = re.compile(r",\d{3}|\dk|thousand|million|billion", re.IGNORECASE)
+"""A death toll passes 100,000; a council passes two laws."""
+_SCALE_OF_HEAT = re.compile(r"\s(?:Fahrenheit|Celsius)\b")
 _UNDER = re.compile(r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$")
 _HAND_OVER = re.compile(r"\b(?:hand|turn|took|take|taking|get|run|pass|rol)\w*\s$")
 
@@ -110,8 +129,22 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
         return find_noun(text, at, hyphen=False) if match["inof"] else _find_whole(text, at)
     if number.unit is not None and not text.startswith(" of ", at):
         return None
+    if match["ordinal"] and text.startswith("-", at):
+        return find_hyphened(text, at)
+    if match["ordinal"] and _ENACTED.match(text, at):
+        return None  # "the 15th outlawed slavery"
+    if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
+        return _find_child(text, at)
+    many = text.startswith("or more", at - 7) or text.startswith(" of ", at)
+    single = (number.values[1] in (0.5, 1) and not many) or bool(match["ordinal"])
     hyphen = number.direct and text[at : at + 1] == "-"
-    return find_noun(text, at, hyphen=hyphen, single=number.values[1] == 1 or bool(match["ordinal"]))
+    return find_noun(text, at, hyphen=hyphen, single=single)
+
+
+def _find_child(text: str, at: int) -> tuple[str, int] | None:
+    """ "A mother of three lives", "a family of four spends": no noun, unless it is one for children."""
+    noun = find_noun(text, at, hyphen=False)
+    return noun if noun and noun[0] in _CHILDREN else None
 
 
 def _find_start(match: re.Match[str], approx: str | None) -> int:
@@ -119,6 +152,7 @@ def _find_start(match: re.Match[str], approx: str | None) -> int:
     if match["approx"] and not approx:
         start = match.end("approx") + 1
         start += 4 * match.string.startswith("the ", start)
+        start += 2 * bool(_ARTICLE.match(match.string, start))
     return start
 
 
@@ -128,10 +162,17 @@ def _as_measure(text: str, match: re.Match[str], found: Quantity) -> Quantity:
     if half:
         span = replace(found.span, end=half.end())
         found = replace(found, low=found.low + 0.5, high=found.high + 0.5, span=span)
+    heat = _SCALE_OF_HEAT.match(text, found.span.end) if found.unit == "degrees" else None
+    if heat:
+        return replace(
+            found, kind="measure", unit="degrees" + heat.group(), counted=None, span=replace(found.span, end=heat.end())
+        )
     within = text[max(0, match.start() - 8) : match.start()].endswith(("ithin ", "nside "))
-    further = None if within else _find_whole(text, found.span.end)
-    unit = spell_measure(found.unit) if found.unit else None
-    return replace(found, kind="measure", unit=unit, counted=further[0] if further else None)
+    further = None if within or _DOING.match(text, found.span.end) else _find_whole(text, found.span.end)
+    square = "square " if " square " in found.span.of(text) else ""
+    unit = square + spell_measure(found.unit) if found.unit else None
+    whole = further[0] if further and not is_measure(further[0]) else None  # none: "weeks of last year"
+    return replace(found, kind="measure", unit=unit, counted=whole)
 
 
 def _with_late_suffix(text: str, found: Quantity) -> Quantity:
@@ -185,17 +226,35 @@ def _read_approximator(text: str, match: re.Match[str]) -> str | None:
             return None
         if _UNDER.search(before) or (_HAND_OVER.search(before) and not _LASTING.match(text, match.end())):
             return None
-    before = text[max(0, match.start() - 16) : match.start()]
-    topic = (match["approx"] or "").lower() in ("about", "around") and _TOPIC.search(before)
-    if topic or ((match["approx"] or "").lower() == "up to" and _MOVED_UP.search(before)):
+    if _is_no_bound(text, match, (match["approx"] or "").lower()):
         return None
     couple = (match["vague"] or "").lower().startswith("a couple")
     return find_approximator(match["approx"]) or ("about" if couple else None)
 
 
+def _is_no_bound(text: str, match: re.Match[str], approx: str) -> bool:
+    """ "A book about 40 men", "a talk about one of us", "maybe one day", "rose up to 40"."""
+    before = text[max(0, match.start() - 16) : match.start()]
+    if approx == "about" and _is_one(match) and _SOME_DAY.match(text, match.end()):
+        return True
+    if approx in ("about", "around"):
+        topic = _TOPIC if approx == "about" else _CENTRED
+        return bool(topic.search(before)) or (_is_one(match) and text.startswith(" of ", match.end()))
+    if approx in ("perhaps", "maybe"):
+        return _is_one(match)
+    return approx == "up to" and bool(_MOVED_UP.search(before) or _FROM_BELOW.match(text, match.end()))
+
+
+def _is_one(match: re.Match[str]) -> bool:
+    return (match["low"] or "").lower() == "one" and not match["high"]
+
+
 def _is_bound(text: str, match: re.Match[str]) -> bool:
     """ "Climbed past 3,800", not "the past 30 days" or "ran past 40 ships"; "a fraction of 1 percent"."""
-    if (match["approx"] or "").lower() not in ("past", "a fraction of"):
+    approx = (match["approx"] or "").lower()
+    if approx in _PASSES:
+        return bool(match["low"]) and not match["currency"] and bool(_LARGE.search(match["low"]))
+    if approx not in ("past", "a fraction of"):
         return True
     if text[match.end("approx") :].startswith(" the "):
         return False

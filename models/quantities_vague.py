@@ -1,25 +1,60 @@
-"""Sums without a unit: "spend billions", "worth trillions"."""
+"""Large words without a number ("spend billions", "hundreds say") and lengths in other words ("a month's worth")."""
 
 import re
 from collections.abc import Iterator
 
 from models.base import Span
-from models.quantities_grammar import Quantity
+from models.quantities_grammar import Quantity, QuantityKind
 from models.quantities_numbers import read_vague
 
+_LARGE = "dozens|hundreds|thousands|millions|billions|trillions"
 _SUM = re.compile(
     r"\b(?:spen[dt]|spending|cost|costs|costing|rais(?:e|ed|es|ing)|invest(?:s|ed|ing)?|pay|pays|paid|paying|earn(?:s|ed|ing)?"
     r"|sav(?:e|es|ed|ing)|wast(?:e|es|ed|ing)|pour(?:s|ed|ing)?|funnel(?:s|ed|ing)?|donat(?:e|es|ed|ing)|worth|owe[sd]?)"
     r"\s(?:out\s|in\s|up\s|them\s|him\s|it\s|us\s|another\s|untold\s|additional\s)?"
-    r"(?P<words>millions|billions|trillions)\b(?!\sof\b)",
+    r"(?P<words>millions|billions|trillions)\b(?!\sof\b)"
+    r"|\b(?:los(?:e|es|ing|t)|ma(?:ke|kes|king|de)|cut|cuts|cutting|reap(?:s|ed|ing)?|seek(?:s|ing)?|sought|generat(?:e|es|ed|ing)"
+    r"|borrow(?:s|ed|ing)?|inject(?:s|ed|ing)?|lend|lent|receiv(?:e|es|ed|ing))\s(?P<more>billions|trillions)\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"(?<![\w-])(?<!\bthe\s)(?<!\bof\s)(?<!\bin\s)(?<!\bby\s)(?<!\btheir\s)(?P<words>{_LARGE})\s"
+    r"(?=(?:say|said|think|believe|live|lived|die|dying|dead|perished|came|come|go|went|attend(?:ed)?|protest(?:ed)?|gather|march"
+    r"|participated|joined|turned\sout|showed\sup|took|take|face|need|depend|rely|suffer(?:ed)?|watched|voted|evacuated|displaced"
+    r"|killed|injured|wounded|infected|stranded|missing|homeless|hospitalized|arrested|detained|unemployed|sick)\b)",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    rf"\b(?:kill|injur|wound|infect|displac|arrest|employ|strand|evacuat|detain|attract)(?:s|ed|es|ing|e)?\s(?P<words>{_LARGE})"
+    r"(?=[,.;]|$|\s(?:and|but|in|at|across|since|each|every|on|around)\b)",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(
+    r"\b(?P<words>(?:an?|one)\s(?P<unit>hour|day|week|month|year|decade))[’']s[’']?\sworth\b", re.IGNORECASE
+)
+_AND_HALF = re.compile(
+    r"\b(?:past|last|next|previous)\s(?P<words>(?P<unit>hour|day|week|month|year|decade|century)\sand\sa\shalf)\b",
     re.IGNORECASE,
 )
 
 
-def find_vague_sums(text: str) -> Iterator[Quantity]:
-    """Sums of money of which only the scale is told; in which currency stays open."""
-    if "illions" not in text.lower():
-        return
-    for match in _SUM.finditer(text):
-        low, high = read_vague(match["words"])
-        yield Quantity(low, high, None, None, Span(*match.span("words")), kind="money")
+def find_vague(text: str) -> Iterator[Quantity]:
+    """Sums of which only the scale is told, in an open currency; people by the hundreds; lengths without a number."""
+    low = text.lower()
+    if "illions" in low:
+        yield from (_read(m, "words" if m["words"] else "more", "money") for m in _SUM.finditer(text))
+    if "ozens" in low or "hundreds" in low or "housands" in low or "illions" in low:
+        yield from (_read(m, "words", "count") for p in (_SUBJECT, _OBJECT) for m in p.finditer(text))
+    if "s worth" in low:
+        yield from (_read_length(m, 1.0) for m in _WORTH.finditer(text))
+    if " and a half" in low:
+        yield from (_read_length(m, 1.5) for m in _AND_HALF.finditer(text))
+
+
+def _read(match: re.Match[str], group: str, kind: QuantityKind) -> Quantity:
+    low, high = read_vague(match[group])
+    return Quantity(low, high, None, None, Span(*match.span(group)), kind=kind)
+
+
+def _read_length(match: re.Match[str], value: float) -> Quantity:
+    return Quantity(value, value, match["unit"].lower(), None, Span(*match.span("words")), kind="measure")

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from models import lexicon
@@ -120,8 +121,9 @@ class People:
         return not _NAME_BEFORE.search(before)
 
 
+@lru_cache(maxsize=2)
 def find_people(text: str) -> People:
-    """Everyone who is named in the text with first and last name, or with a title."""
+    """Everyone who is named in the text with first and last name, or with a title. Kept: two readers ask in turn."""
     roster = build_roster(text)
     titled = {m["last"].removesuffix("’s").removesuffix("'s") for m in _TITLED.finditer(text)}
     known = roster.by_last.keys() | titled

@@ -80,7 +80,7 @@ def find_antecedent(
     full = people.full.get(last)
     if full is None or people.since[last] >= before.end or people.find_gender(last) != pronoun.gender:
         return None
-    certain = _is_subject(text, before, people) and not _names_another(text, before, last)
+    certain = is_subject(text, before, people) and not _names_another(text, before, last)
     return Antecedent(full, pronoun.gender) if certain else None
 
 
@@ -90,7 +90,7 @@ def _leads_on(text: str, before: Span, start: int) -> bool:
     return bool(closed) and start - before.end <= 3
 
 
-def _is_subject(text: str, sentence: Span, people: People) -> bool:
+def is_subject(text: str, sentence: Span, people: People) -> bool:
     """The person is named early, not after a preposition: "In a letter to Rell, the union …" means the union."""
     first = people.find_in(sentence)[0]
     before = text[sentence.start : first.start]
@@ -119,7 +119,7 @@ def speaks_or_acts(text: str, sentences: Sequence[Span], people: People, last: s
     """Whether the sentences have the person say something, or as what they are about."""
     for sentence in sentences:
         found = people.find_in(sentence)
-        if found and found[0].last == last and _is_subject(text, sentence, people):
+        if found and found[0].last == last and is_subject(text, sentence, people):
             return True
         for mention in (m for m in found if m.last == last):
             before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 140]

@@ -16,6 +16,7 @@ from service.errors import CrossclaimError
 from service.store.articles import count_articles
 from service.store.claims import count_claims
 from service.web.app import create_app
+from service.web.memory import settle_memory
 from service.worker import work
 from service.workspace import Workspace
 
@@ -24,6 +25,7 @@ def serve(options: Namespace) -> int:
     """Answers HTTP until it is stopped."""
     with open_workspace(options) as workspace:
         app = create_app(workspace, with_worker=not options.no_worker, warm=True)
+        settle_memory()
         uvicorn.run(app, host=options.host, port=options.port, timeout_graceful_shutdown=5)
     return 0
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from models.base import Span
 from service.domain.countries import BODIES
@@ -26,6 +26,7 @@ class BodyMention:
     people: bool = False
 
 
+@lru_cache(maxsize=16_384)  # names, roles and sentences are asked about again with every request
 def find_bodies(text: str) -> tuple[str, ...]:
     """Countries and bodies that the text names, by their main names, in order, each once.
 

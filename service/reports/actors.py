@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from models.base import Appraisal, ExtractedClaim, Speaker
 from service.domain.bodies import find_bodies, find_body_mentions
@@ -53,6 +54,7 @@ def _body_of_speaker(speaker: Speaker, known: Mapping[str, str]) -> str:
     return named[0] if named else known.get(speaker.name, speaker.name)
 
 
+@lru_cache(maxsize=4_096)
 def is_people(actor: str) -> bool:
     """Whether the words name the people of a country and nobody in office: "58 percent of Americans"."""
     mentions = find_body_mentions(actor)
@@ -60,6 +62,7 @@ def is_people(actor: str) -> bool:
     return bool(mentions) and all(mention.people for mention in mentions) and not offices
 
 
+@lru_cache(maxsize=4_096)
 def is_generic(actor: str) -> bool:
     """Whether the words name nobody: "officials", "he", "the foreign ministry"."""
     return all(word in GENERIC_ACTORS for word in re.findall(r"[\w-]+", actor.casefold()))

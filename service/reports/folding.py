@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from service.comparing.independence import count_origins, count_outlets
 from service.domain.claims import Claim
@@ -12,8 +13,7 @@ from service.domain.words import PairOfWords, are_far_apart
 from service.reports.values import Item, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """Pairs of the same words, the one that is shown first; `origins` counts who carries either side."""
 
     pairs: tuple[Outline, ...]
@@ -118,7 +118,7 @@ def _fold(group: Sequence[Outline]) -> Fold:
     pairs = tuple(sorted(group, key=_rank))
     fold = Fold(pairs, 0, _latest(pair.judgement for pair in pairs))
     joined = _join(pairs, copied=len(pairs[0].pair_of_words) == 2)
-    return replace(fold, origins=count_origins(fold.marks, joined))
+    return fold._replace(origins=count_origins(fold.marks, joined))
 
 
 def _rank(pair: Outline) -> tuple[bool, bool, float, str]:

@@ -1,7 +1,7 @@
 """The matrix of framings: outlets by evaluation, and the views that some outlets carry and others do not."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.base import Evaluation
@@ -30,30 +30,28 @@ def make_matrix(rows: Sequence[Framing], *, narrowed: bool) -> Matrix:
     outlets = sorted(named, key=lambda name: (-len(named[name]), name))
     present = tuple(one for one in EVALUATIONS if any(row.evaluation == one for row in rows))
     lines = tuple(MatrixRow(name, _cells(named[name], present)) for name in outlets)
-    return Matrix(present, lines, _find_views(named, rows) if narrowed and len(outlets) > 1 else ())
+    return Matrix(present, lines, _find_views(named) if narrowed and len(outlets) > 1 else ())
 
 
 def _cells(rows: Sequence[Framing], present: Sequence[Evaluation]) -> tuple[tuple[Framing, ...], ...]:
-    return tuple(tuple(row for row in rows if row.evaluation == evaluation) for evaluation in present)
+    cells: dict[Evaluation, list[Framing]] = defaultdict(list)
+    for row in rows:
+        cells[row.evaluation].append(row)
+    return tuple(tuple(cells[evaluation]) for evaluation in present)
 
 
-def _find_views(named: Carried, rows: Sequence[Framing]) -> tuple[View, ...]:
+def _find_views(named: Carried) -> tuple[View, ...]:
     """Views that not every outlet carries, those of most outlets first."""
-    views = {(row.body, row.evaluation): None for row in rows}
-    found = (_view(body, evaluation, named) for body, evaluation in views)
-    told = [view for view in found if view.not_found]
-    return tuple(sorted(told, key=lambda view: (-len(view.found), view.body, EVALUATIONS.index(view.evaluation))))
+    carrying: dict[tuple[str, Evaluation], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for name, rows in named.items():
+        for row in rows:
+            carrying[row.body, row.evaluation][name].append(row.words)
+    views = (_view(body, how, said, named) for (body, how), said in carrying.items() if len(said) < len(named))
+    return tuple(sorted(views, key=lambda view: (-len(view.found), view.body, EVALUATIONS.index(view.evaluation))))
 
 
-def _view(body: str, evaluation: Evaluation, named: Carried) -> View:
-    carrying = {
-        name: [row for row in rows if (row.body, row.evaluation) == (body, evaluation)] for name, rows in named.items()
-    }
-    words = {row.words: None for rows in carrying.values() for row in rows}
-    return View(
-        body,
-        evaluation,
-        words=tuple(words),
-        found=tuple(sorted(name for name, rows in carrying.items() if rows)),
-        not_found=tuple(sorted(name for name, rows in carrying.items() if not rows)),
-    )
+def _view(body: str, evaluation: Evaluation, said: Mapping[str, Sequence[str]], named: Carried) -> View:
+    """The view of these outlets, with the words of each."""
+    words = dict.fromkeys(word for some in said.values() for word in some)
+    absent = sorted(name for name in named if name not in said)
+    return View(body, evaluation, words=tuple(words), found=tuple(sorted(said)), not_found=tuple(absent))

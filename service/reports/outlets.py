@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from service.domain.claims import Source
 from service.domain.comparisons import Relation, explain_one_origin
@@ -46,29 +47,23 @@ def pair_outlets(tallies: Iterable[OutletTally]) -> list[OutletPair]:
     """The tallies by outlets; pairs within one outlet are left out."""
     counts: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
     joined: Counter[tuple[str, str]] = Counter()
-    for some in _by_kind(tallies):
-        first = some[0]
-        pair = (min(first.a_outlet, first.b_outlet), max(first.a_outlet, first.b_outlet))
-        if is_independent(first):
-            counts[pair].update({tally.relation: tally.pairs for tally in some})
+    for tally in tallies:
+        a, b = tally.a_outlet, tally.b_outlet
+        if a == b:
+            continue
+        pair = (a, b) if a < b else (b, a)
+        if is_independent(tally):
+            counts[pair][tally.relation] += tally.pairs
         else:
-            joined[pair] += sum(tally.pairs for tally in some)
+            joined[pair] += tally.pairs
     found = [OutletPair(*pair, counts[pair], joined[pair]) for pair in {*counts, *joined}]
     return sorted(found, key=lambda one: (-one.total, -one.one_origin, one.a, one.b))
 
 
-def _by_kind(tallies: Iterable[OutletTally]) -> Iterable[Sequence[OutletTally]]:
-    """The tallies across outlets, those together that differ in their relation alone."""
-    kinds: dict[OutletTally, list[OutletTally]] = defaultdict(list)
-    for tally in tallies:
-        if tally.a_outlet != tally.b_outlet:
-            kinds[replace(tally, relation="agrees", pairs=0)].append(tally)
-    return kinds.values()
-
-
 def is_independent(tally: OutletTally) -> bool:
     """Whether the two sides come from two origins, as far as is known."""
-    a, b = _source("a", tally.a_outlet, tally), _source("b", tally.b_outlet, tally)
+    group = 0 if tally.copies else None
+    a, b = _source("a", tally.a_outlet, tally.a_origin, group), _source("b", tally.b_outlet, tally.b_origin, group)
     said = "said" if tally.said_of_origin else None
     return explain_one_origin(a, b, said) is None and a.origin_keys.isdisjoint(b.origin_keys)
 
@@ -81,8 +76,7 @@ def rank_outlets(pairs: Sequence[OutletPair]) -> list[str]:
     return sorted(totals, key=lambda name: (-totals[name], name.casefold(), name))
 
 
-def _source(side: str, outlet: str, tally: OutletTally) -> Source:
+@lru_cache(maxsize=4_096)  # a source knows its origins once it was asked, and every outlet meets every other
+def _source(side: str, outlet: str, origin: str | None, group: int | None) -> Source:
     """What stands for all articles of one kind: as much of a source as independence is read from."""
-    origin = tally.a_origin if side == "a" else tally.b_origin
-    group = 0 if tally.copies else None
     return Source(side, outlet, None, None, published=None, language="", origin=origin, text_group=group)

@@ -3,6 +3,7 @@
 All of it is decided on outlines; only what is shown is then read with its words.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,18 @@ from service.domain.comparisons import DISMISSALS, Comparison, Relation
 from service.domain.outlines import Outline
 from service.reports.folding import Fold, fold, make_item
 from service.reports.values import Counts, Report, ReportFilter, Withheld
+
+
+@dataclass(frozen=True)
+class Told:
+    """Outlines by what there is to tell of them; read once for all sections of a report.
+
+    `dismissed` are by the machine's relation. What is `withheld` and not judged may stand in another relation.
+    """
+
+    holding: Mapping[Relation | None, Sequence[Outline]]
+    withheld: Sequence[Outline]
+    dismissed: Mapping[Relation | None, Sequence[Outline]]
 
 
 @dataclass(frozen=True)
@@ -33,16 +46,34 @@ class Plan:
         return {mark.claim_id for fold in (*self.across, *self.within) if fold.pairs[1:] for mark in fold.marks}
 
 
-def plan_pairs(outlines: Sequence[Outline], relation: Relation, wanted: ReportFilter) -> Plan:
-    """The pairs in which the relation holds, a person's judgement before the machine's; `outlines` may hold others.
+def sort_out(outlines: Iterable[Outline]) -> Told:
+    """The outlines by what a report tells of them."""
+    holding: dict[Relation | None, list[Outline]] = defaultdict(list)
+    dismissed: dict[Relation | None, list[Outline]] = defaultdict(list)
+    withheld: list[Outline] = []
+    for one in outlines:
+        holding[one.relation].append(one)
+        if one.judgement is not None:
+            if one.judgement.verdict in DISMISSALS:
+                dismissed[one.machine].append(one)
+        elif one.withheld:
+            withheld.append(one)
+    return Told(holding, withheld, dismissed)
+
+
+def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter) -> Plan:
+    """The pairs in which the relation holds, a person's judgement before the machine's.
 
     Pairs within one article stand apart.
     """
-    found = sorted(fold(find_holding(outlines, relation)), key=_order)
-    sure = [one for one in found if one.judgement or one.confidence >= wanted.min_confidence]
-    across = [one for one in sure if not one.within]
-    within = [one for one in sure if one.within]
-    withheld = sorted(_find_withheld(outlines, relation), key=lambda pair: pair.id)
+    found = fold(told.holding.get(relation, ()))
+    sure = sorted((one for one in found if one.judgement or one.confidence >= wanted.min_confidence), key=_order)
+    across: list[Fold] = []
+    within: list[Fold] = []
+    for one in sure:
+        (within if one.within else across).append(one)
+    # The gates stand before contradictions only.
+    withheld = sorted(told.withheld, key=lambda pair: pair.id) if relation == "contradicts" else []
     counts = Counts(
         pairs=len(across),
         shown=len(across[: wanted.limit]),
@@ -50,7 +81,7 @@ def plan_pairs(outlines: Sequence[Outline], relation: Relation, wanted: ReportFi
         one_origin=sum(one.origins < 2 for one in across),
         same_article=len(within),
         withheld=len(withheld),
-        dismissed=len({pair.pair_of_words for pair in outlines if _dismissed(pair, relation)}),
+        dismissed=len({pair.pair_of_words for pair in told.dismissed.get(relation, ())}),
         uncertain=len(found) - len(sure),
     )
     most = wanted.limit
@@ -79,16 +110,7 @@ def fill_pairs(
     )
 
 
-def _find_withheld(outlines: Iterable[Outline], relation: Relation) -> Iterator[Outline]:
-    """What a gate turned away; the gates stand before contradictions only."""
-    return (one for one in outlines if relation == "contradicts" and one.withheld and one.judgement is None)
-
-
-def _dismissed(outline: Outline, relation: Relation) -> bool:
-    judgement = outline.judgement
-    return judgement is not None and judgement.verdict in DISMISSALS and outline.machine == relation
-
-
 def _order(one: Fold) -> tuple[bool, bool, float, str]:
     """Independent ones first, then what a person judged, then by confidence."""
-    return one.origins < 2, one.judgement is None, -one.confidence, one.shown.id
+    shown = one.pairs[0]
+    return one.origins < 2, one.judgement is None, -(shown.confidence or 0.0), shown.id

@@ -28,7 +28,7 @@ def plan_singles(marks: Iterable[Mark], outlines: Iterable[Outline], least: Leas
         groups[same.root(mark.words)].append(mark)
     spoken_to = {same.root(words) for words in answered}
     singles = [_carried(group) for root, group in groups.items() if root not in spoken_to]
-    return sorted((one for one in singles if count_origins(one) < 2), key=_order)
+    return sorted((one for one in singles if len(one) == 1 or count_origins(one) < 2), key=_order)
 
 
 def fill_singles(singles: Sequence[Carried], claims: Mapping[str, Claim]) -> tuple[Single, ...]:
@@ -48,9 +48,11 @@ def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[Words], Joined
     """The words to which another origin speaks, and which words of one origin say the same."""
     answered: set[Words] = set()
     same = Joined()
-    shown = set(RELATION_OF.values())
+    shown = {relation: least(relation) for relation in RELATION_OF.values()}
     for one in outlines:
-        if one.relation not in shown or not is_sure(one, least):
+        if one.relation not in shown:
+            continue
+        if one.judgement is None and (one.confidence or 0.0) < shown[one.relation]:
             continue
         if one.across_origins:
             answered.update((one.a.words, one.b.words))
@@ -59,8 +61,8 @@ def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[Words], Joined
     return answered, same
 
 
-def _carried(group: Iterable[Mark]) -> Carried:
-    return tuple(sorted(group, key=lambda mark: (_time(mark), mark.claim_id)))
+def _carried(group: Sequence[Mark]) -> Carried:
+    return (group[0],) if len(group) == 1 else tuple(sorted(group, key=lambda mark: (_time(mark), mark.claim_id)))
 
 
 def _order(one: Carried) -> tuple[bool, float, str, str]:

@@ -26,6 +26,13 @@ class Wanted:
     modifiers: frozenset[str]
     bodies: frozenset[str]
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether the head can be a word of the text: never False for one in which it is.
+
+        Every word that has the head for its stem begins like it, up to a "y"; apostrophes are not read as letters.
+        """
+        return self.head.removesuffix("y") in text.casefold() or "'" in text or "’" in text
+
 
 def read_wanted(asked: str) -> Wanted:
     """The parts of a phrase such as "US security strategy"; a country alone is its own head."""
@@ -41,6 +48,8 @@ def is_target(wanted: Wanted, target: str) -> bool:
     "US security strategy" is "the new strategy" and "America's strategy", but not "China's strategy" nor "the
     maritime strategy".
     """
+    if not wanted.may_stand_in(target):
+        return False
     words = _stems(_without_bodies(target)) or _stems(target)
     if wanted.head not in words:
         return False
@@ -53,6 +62,8 @@ def is_target(wanted: Wanted, target: str) -> bool:
 
 def is_about(wanted: Wanted, text: str) -> bool:
     """Whether a sentence or title is about what is wanted: the head and, if one was asked, a country or a modifier."""
+    if not wanted.may_stand_in(text):
+        return False
     words = set(_stems(text))
     if wanted.head not in words:
         return False

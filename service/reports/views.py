@@ -8,7 +8,7 @@ from service.domain.outlines import Mark, Outline
 from service.reports.coverage import fill_coverage, find_present, plan_coverage
 from service.reports.framings import find_framings, group_framings, shorten
 from service.reports.matrix import make_matrix
-from service.reports.pairs import fill_pairs, plan_pairs
+from service.reports.pairs import Told, fill_pairs, plan_pairs, sort_out
 from service.reports.singles import Least, fill_singles, plan_singles
 from service.reports.values import (
     BRIEFING,
@@ -46,6 +46,7 @@ class Material:
     wanted: ReportFilter
     least: Least
     outlines: Sequence[Outline]
+    told: Told
     agreeing: Sequence[Outline] = ()
     marks: Sequence[Mark] = ()
 
@@ -79,7 +80,7 @@ def arrange(
     framings: Sequence[Framing] = (),
 ) -> Report:
     """The report of these comparisons, as `find_report` makes it of those that are stored."""
-    plan = plan_pairs([Outline.of(one) for one in comparisons], RELATION_OF[kind], wanted)
+    plan = plan_pairs(sort_out(map(Outline.of, comparisons)), RELATION_OF[kind], wanted)
     claims = {claim.id: claim for one in comparisons for claim in (one.a, one.b)}
     report = fill_pairs(_empty(kind, wanted, generated_at), plan, {one.id: one for one in comparisons}, claims)
     return _with_framings(report, framings)
@@ -104,9 +105,10 @@ def _find_material(connection: Connection, kinds: Sequence[ReportKind], wanted: 
     relations = set(RELATION_OF.values()) if alone else {RELATION_OF[kind] for kind in kinds}
     outlines = find_outlines(connection, _filter(wanted, relations), known=marks)
     if not (alone and wanted.outlet):
-        return Material(wanted, least, outlines, outlines, marks)
+        return Material(wanted, least, outlines, sort_out(outlines), outlines, marks)
     everywhere = _filter(replace(wanted, outlet=None), {"agrees", "contradicts"})
-    return Material(wanted, least, outlines, find_outlines(connection, everywhere, known=marks), marks)
+    agreeing = find_outlines(connection, everywhere, known=marks)
+    return Material(wanted, least, outlines, sort_out(outlines), agreeing, marks)
 
 
 def _filter(wanted: ReportFilter, relations: set[Relation]) -> ComparisonFilter:
@@ -128,12 +130,12 @@ def _find_part(connection: Connection, kind: ReportKind, material: Material, gen
         return _with_coverage(connection, report, material)
     least = max(material.wanted.min_confidence, material.least(RELATION_OF[kind]))
     report = replace(report, wanted=replace(material.wanted, min_confidence=least))
-    report = _with_pairs(connection, report, material.outlines)
+    report = _with_pairs(connection, report, material.told)
     return _with_framings(report, find_framings(connection, _as_framings(report.wanted)) if kind == "framings" else ())
 
 
-def _with_pairs(connection: Connection, report: Report, outlines: Sequence[Outline]) -> Report:
-    plan = plan_pairs(outlines, RELATION_OF[report.kind], report.wanted)
+def _with_pairs(connection: Connection, report: Report, told: Told) -> Report:
+    plan = plan_pairs(told, RELATION_OF[report.kind], report.wanted)
     comparisons = find_comparisons_with(connection, plan.comparison_ids)
     return fill_pairs(report, plan, comparisons, find_claims(connection, plan.claim_ids))
 

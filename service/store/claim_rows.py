@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from models.base import Appraisal, ExtractedClaim, Speaker
 from service.domain.articles import PublicationTime
@@ -62,7 +62,7 @@ def find_claims_where(connection: Connection, *conditions: ColumnElement[bool], 
         .where(*conditions)
         .order_by(articles.c.number.desc(), mentions.c.start, claims.c.number)
     )
-    return claims_of(connection.execute(query))
+    return claims_of(connection.execute(query).all())  # all at once: row by row takes half as long again
 
 
 def find_claims_ever(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Claim]:
@@ -132,7 +132,7 @@ SOURCE = (
 )
 """The columns that `source_of` reads, in its order, after the article's id."""
 
-_CLAIMS = select(
+_CLAIMS: Select[Any] = select(
     *(claims.c.id, mentions.c.sentence_id, mentions.c.before, mentions.c.after, claims.c.article_id),
     *(mentions.c.start, mentions.c.end, claims.c.quote, sentences.c.text, mentions.c.speaker),
     *(mentions.c.stance, mentions.c.kind, mentions.c.checkworthiness, mentions.c.appraisals),

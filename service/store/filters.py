@@ -51,6 +51,8 @@ def said_now(sentence_id: ColumnElement[int]) -> ColumnElement[bool]:
 
 def claim_ids_where(*conditions: ColumnElement[bool]) -> Select[tuple[str]]:
     """The ids of the claims that are currently mentioned and fulfil the conditions."""
-    joined = mentions.join(versions, CURRENT).join(claims, claims.c.id == mentions.c.claim_id)
-    joined = joined.join(articles, articles.c.id == claims.c.article_id)
+    joined: FromClause = mentions.join(versions, CURRENT)
+    if conditions:  # every claim has its article: without conditions on them, neither need be looked up
+        joined = joined.join(claims, claims.c.id == mentions.c.claim_id)
+        joined = joined.join(articles, articles.c.id == claims.c.article_id)
     return select(mentions.c.claim_id).select_from(joined).where(*conditions)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from service.domain.comparisons import Relation
 from service.store.schema import articles, comparisons, mentions, versions
@@ -50,11 +50,8 @@ def count_outlet_pairs(
 
 def shown_from(least: Mapping[Relation, float]) -> ColumnElement[bool]:
     """That a comparison stands in one of these relations, at this confidence or because a person said so."""
-    sure = (
-        and_(comparisons.c.holds == relation, comparisons.c.confidence >= confidence)
-        for relation, confidence in least.items()
-    )
-    return or_(*sure, and_(comparisons.c.holds.in_(list(least)), IS_JUDGED))
+    sure = comparisons.c.confidence >= case(dict(least), value=comparisons.c.holds)
+    return and_(comparisons.c.holds.in_(list(least)), or_(sure, IS_JUDGED))
 
 
 _SAID = (

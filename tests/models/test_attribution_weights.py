@@ -21,7 +21,7 @@ def probability(text: str) -> float:
 
 
 def test_what_is_said_weighs_more_than_what_is_done() -> None:
-    assert probability("The mayor of Velm said that the bridge was not safe for lorries.") > 0.9
+    assert probability("The mayor of Velm said that the bridge was not safe for lorries.") > 0.85
     assert probability("The mayor of Velm told reporters that the bridge was not safe.") > 0.7
     assert probability("The mayor of Velm released four white doves from the bridge on Sunday.") < 0.5
     assert probability("The mayor of Velm shared a cab with an old friend from school.") < 0.4

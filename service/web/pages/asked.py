@@ -1,6 +1,7 @@
 """What may be asked of pages: as forms send it, where a field that was left empty is one that was not given."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Annotated, Literal
 
@@ -32,6 +33,8 @@ MaybePercent = Annotated[Percent | None, BeforeValidator(given)]
 Skip = Annotated[int, Field(ge=0, le=10**6)]
 Names = Annotated[list[Name], BeforeValidator(_all_given), Field(max_length=100)]
 
+MOST_IN_A_SECTION = 50
+MOST_IN_A_PART = 10
 MOST_JOBS = 10_000
 """Jobs that one page looks at."""
 
@@ -152,7 +155,7 @@ class ReportAsked(Asked):
     since: MaybeMoment = None
     until: MaybeMoment = None
     sure: MaybePercent = None
-    limit: Annotated[int, Field(ge=1, le=1_000)] = 50
+    limit: Annotated[int, Field(ge=1, le=1_000)] = MOST_IN_A_SECTION
 
     @property
     def wanted(self) -> ReportFilter:
@@ -161,9 +164,24 @@ class ReportAsked(Asked):
 
 
 class ReportPageAsked(ReportAsked):
-    """The same, and the kind; without one the page offers all of them."""
+    """The same, and the kind; without one the page offers all of them.
+
+    Without a `limit` a briefing on a page shows less of each part than its files do: six parts at full length are a
+    megabyte that nobody scrolls through, and every part leads to its own report.
+    """
 
     kind: Annotated[ReportKind | None, BeforeValidator(given)] = None
+    limit: Annotated[int, Field(ge=1, le=1_000)] | None = None  # type: ignore[assignment]
+
+    @property
+    def most(self) -> int:
+        """How long each section may be here."""
+        return self.limit or (MOST_IN_A_PART if self.kind == "briefing" else MOST_IN_A_SECTION)
+
+    @property
+    def wanted(self) -> ReportFilter:
+        """The same for the finder."""
+        return replace(super().wanted, limit=self.most)
 
 
 class SearchQuery(Asked):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import quote, urlencode
@@ -9,6 +10,7 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
+from service.reports.framings import shorten
 from service.reports.renderings import render as render_report
 from service.reports.standfirst import STANDFIRST
 from service.reports.values import KINDS, Report, ReportKind
@@ -18,6 +20,7 @@ from service.store.times import now
 from service.web.api.reports import PAGE_POLICY, TYPES
 from service.web.deps import WorkspaceDep
 from service.web.pages.asked import ReportAsked, ReportPageAsked
+from service.web.pages.framings import LONG
 from service.web.pages.rendering import render
 from service.workspace import Workspace
 
@@ -43,7 +46,7 @@ MEDIA_TYPES: dict[Suffix, str] = {
 @router.get("/reports")
 def reports_page(asked: Annotated[ReportPageAsked, Query()], request: Request, workspace: WorkspaceDep) -> HTMLResponse:
     """The form and, for a kind, the report with its downloads."""
-    report = _find(workspace, asked.kind, asked) if asked.kind else None
+    report = _for_reading(_find(workspace, asked.kind, asked)) if asked.kind else None
     with workspace.store.reading() as connection:
         outlets = find_outlets(connection)
     return render(
@@ -54,6 +57,7 @@ def reports_page(asked: Annotated[ReportPageAsked, Query()], request: Request, w
         outlets=outlets,
         kinds=[(kind, TITLES[kind], STANDFIRST[kind]) for kind in KINDS],
         files=[(name, about, file_address(asked, suffix)) for suffix, (name, about) in FILES.items()],
+        goes_on=goes_on,
     )
 
 
@@ -90,6 +94,19 @@ def file_address(asked: ReportPageAsked, suffix: Suffix) -> str:
     """Where the report that is asked for can be had as a file."""
     given = {name: value for name, value in asked.model_dump(exclude={"kind"}).items() if value is not None}
     return f"/reports/{asked.kind}.{suffix}?{urlencode(given, errors='replace')}"
+
+
+def goes_on(part: Report) -> bool:
+    """Whether the report of this part's own kind shows more of it than a briefing that is as long."""
+    counts = part.counts
+    left_out = any(group.left_out for group in part.framings) or len(part.framings) == part.wanted.limit
+    return left_out or counts.shown < counts.pairs + counts.claims + counts.statements
+
+
+def _for_reading(report: Report) -> Report:
+    """The report with long bodies of appraisals shortened: its files have all rows, and a page of them is megabytes."""
+    groups = (shorten(group) if len(group.rows) > LONG else group for group in report.framings)
+    return replace(report, framings=tuple(groups))
 
 
 def _find(workspace: Workspace, kind: ReportKind, asked: ReportAsked) -> Report:

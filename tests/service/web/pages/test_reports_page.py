@@ -9,6 +9,7 @@ import pytest
 
 from service.reports.values import KINDS
 from service.web.api.reports import PAGE_POLICY
+from service.web.pages.asked import ReportAsked, ReportPageAsked
 from service.web.pages.reports import attachment, file_stem
 
 
@@ -119,3 +120,26 @@ def test_the_topic_stands_in_the_name_of_the_file(client):
 
     assert 'filename="crossclaim-changed-two-bridges-' in named("/reports/changed.csv?topic=Two+bridges")
     assert 'filename="crossclaim-changed-2' in named("/reports/changed.csv")
+
+
+def test_a_briefing_on_a_page_is_short_unless_more_is_asked_for():
+    assert ReportPageAsked(kind="briefing").wanted.limit == 10
+    assert ReportPageAsked(kind="briefing", limit=50).wanted.limit == 50
+    assert ReportPageAsked(kind="changed").wanted.limit == 50
+    assert ReportAsked().wanted.limit == 50
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_files_of_a_short_briefing_have_their_own_length(see, links):
+    files = [link for link in links(see("/reports?kind=briefing&topic=bridge")) if link.startswith("/reports/")]
+    assert len(files) == 4
+    assert not [link for link in files if "limit" in link]
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_part_leads_to_its_own_report_where_that_shows_more(see, links):
+    def onward(address):
+        return [link for link in links(see(address)) if "kind=contradictions" in link]
+
+    assert onward("/reports?kind=briefing&topic=lorries&limit=1") == ["/reports?topic=lorries&kind=contradictions"]
+    assert onward("/reports?kind=briefing&topic=lorries&limit=50") == []

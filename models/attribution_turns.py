@@ -1,0 +1,34 @@
+"""Turns of a transcript or interview: whose paragraph it is, as its label says ("ADA BRANDT: The dam will hold.")."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from models.attribution_posts import Post, Posts
+from models.base import Span
+
+_LABEL = re.compile(
+    r"^(?P<name>[A-Z][\w.’'-]*(?:[^\S\n][A-Z][\w.’'-]*){0,3})(?:[^\S\n]\([^)\n]{2,80}\))?:[^\S\n]+(?=\S)", re.MULTILINE
+)
+_NO_SPEAKERS = frozenset(
+    "read related watch more photo photos see opinion update updated video image note source sources editor correction"
+    " analysis listen next previous tags topics date time where when who what why how where's cost price".split()
+)
+_FEWEST_TURNS = 4
+
+
+@lru_cache(maxsize=2)
+def find_turns(text: str) -> Posts:
+    """The paragraphs that open with a label, where two or more of the labels come back; else none."""
+    labels = [m for m in _LABEL.finditer(text) if m["name"].split()[0].lower() not in _NO_SPEAKERS]
+    counts = Counter(m["name"] for m in labels)
+    if len(labels) < _FEWEST_TURNS or sum(n > 1 for n in counts.values()) < 2:
+        return Posts(())
+    return Posts([_build_turn(text, label) for label in labels])
+
+
+def _build_turn(text: str, label: re.Match[str]) -> Post:
+    line = text.find("\n", label.end())
+    end = len(text) if line < 0 else line
+    words = Span(label.end(), label.end() + len(text[label.end() : end].rstrip()))
+    return Post(words, Span(*label.span("name")), ":", (Span(*label.span()),))

@@ -1,0 +1,14 @@
+"""Memory of the server: what it made at its start is not looked through again with every page."""
+
+import gc
+
+YOUNG = 50_000
+"""So many more objects may be made than went away before the young ones are looked through for cycles. A long report is
+made of a hundred thousand, hardly any of them in a cycle; at Python's own 700 a fifth of its time went into looking."""
+
+
+def settle_memory() -> None:
+    """Leaves what there is now out of the search for cycles, and searches less often; for the start."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
