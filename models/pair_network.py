@@ -50,8 +50,12 @@ class OnnxPairModel:
         Each pair runs alone: int8 scales its activations by the largest of a batch, so that scores would move with the
         pairs beside it; and nothing is padded, which is faster than any batch.
         """
-        with ThreadPoolExecutor(_count_cores()) as cores:
+        cores = ThreadPoolExecutor(_count_cores())
+        try:
             rows = list(cores.map(self._logits, texts))
+        finally:
+            # Whoever interrupts must not wait for the pairs that have not begun.
+            cores.shutdown(cancel_futures=True)
         return {
             head: _softmax(np.array([row[head] for row in rows], np.float32).reshape(-1, len(order))[:, order])
             for head, order in self._columns.items()

@@ -25,7 +25,8 @@ FLOWS: dict[str, Callable[[Workspace, Job], int]] = {"ingest": ingest, "compare"
 def work_off(workspace: Workspace, report: Callable[[Job, int], None]) -> None:
     """Does every job that waits, then returns; `report` hears of each finished job and its count.
 
-    Raises SettingsError, with the job in hand given back, when weights, settings or store do not fit.
+    Raises SettingsError, with the job in hand given back, when weights, settings or store do not fit; KeyboardInterrupt
+    gives it back too.
     """
     ensure_facts(workspace)
     while job := _take(workspace):
@@ -80,8 +81,8 @@ def _run(workspace: Workspace, job: Job, report: Callable[[Job, int], None]) -> 
         with _held(workspace, job):
             count = FLOWS[job.kind](workspace, job)
         report(job, count)
-    except SettingsError:
-        # Not the job's fault: it waits until the weights, the settings or the store are mended.
+    except (SettingsError, KeyboardInterrupt):
+        # Not the job's fault: it waits until weights, settings or store are mended, or until somebody goes on.
         with workspace.store.writing() as connection:
             release_job(connection, job)
         raise

@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -104,18 +105,33 @@ def print_report(options: Namespace) -> int:
 
 
 def _read(paths: Sequence[str]) -> tuple[list[Article], list[Rejected]]:
-    """The articles of all paths, and what was rejected, which is also said."""
+    """The articles of all paths, and what was rejected, which is also said; so is a path that leads nowhere.
+
+    Raises BadInputError when every path leads nowhere: that is no work with a few faults, it is a mistake.
+    """
+    streams = [_open(path) for path in paths]
+    nowhere = [stream[0] for stream in streams if isinstance(stream, list)]
+    if len(nowhere) == len(paths) == 1:
+        raise BadInputError(nowhere[0].reason)
     found: list[Article] = []
     rejected: list[Rejected] = []
-    for path in paths:
-        stream = read_stream(sys.stdin.buffer) if path == "-" else read_path(Path(path))
-        for item in with_bar(stream, "reading"):
-            if isinstance(item, Rejected):
-                say(f"rejected: {item.reason}")
-                rejected.append(item)
-            else:
-                found.append(item)
+    for item in with_bar(chain.from_iterable(streams), "reading"):
+        if isinstance(item, Rejected):
+            say(f"rejected: {item.sentence}")
+            rejected.append(item)
+        else:
+            found.append(item)
+    if len(nowhere) == len(paths):
+        raise BadInputError(f"None of the {len(paths)} paths can be read; nothing was taken in.")
     return found, rejected
+
+
+def _open(path: str) -> Iterator[Article | Rejected] | list[Rejected]:
+    """The articles of the path, read as they are taken; a list of one where it leads nowhere."""
+    try:
+        return read_stream(sys.stdin.buffer) if path == "-" else read_path(Path(path))
+    except BadInputError as error:
+        return [Rejected(path, str(error))]
 
 
 def _work_off(workspace: Workspace, new: int) -> dict[str, int]:

@@ -10,6 +10,7 @@ from service.flows.compare import compare_statements, find_neighbours, judge
 from service.flows.reindex import catch_up
 from service.flows.scoring import find_similarities
 from service.store.claims import find_claims_of, find_claims_with
+from service.store.times import check_period
 from service.workspace import Workspace
 
 WIDER = 3
@@ -20,11 +21,17 @@ FLOOR = 0.3
 
 @dataclass(frozen=True)
 class QueryFilters:
-    """Which stored claims may answer; dates are ISO 8601, both ends included."""
+    """Which stored claims may answer; dates are ISO 8601, both ends included.
+
+    Raises BadInputError for a date that cannot be read, and for a period that ends before it begins.
+    """
 
     outlets: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+
+    def __post_init__(self) -> None:
+        check_period(self.since, self.until)
 
     def admit(self, claim: Claim) -> bool:
         """Whether the claim passes. A claim without a date does not pass where a date is asked for."""

@@ -10,20 +10,27 @@ from service.store.vectors import LogEntry, add_vectors, find_unencoded, read_lo
 from service.workspace import LiveIndex, Workspace
 
 STEP = 2_000
+ENCODED = 128
+"""Sentences that are encoded and stored at a time: so many at most are lost when the work is stopped."""
 
 
 def encode_new(workspace: Workspace) -> int:
-    """Encodes the sentences that have no vector yet, and stores the vectors. Returns how many."""
-    fingerprint, done = workspace.encoder.fingerprint, 0
+    """Encodes the sentences that have no vector yet, and stores the vectors. Returns how many.
+
+    Another process may be at it too, such as a server beside `add`. Whoever finds that the other was first goes on from
+    the other end, so that both meet in the middle instead of encoding everything twice.
+    """
+    fingerprint, done, newest_first = workspace.encoder.fingerprint, 0, False
     while True:
         with workspace.store.reading() as connection:
-            waiting = find_unencoded(connection, fingerprint, STEP)
+            waiting = find_unencoded(connection, fingerprint, ENCODED, newest_first=newest_first)
         if not waiting:
             return done
         vectors = workspace.encoder.encode([text for _, text in waiting])
         with workspace.store.writing() as connection:
-            add_vectors(connection, fingerprint, ids=[i for i, _ in waiting], vectors=vectors)
-        done += len(waiting)
+            stored = add_vectors(connection, fingerprint, ids=[i for i, _ in waiting], vectors=vectors)
+        done += stored
+        newest_first ^= stored < len(waiting)
 
 
 def catch_up(workspace: Workspace) -> int:

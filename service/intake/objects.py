@@ -25,8 +25,10 @@ def read_object(given: Mapping[str, object], *, source: str | None = None) -> Ar
     where = source or "the article"
     fields = {name: _text_field(given, name, where) for name in _TEXTS}
     text, html = fields["text"], fields["html"]
-    if (text is None) == (html is None):
-        raise BadInputError(f'{where} needs either "text" or "html", and only one of them.')
+    if text is None and html is None:
+        raise BadInputError(f'{where} has no text; give its words as "text", or the page that it stands on as "html".')
+    if text is not None and html is not None:
+        raise BadInputError(f'{where} has both "text" and "html"; keep one of them.')
     known = Given(
         title=fields["title"],
         outlet=fields["outlet"],

@@ -28,6 +28,11 @@ class Rejected:
     source: str
     reason: str
 
+    @property
+    def sentence(self) -> str:
+        """The reason, with the source before it where the reason does not name it already."""
+        return self.reason if self.source in self.reason else f"{self.source}: {self.reason}"
+
 
 def read_path(path: Path, *, limit: int = LIMIT) -> Iterator[Article | Rejected]:
     """The articles of a file, or of all files of known formats in a folder and below it, sorted by path.

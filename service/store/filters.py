@@ -15,8 +15,10 @@ def within(
 ) -> list[ColumnElement[bool]]:
     """Conditions on an article and its version: its outlet, and when it was published (days inclusive).
 
-    What has no publication time is not within any time. Raises BadInputError for a time that cannot be read.
+    What has no publication time is not within any time. Raises BadInputError for a time that cannot be read, and for
+    a period that ends before it begins.
     """
+    times.check_period(since, until)
     conditions = []
     if outlet:
         conditions.append(articles.c.outlet == outlet)

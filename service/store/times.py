@@ -8,6 +8,12 @@ from service.errors import BadInputError
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
+class ReversedPeriodError(BadInputError):
+    """A period that ends before it begins: nothing can lie in it."""
+
+    code = "reversed-period"
+
+
 def instant(value: str) -> datetime:
     """The moment that an ISO 8601 time names; without a zone it is UTC. Raises BadInputError."""
     try:
@@ -51,6 +57,18 @@ def until_bound(value: str) -> str:
         return _to_the_second(instant(value) + timedelta(seconds=1))
     except OverflowError:
         return "9999-12-31T99"
+
+
+def check_period(since: str | None, until: str | None) -> None:
+    """Raises ReversedPeriodError when `since` lies after all of `until`, BadInputError for what cannot be read.
+
+    Whoever asks for that has swapped two dates; that nothing was found would be true, and would mislead.
+    """
+    if since and until and since_bound(since) >= until_bound(until):
+        raise ReversedPeriodError(
+            f"The period ends before it begins: since {since} lies after until {until}, so nothing can be in it. "
+            "Swap the two, or leave one out."
+        )
 
 
 def _to_the_second(moment: datetime) -> str:

@@ -27,19 +27,22 @@ class LogEntry:
     vector: NDArray[np.float32] | None
 
 
-def find_unencoded(connection: Connection, fingerprint: str, limit: int) -> list[tuple[int, str]]:
-    """Up to `limit` sentences (id, text) without a vector of these weights, the oldest first.
+def find_unencoded(
+    connection: Connection, fingerprint: str, limit: int, *, newest_first: bool = False
+) -> list[tuple[int, str]]:
+    """Up to `limit` sentences (id, text) without a vector of these weights, the oldest first unless said otherwise.
 
     What no current version says any more has none.
     """
     encoded = and_(vectors.c.sentence_id == sentences.c.id, vectors.c.fingerprint == fingerprint)
     query = select(sentences.c.id, sentences.c.text).outerjoin(vectors, encoded)
-    query = query.where(vectors.c.sentence_id.is_(None), said_now(sentences.c.id)).order_by(sentences.c.id).limit(limit)
+    query = query.where(vectors.c.sentence_id.is_(None), said_now(sentences.c.id))
+    query = query.order_by(sentences.c.id.desc() if newest_first else sentences.c.id).limit(limit)
     return [(row.id, row.text) for row in connection.execute(query)]
 
 
-def add_vectors(connection: Connection, fingerprint: str, *, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
-    """Stores float32 (len(ids), dimension) and appends the adds to the log.
+def add_vectors(connection: Connection, fingerprint: str, *, ids: Sequence[int], vectors: NDArray[np.float32]) -> int:
+    """Stores float32 (len(ids), dimension) and appends the adds to the log. Returns how many were stored.
 
     Sentences that have a vector already, or that were taken down or withdrawn while the model ran, are passed over.
     """
@@ -49,6 +52,7 @@ def add_vectors(connection: Connection, fingerprint: str, *, ids: Sequence[int],
     wanted = _find_wanting(connection, fingerprint, list(rows))
     _insert(connection, fingerprint, {key: rows[key] for key in rows if key in wanted})
     _append(connection, "add", [(fingerprint, key) for key in rows if key in wanted])
+    return len(wanted)
 
 
 def find_vectors(connection: Connection, fingerprint: str, ids: Sequence[int]) -> NDArray[np.float32]:

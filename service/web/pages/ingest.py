@@ -14,6 +14,7 @@ from service.domain.jobs import Job
 from service.errors import BadInputError
 from service.flows.ingest import accept
 from service.intake.reading import SUFFIXES, Rejected, read_named, read_object
+from service.reports.wording import web_address
 from service.store.articles import ArticleLine, find_lines
 from service.store.jobs import find_jobs
 from service.store.outlets import find_outlets
@@ -106,9 +107,25 @@ def _fields(form: FormData) -> dict[str, str]:
 
 def _read_text(given: dict[str, str]) -> Article | Rejected:
     try:
-        return read_object(given)
+        article = read_object(given)
     except BadInputError as error:
         return Rejected("The text", str(error))
+    return _find_slip(given, article) or article
+
+
+def _find_slip(given: Mapping[str, str], article: Article) -> Rejected | None:
+    """What whoever fills in a form can put right at once, though a feed with the same in it is taken as it is."""
+    address, published = given.get("url"), article.published
+    if address and not web_address(address):
+        how = "write it in full, as https://paper.example/story, or leave it out"
+        return Rejected("The address", f"The address {address[:80]!r} is no link; {how}.")
+    if given.get("published_at") and published and published.other:
+        said = (
+            f"The date {given['published_at'][:40]} can be read in two ways; "
+            f"write {published.value} or {published.other}, whichever is meant."
+        )
+        return Rejected("The date", said)
+    return None
 
 
 def _take(

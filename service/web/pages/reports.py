@@ -1,9 +1,11 @@
 """Reports: chosen by kind, topic, time and outlet; shown here, and to be taken away as a file."""
 
+import re
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
@@ -23,6 +25,10 @@ from service.web.pages.rendering import render
 from service.workspace import Workspace
 
 router = APIRouter(include_in_schema=False)
+
+LONGEST_TOPIC = 40
+"""Code points of a topic that go into the name of a file."""
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 Suffix = Literal["html", "md", "csv", "json"]
 
@@ -59,15 +65,29 @@ def reports_page(asked: Annotated[ReportPageAsked, Query()], request: Request, w
 def report_file_page(
     kind: ReportKind, suffix: Suffix, asked: Annotated[ReportAsked, Query()], workspace: WorkspaceDep
 ) -> Response:
-    """The report as a file to keep, named by its kind and the day."""
+    """The report as a file to keep, named by its kind, its topic and the day."""
     media_type = MEDIA_TYPES[suffix]
     text = render_report(_find(workspace, kind, asked), TYPES[media_type])
     headers = {
-        "Content-Disposition": f'attachment; filename="crossclaim-{kind}-{date.today():%Y-%m-%d}.{suffix}"',
+        "Content-Disposition": attachment(file_stem(kind, asked.topic), suffix),
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-store",
     }
     return Response(text, media_type=media_type, headers=headers | (PAGE_POLICY if suffix == "html" else {}))
+
+
+def file_stem(kind: ReportKind, topic: str | None) -> str:
+    """What a report's file is called: kind, topic and day; letters, digits and hyphens only, of any script."""
+    words = _NO_LETTERS.sub("-", unicodedata.normalize("NFKC", topic or "").casefold())[:LONGEST_TOPIC].strip("-")
+    return "-".join(filter(None, ("crossclaim", kind, words, f"{date.today():%Y-%m-%d}")))
+
+
+def attachment(stem: str, suffix: str) -> str:
+    """The header that names a file: in ASCII, and, where that is not all of it, in UTF-8 too (RFC 6266)."""
+    ascii_only = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    plain = re.sub("-{2,}", "-", ascii_only)
+    named = f'attachment; filename="{plain}.{suffix}"'
+    return named if plain == stem else f"{named}; filename*=UTF-8''{quote(stem, safe='')}.{suffix}"
 
 
 def file_address(asked: ReportPageAsked, suffix: Suffix) -> str:

@@ -73,6 +73,36 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(run, articles):
     assert "2 articles added, 0 already there, 1 rejected" in err
 
 
+def test_a_path_that_leads_nowhere_is_rejected_like_a_file_and_the_rest_is_taken(run, articles, tmp_path):
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+    (tmp_path / "empty.txt").write_text(" ")
+    (tmp_path / "none").mkdir()
+    names = ("photo.jpg", "gone.txt", "none", "empty.txt")
+    status, _, err = run("add", *(tmp_path / name for name in names), articles)
+    assert status == 1
+    said = [line for line in err.splitlines() if line.startswith("rejected: ")]
+    assert [line.count(str(tmp_path / name)) for line, name in zip(said, names, strict=True)] == [1] * 4
+    reasons = ("is of no known format", "does not exist", "holds no .txt", "is empty")
+    assert [reason in line for line, reason in zip(said, reasons, strict=True)] == [True] * 4
+    assert "2 articles added, 0 already there, 4 rejected; 2 claims, 1 pairs compared." in err
+
+
+def test_where_every_path_leads_nowhere_nothing_is_begun(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("service.cli.commands.work_off", lambda *_: pytest.fail("there is nothing to work on"))
+    status, _, err = run("add", tmp_path / "a.txt", tmp_path / "b.jpg")
+    assert status == 1
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["rejected", "rejected", "crossclaim"]
+    assert "None of the 2 paths can be read" in err
+
+
+def test_a_page_without_an_article_is_told_once_and_in_our_words(run, tmp_path, caplog):
+    (tmp_path / "page.html").write_text("<html><body><p></p></body></html>")
+    status, _, err = run("add", tmp_path / "page.html")
+    assert status == 1
+    assert err.count("page.html") == 1
+    assert [record for record in caplog.records if record.name.startswith("trafilatura")] == []
+
+
 def test_json_lines_on_standard_input(run, monkeypatch):
     line = json.dumps({"text": "The harbour bridge was closed to lorries, the port said.", "outlet": "Gazette"})
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line.encode() + b"\n")))
@@ -145,12 +175,33 @@ def test_query_as_text_and_as_json(run, articles):
         (["add", "no/such/file.txt"], "does not exist"),
         (["compare", "no/such/file.jsonl"], "cannot be read"),
         (["query", "   "], "The claim is empty"),
+        (["report", "changed", "--since", "2025-12-31", "--until", "2025-12-01"], "since 2025-12-31 lies after until"),
     ],
 )
 def test_wrong_input_fails_with_a_sentence(run, arguments, sentence):
     status, _, err = run(*arguments)
     assert status == 1
     assert sentence in err
+
+
+def test_one_day_is_a_period(run):
+    assert run("report", "changed", "--since", "2025-12-01", "--until", "2025-12-01")[0] == 0
+
+
+def test_whoever_interrupts_is_told_what_is_kept_and_the_process_ends_at_once(run, articles, monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    left = []
+    monkeypatch.setattr("service.cli.commands.work_off", interrupted)
+    monkeypatch.setattr("os._exit", left.append)
+    status, _, err = run("add", articles)
+    assert (status, left) == (130, [])
+    assert "What was accepted is kept" in err
+    monkeypatch.setattr("sys.argv", ["crossclaim", "add", str(articles)])
+    main()
+    assert left == [130]
+    assert "crossclaim serve" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,16 @@ from service.domain.articles import Article, PublicationTime
 from service.domain.claims import Statement
 from service.errors import BadInputError, NotFoundError, SettingsError
 from service.flows.compare import compare_statements
-from service.flows.ingest import accept, read_payload
+from service.flows.ingest import accept, ingest, read_payload
 from service.flows.query import QueryFilters, query
-from service.flows.reindex import catch_up, save_index
+from service.flows.reindex import catch_up, encode_new, save_index
 from service.flows.review import judge_comparison, undo
 from service.flows.takedown import take_down
 from service.store.articles import count_articles, find_article
 from service.store.claims import count_claims
 from service.store.comparisons import ComparisonFilter, find_comparisons
 from service.store.jobs import count_jobs, find_job
+from service.store.vectors import add_vectors, find_unencoded
 from service.worker import work_off
 
 CLOSED = "The harbour bridge was closed to all lorries on Monday."
@@ -194,6 +195,66 @@ def test_missing_weights_stop_the_work_and_cost_the_job_nothing(workspace, monke
     with workspace.store.reading() as connection:
         assert count_jobs(connection)["waiting"] == 1
         assert find_job(connection, 1).attempts == 0
+
+
+def test_whoever_interrupts_gives_the_job_in_hand_back(workspace, settle, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    accept(workspace, [article(CLOSED, "Gazette"), article(OPEN, "Mail")])
+    with monkeypatch.context() as patched:
+        patched.setattr("service.worker.FLOWS", {"ingest": interrupted, "compare": interrupted})
+        with pytest.raises(KeyboardInterrupt):
+            work_off(workspace, lambda *_: None)
+    with workspace.store.reading() as connection:
+        assert (count_jobs(connection)["waiting"], count_jobs(connection)["running"]) == (2, 0)
+        assert find_job(connection, 1).attempts == 0
+    settle()
+    assert comparisons(workspace, "contradicts")
+
+
+class Recording:
+    """Notes what it is given, and lets `meanwhile` happen while it encodes for the first time."""
+
+    dimension = 256
+
+    def __init__(self, encoder, meanwhile=None, fingerprint="words"):
+        self.given, self.encoder, self.meanwhile, self.fingerprint = [], encoder, meanwhile, fingerprint
+
+    def encode(self, texts):
+        self.given.append(list(texts))
+        if self.meanwhile:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            meanwhile()
+        return self.encoder.encode(texts)
+
+
+def test_two_processes_that_encode_at_once_meet_in_the_middle(workspace, settle, monkeypatch):
+    monkeypatch.setattr("service.flows.reindex.ENCODED", 2)
+    texts = [f"The council of {name} voted for a tram line." for name in ("Velmora", "Tarnby", "Quillan", "Corvane")]
+    texts.append("The council of Eskil voted for a flood wall.")
+    accept(workspace, [article(text, f"Paper {number}") for number, text in enumerate(texts)])
+    monkeypatch.setattr("service.worker.FLOWS", {"ingest": ingest, "compare": lambda *_: 0})
+    settle()
+    encoder = workspace.encoder
+
+    def other_process_takes_the_first():
+        with workspace.store.writing() as connection:
+            found = find_unencoded(connection, "words", 2)
+            add_vectors(connection, "words", ids=[i for i, _ in found], vectors=encoder.encode(texts[:2]))
+
+    alone = Recording(encoder, other_process_takes_the_first)
+    monkeypatch.setattr(type(workspace), "encoder", alone)
+    assert encode_new(workspace) == 3
+    assert alone.given == [texts[:2], [texts[4], texts[3]], [texts[2]]]
+
+
+def test_a_process_by_itself_encodes_the_oldest_first(workspace, stored, monkeypatch):
+    monkeypatch.setattr("service.flows.reindex.ENCODED", 1)
+    alone = Recording(workspace.encoder, fingerprint="other words")
+    monkeypatch.setattr(type(workspace), "encoder", alone)
+    assert encode_new(workspace) == 2
+    assert [text[:25] for (text,) in alone.given] == [CLOSED[:25], OPEN[:25]]
 
 
 def test_verdicts_of_an_older_model_make_way(workspace, stored, settle, monkeypatch):

@@ -61,8 +61,8 @@ def test_a_given_date_with_two_readings_keeps_both():
 @pytest.mark.parametrize(
     ("given_object", "sentence"),
     [
-        ({}, 'needs either "text" or "html"'),
-        ({"text": "a", "html": "b"}, "only one of them"),
+        ({}, 'the article has no text; give its words as "text"'),
+        ({"text": "a", "html": "b"}, 'the article has both "text" and "html"; keep one'),
         ({"text": 7}, "text must be a string, not int"),
         ({"text": TEXT, "id": 7}, "id must be a string, not int"),
         ({"text": " \n"}, "text is empty"),

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.errors import BadInputError
-from service.store.times import instant, since_bound, sort_key, until_bound, written
+from service.store.times import (
+    ReversedPeriodError,
+    check_period,
+    instant,
+    since_bound,
+    sort_key,
+    until_bound,
+    written,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +49,33 @@ def test_what_is_no_time_is_refused(wrong):
     with pytest.raises(BadInputError, match="write it as 2025-12-08"):
         since_bound(wrong)
     assert sort_key(wrong) is None
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (None, None),
+        ("2025-12-31", None),
+        (None, "2025-12-01"),
+        ("2025-12-01", "2025-12-01"),
+        ("2025-12-08T23:59:59Z", "2025-12-08"),
+        ("2025-12-31", "2025"),
+        ("2025-12-08T10:00:00Z", "2025-12-08T10:00:00Z"),
+    ],
+)
+def test_a_period_that_holds_anything_is_one(since, until):
+    check_period(since, until)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        ("2025-12-31", "2025-12-01"),
+        ("2025-12-02", "2025-12-01T22:00:00Z"),
+        ("2026-02", "2025-12"),
+        ("2025-12-08T10:00:01Z", "2025-12-08T10:00:00Z"),
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_refused(since, until):
+    with pytest.raises(ReversedPeriodError, match=f"since {since} lies after until {until}.*Swap"):
+        check_period(since, until)

@@ -33,6 +33,7 @@ def steps(connection, fingerprint="f", after=0, limit=10):
 def test_distinct_sentences_wait_once_until_they_have_a_vector(writing, ids):
     assert find_unencoded(writing, "f", 10) == [(ids[0], "Rain fell."), (ids[1], "Snow fell.")]
     assert find_unencoded(writing, "f", 1) == [(ids[0], "Rain fell.")]
+    assert find_unencoded(writing, "f", 1, newest_first=True) == [(ids[1], "Snow fell.")]
     add_vectors(writing, "f", ids=ids, vectors=VECTORS)
     assert find_unencoded(writing, "f", 10) == []
     assert len(find_unencoded(writing, "other", 10)) == 2
@@ -52,7 +53,7 @@ def test_vectors_come_back_in_the_order_asked_for(writing, ids):
 def test_log_is_followed_from_a_watermark(writing, ids):
     add_vectors(writing, "f", ids=ids[:1], vectors=VECTORS[:1])
     add_vectors(writing, "other", ids=ids, vectors=VECTORS)
-    add_vectors(writing, "f", ids=ids, vectors=VECTORS)  # the first is there already
+    assert add_vectors(writing, "f", ids=ids, vectors=VECTORS) == 1  # the first is there already
     assert steps(writing) == [(1, "add", ids[0], [1, 2.5]), (4, "add", ids[1], [3, -4])]
     assert steps(writing, after=1) == steps(writing)[1:]
     assert steps(writing, limit=1) == steps(writing)[:1]

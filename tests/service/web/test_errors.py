@@ -86,6 +86,23 @@ def test_a_field_that_cannot_be_used_is_pointed_at(client, path, body, pointer):
     assert pointer in form["detail"]
 
 
+PERIODS = ["/articles?", "/comparisons?", "/facts?", "/framings?", "/reports/changed?", "/reports/briefing?"]
+
+
+@pytest.mark.parametrize("path", PERIODS)
+def test_a_period_that_ends_before_it_begins_is_refused(client, path):
+    form = check_problem(client.get(f"{API}{path}since=2025-12-31&until=2025-12-01"), 422, "reversed-period")
+    assert "since 2025-12-31 lies after until 2025-12-01" in form["detail"]
+    assert client.get(f"{API}{path}since=2025-12-01&until=2025-12-01").status_code == 200
+
+
+def test_a_question_for_a_period_that_ends_before_it_begins_is_refused(client):
+    body = {"text": "The bridge was closed.", "filters": {"since": "2025-12-31", "until": "2025-12-01"}}
+    check_problem(client.post(f"{API}/claims/query", json=body), 422, "reversed-period")
+    body["filters"]["since"] = "2025-12-01"
+    assert client.post(f"{API}/claims/query", json=body).status_code == 200
+
+
 @pytest.mark.parametrize("body", ["{", "", "nope", '{"text": "' + "\\ud800" + '"}'])
 def test_what_is_no_json_is_refused(client, body):
     headers = {"Content-Type": "application/json"}

@@ -3,6 +3,7 @@
 import gzip
 import json
 
+import lxml.html
 import pytest
 
 from service.store.jobs import add_job, fail_job, take_job
@@ -52,6 +53,16 @@ def test_what_is_no_article_is_named_and_the_rest_taken(client, words, see, sett
     assert len(client.get("/api/v1/articles").json()["articles"]) == 1
 
 
+def test_what_is_rejected_is_named_once(client, words):
+    answer = send(client, ("empty.txt", b" "), ("notext.json", b"{}"), ("n.json", b'[{"text": 7}]'))
+    page = lxml.html.document_fromstring(answer.text)
+    assert [words(one) for one in page.xpath("//section[@role='alert']//li")] == [
+        "empty.txt is empty; there is nothing to read.",
+        'notext.json has no text; give its words as "text", or the page that it stands on as "html".',
+        "n.json, entry 1: text must be a string, not int.",
+    ]
+
+
 @pytest.mark.parametrize("files", [[("a.pdf", b"%PDF")], [("a.txt", b"   ")]])
 def test_when_nothing_is_taken_the_answer_says_so(client, files):
     answer = send(client, *files)
@@ -76,6 +87,43 @@ def test_a_pasted_text_is_taken_with_its_fields(client, settle):
     again = client.post("/ingest/text", data=given, headers=SAME)
     assert again.headers["location"] == "/ingest?jobs=&known=1#jobs"
     assert "1 article was stored before" in client.get("/ingest?jobs=&known=1").text
+
+
+@pytest.mark.parametrize("address", ["htp:/wrong url", "example.com/a", "https://", "urn:newsml:mail:1"])
+def test_an_address_that_is_no_link_is_refused_in_the_form_and_kept_there(client, address):
+    answer = client.post("/ingest/text", data={"text": TEXT, "outlet": "Mail", "url": address}, headers=SAME)
+    page = lxml.html.document_fromstring(answer.text)
+    assert answer.status_code == 422
+    assert "is no link; write it in full, as https://" in page.xpath("//section[@role='alert']")[0].text_content()
+    assert page.xpath("//input[@name='url']/@value") == [address]
+    assert TEXT in page.xpath("//textarea")[0].text_content()
+
+
+def test_a_date_with_two_readings_is_refused_in_the_form_only(client):
+    given = {"text": TEXT, "outlet": "Mail", "published_at": "08/12/2025"}
+    answer = client.post("/ingest/text", data=given, headers=SAME)
+    assert answer.status_code == 422
+    assert "The date 08/12/2025 can be read in two ways; write 2025-08-12 or 2025-12-08" in answer.text
+    assert client.post("/api/v1/articles", json=given).status_code == 202
+
+
+@pytest.mark.parametrize("day", ["25/12/2025", "2025-12-08", "8 December 2025"])
+def test_a_date_and_an_address_that_can_be_read_are_taken(client, day):
+    given = {"text": TEXT, "outlet": "Mail", "published_at": day, "url": "https://mail.example/a?b=1"}
+    assert client.post("/ingest/text", data=given, headers=SAME).status_code == 303
+
+
+UNNAMED = "An article without an outlet counts as unnamed, and never as an independent source."
+
+
+@pytest.mark.parametrize(("outlet", "told"), [("", True), ("Mail", False)])
+def test_what_a_text_without_an_outlet_counts_for_is_said(client, see, settle, outlet, told):
+    answer = client.post("/ingest/text", data={"text": TEXT, "outlet": outlet}, headers=SAME)
+    assert answer.status_code == 303
+    for _ in range(2):
+        section = see(answer.headers["location"].removesuffix("#jobs")).xpath("//div[@id='jobs']")[0]
+        assert (UNNAMED in section.text_content()) is told
+        settle()
 
 
 def test_a_text_that_is_refused_stays_in_the_form(client):

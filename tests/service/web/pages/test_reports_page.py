@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 
 from service.reports.values import KINDS
 from service.web.api.reports import PAGE_POLICY
 from service.web.pages.asked import ReportAsked, ReportPageAsked
+from service.web.pages.reports import attachment, file_stem
 
 
 def test_all_kinds_are_offered_with_what_they_tell(see):
@@ -82,6 +84,42 @@ def test_what_there_is_not_is_said_on_a_page(see, address):
 @pytest.mark.parametrize("asked", ["kind=gossip", "limit=0", "sure=101", "since=soon"])
 def test_what_cannot_be_asked_is_said_on_a_page(see, asked):
     assert see(f"/reports?{asked}", 422).xpath("//main")
+
+
+@pytest.mark.parametrize(
+    ("topic", "stem"),
+    [
+        (None, "crossclaim-briefing-DAY"),
+        ("Harbour bridge", "crossclaim-briefing-harbour-bridge-DAY"),
+        ('  ../"x"\r\n; a=b  ', "crossclaim-briefing-x-a-b-DAY"),
+        ("...", "crossclaim-briefing-DAY"),
+        ("\udce4", "crossclaim-briefing-DAY"),
+        ("w" * 60, f"crossclaim-briefing-{'w' * 40}-DAY"),
+    ],
+)
+def test_a_file_is_named_by_kind_topic_and_day(topic, stem):
+    assert file_stem("briefing", topic) == stem.replace("DAY", f"{date.today():%Y-%m-%d}")
+
+
+@pytest.mark.parametrize(
+    ("stem", "header"),
+    [
+        ("a-b", 'attachment; filename="a-b.csv"'),
+        ("a-é-b", "attachment; filename=\"a-e-b.csv\"; filename*=UTF-8''a-%C3%A9-b.csv"),
+        ("a-мост-b", "attachment; filename=\"a-b.csv\"; filename*=UTF-8''a-%D0%BC%D0%BE%D1%81%D1%82-b.csv"),
+    ],
+)
+def test_a_name_of_other_letters_is_given_in_both_forms(stem, header):
+    assert attachment(stem, "csv") == header
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_topic_stands_in_the_name_of_the_file(client):
+    def named(address):
+        return client.get(address).headers["content-disposition"]
+
+    assert 'filename="crossclaim-changed-two-bridges-' in named("/reports/changed.csv?topic=Two+bridges")
+    assert 'filename="crossclaim-changed-2' in named("/reports/changed.csv")
 
 
 def test_a_briefing_on_a_page_is_short_unless_more_is_asked_for():

@@ -154,3 +154,28 @@ def test_only_our_own_pages_may_post(posting, headers, status):
 def test_numbers_are_read_with_their_nouns():
     assert [counted(n, "claim") for n in (0, 1, 2000)] == ["0 claims", "1 claim", "2,000 claims"]
     assert counted(2, "story", "stories") == "2 stories"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/?q=x", "/search/judged?q=x", "/articles?", "/contradictions?relation=agrees", "/facts?", "/framings?topic=x",
+     "/reports?kind=changed&topic=x", "/reports/changed.csv?topic=x"],
+)  # fmt: skip
+def test_a_period_that_ends_before_it_begins_is_said_at_a_form_that_keeps_the_rest(see, words, address):
+    page = see(f"{address}&outlet=Mail&since=2025-12-31&until=2025-12-01", 422)
+    assert "since 2025-12-31 lies after until 2025-12-01" in words(page.xpath("//main")[0])
+    (form,) = page.xpath("//main//form")
+    path, _, given = address.partition("?")
+    assert form.get("action") == path
+    fields = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
+    kept = dict(part.split("=") for part in given.split("&") if part)
+    assert fields == {"since": "2025-12-31", "until": "2025-12-01", "outlet": "Mail", **kept}
+
+
+@pytest.mark.parametrize("address", ["/articles", "/contradictions", "/facts", "/framings", "/reports"])
+def test_one_day_is_a_period(see, address):
+    assert see(f"{address}?since=2025-12-01&until=2025-12-01").xpath("//main")
+
+
+def test_other_errors_of_a_page_have_no_form(see):
+    assert not see("/articles?since=soon", 422).xpath("//main//form")
