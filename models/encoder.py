@@ -27,7 +27,7 @@ class TransformerEncoder:
     """An Encoder over sentence-transformers."""
 
     def __init__(self, name: str) -> None:
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             self._model = SentenceTransformer(name, device="cpu", model_kwargs={"use_safetensors": True})
         except (OSError, ValueError) as error:
