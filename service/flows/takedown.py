@@ -12,7 +12,8 @@ from service.workspace import Workspace
 def take_down(workspace: Workspace, article_id: str) -> Traces:
     """Removes the article from the store, and its vectors from the index and its snapshot. Returns what went with it.
 
-    What people said of its claims goes too: words and notes of a judgement would keep what was to be removed. Raises NotFoundError when there is no such article.
+    What people said of its claims goes too: words and notes of a judgement would keep what was to be removed.
+    Raises NotFoundError when there is no such article.
     """
     with workspace.store.writing() as connection:
         gone = count_traces(connection, article_id)
