@@ -345,3 +345,9 @@ def test_articles_claims_and_pairs_lead_to_the_fact(see, client, links, fact, st
     assert address not in links(see(f"/claims/{claims['open']}"))
     assert address in links(see("/contradictions"))
     assert address in links(see("/contradictions?relation=agrees"))
+
+
+@pytest.mark.parametrize(("asked", "is_open"), [("", False), ("?topic=bridge", True)])
+def test_the_filter_is_folded_until_it_is_used(see, asked, is_open):
+    (filter_,) = see(f"/facts{asked}").xpath("//form[@class='filters']/details")
+    assert (filter_.get("open") is not None) == is_open
