@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from service.comparing.clashes import clash, is_rejected
 from service.comparing.fact_identity import identify_groups
 from service.comparing.facts import Link, group_claims
+from service.comparing.substance import is_substantial
 from service.domain.fact_links import Compared, Group
 from service.flows.fact_standing import find_links, find_opposed_facts, restate
 from service.settings import Settings
@@ -17,7 +18,7 @@ from service.store.opening import Connection
 from service.store.times import now
 from service.workspace import Workspace
 
-RULE = "2"
+RULE = "3"
 """Raised when the rule changes by which claims become facts: every store then finds its facts anew."""
 STEP = 200
 
@@ -114,11 +115,16 @@ def _find_region(connection: Connection, claim_ids: Collection[str], settings: S
 
 
 def _find_groups(connection: Connection, region: Region, settings: Settings) -> list[Group]:
-    """The groups of more than one article: no article confirms itself."""
+    """The groups of more than one article: no article confirms itself.
+
+    What says too little to be a fact joins none, unless a person says that it agrees.
+    """
     links = find_links((one for one in region.compared if one.a in region.claims and one.b in region.claims), settings)
     claims = find_claims_ever(connection, _find_joined(links))
     said = {key: claim.statement for key, claim in claims.items()}
     rejected = {key for key, claim in claims.items() if is_rejected(claim)}
+    empty = {key for key, claim in claims.items() if not is_substantial(claim)}
+    links = [link for link in links if link.kind != "agrees" or link.sure or empty.isdisjoint((link.a, link.b))]
     groups = group_claims(links, lambda a, b: (a in rejected) != (b in rejected) or clash(said[a], said[b]))
     return [group for group in groups if len({claims[key].source.article_id for key in group}) > 1]
 

@@ -8,7 +8,7 @@ from service.errors import BadInputError, NotFoundError
 from service.flows.facts import update_facts
 from service.store.comparisons import find_comparison
 from service.store.judgement_history import Given, find_standing_history
-from service.store.judgements import add_judgement, find_last_judged, undo_judgement
+from service.store.judgements import add_judgement, find_judgements, find_last_judged, undo_judgement
 from service.store.opening import Connection
 from service.store.skips import add_skip, find_last_skipped, remove_skip
 from service.store.times import now
@@ -80,7 +80,7 @@ def undo_last(workspace: Workspace, *, reviewer: str | None = None) -> Compariso
     Once more takes back what was done before it. Raises NotFoundError when there is nothing.
     """
     with workspace.store.reading() as connection:
-        judged, skipped = find_last_judged(connection, reviewer), find_last_skipped(connection, reviewer)
+        judged, skipped = _find_last(connection, reviewer)
     if skipped and (judged is None or skipped[1] > judged[1]):
         with workspace.store.writing() as connection:
             remove_skip(connection, skipped[0], reviewer=reviewer)
@@ -88,6 +88,28 @@ def undo_last(workspace: Workspace, *, reviewer: str | None = None) -> Compariso
     if judged is None:
         raise NotFoundError(f"Nothing is left to take back for {reviewer or 'a reviewer without a name'}.")
     return undo(workspace, judged[0], undone_by=reviewer)
+
+
+def can_undo(connection: Connection, reviewer: str | None) -> bool:
+    """Whether `undo_last` has anything to take back for the reviewer."""
+    return any(_find_last(connection, reviewer))
+
+
+def find_note_taken_back(connection: Connection, comparison_id: str, reviewer: str | None) -> str:
+    """What the reviewer noted with the judgement of the pair that was taken back last; "" for none.
+
+    So that it can be said again otherwise without typing the note once more.
+    """
+    given = find_judgements(connection, comparison_id)
+    if len(given) < 2 or given[-1].judgement is not None:
+        return ""
+    last = given[-2].judgement
+    return last.note if last and last.judged_by == reviewer else ""
+
+
+def _find_last(connection: Connection, reviewer: str | None) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """The pairs that the reviewer judged and skipped last, each with the time."""
+    return find_last_judged(connection, reviewer), find_last_skipped(connection, reviewer)
 
 
 def find_precision(connection: Connection, *, target: float = TARGET) -> LivePrecision:

@@ -17,7 +17,7 @@ SIDE_COLUMNS = ("outlet", "holder", "stance", "published", "published_other", "q
 PAIR_COLUMNS = (
     "section", "comparison", "relation", "confidence", "independence", "one_origin",
     *(f"a_{name}" for name in SIDE_COLUMNS), *(f"b_{name}" for name in SIDE_COLUMNS),
-    "reasons", "judgement", "judged_by", "judged_at", "judgement_note",
+    "reasons", "judgement", "judged_by", "judged_at", "judgement_note", "also_told_by",
 )  # fmt: skip
 FRAMING_COLUMNS = (
     "body", "divided", "actor", "evaluation", "target", "words", "sentence", *SIDE_COLUMNS,
@@ -108,6 +108,7 @@ def _pair(item: Item, section: str) -> Row:
         "judged_by": (judgement.judged_by or "") if judgement else "",
         "judged_at": judgement.judged_at if judgement else "",
         "judgement_note": judgement.note if judgement else "",
+        "also_told_by": "; ".join(dict.fromkeys(claim.source.outlet or "an unnamed outlet" for claim in item.also)),
     }
 
 

@@ -97,7 +97,7 @@ def fold_items(comparisons: Sequence[Comparison]) -> list[Item]:
 
 def make_item(fold: Fold, comparison: Comparison, claims: Mapping[str, Claim]) -> Item:
     """The fold with its words: the comparison that is shown, and the claims of all pairs by their ids."""
-    a, b = _sides(fold, comparison, claims)
+    a, b, also = _sides(fold, comparison, claims)
     marks = fold.marks
     item = Item(
         comparison=comparison,
@@ -107,6 +107,7 @@ def make_item(fold: Fold, comparison: Comparison, claims: Mapping[str, Claim]) -
         origins=fold.origins,
         judgement=fold.judgement,
         folded=tuple(pair.id for pair in fold.pairs[1:]),
+        also=also,
     )
     return in_time(item) if comparison.relation == "changed" or comparison.copies else item
 
@@ -117,20 +118,21 @@ def _fold(group: Sequence[Outline]) -> Fold:
         return Fold((pair,), 2 if pair.across_origins else 1, pair.judgement)
     pairs = tuple(sorted(group, key=_rank))
     fold = Fold(pairs, 0, _latest(pair.judgement for pair in pairs))
-    joined = _join(pairs, copied=len(pairs[0].pair_of_words) == 2)
-    return fold._replace(origins=count_origins(fold.marks, joined))
+    return fold._replace(origins=count_origins(fold.marks, joined_by(pairs)))
 
 
 def _rank(pair: Outline) -> tuple[bool, bool, float, str]:
     return not pair.independent, pair.judgement is None, -(pair.confidence or 0.0), pair.id
 
 
-def _sides(fold: Fold, shown: Comparison, claims: Mapping[str, Claim]) -> tuple[Side, Side]:
-    first = fold.shown.a.words
+def _sides(fold: Fold, shown: Comparison, claims: Mapping[str, Claim]) -> tuple[Side, Side, tuple[Claim, ...]]:
+    """Both sides with their copies, and the claims in other words than either."""
+    first, second = fold.shown.a.words, fold.shown.b.words
     others = [mark for mark in fold.marks if mark.claim_id not in (shown.a.id, shown.b.id) and mark.claim_id in claims]
     return (
         Side(shown.a, tuple(claims[mark.claim_id] for mark in others if mark.words == first)),
-        Side(shown.b, tuple(claims[mark.claim_id] for mark in others if mark.words != first)),
+        Side(shown.b, tuple(claims[mark.claim_id] for mark in others if first != mark.words == second)),
+        tuple(claims[mark.claim_id] for mark in others if mark.words not in (first, second)),
     )
 
 
@@ -145,12 +147,13 @@ def _latest(judgements: Iterable[Judgement | None]) -> Judgement | None:
     return max(given, key=lambda judgement: judgement.judged_at, default=None)
 
 
-def _join(group: Sequence[Outline], *, copied: bool) -> Iterator[tuple[str, str]]:
-    """The articles that a group of pairs joins into one origin: by their verdicts, or by the very same words.
+def joined_by(group: Sequence[Outline]) -> Iterator[tuple[str, str]]:
+    """The articles that pairs of the same words join into one origin: by their verdicts, or by the very same words.
 
-    Where both sides are the same words (not `copied` across two), only what the verdict says joins them: two outlets
-    may well quote one press conference on their own.
+    Where both sides are the same words, only what the verdict says joins them: two outlets may well quote one press
+    conference on their own.
     """
+    copied = len(group[0].pair_of_words) > 1
     for pair in group:
         if not pair.independent:
             yield pair.a.source.article_id, pair.b.source.article_id

@@ -2,8 +2,8 @@
 
     {"kind", "title", "generated_at",
      "filters": {"topic", "since", "until", "outlet", "limit", "min_confidence"},
-     "counts": {"pairs", "shown", "folded", "one_origin", "same_article", "withheld", "dismissed", "uncertain",
-                "not_judged", "appraisals", "claims", "statements", "outlets"},
+     "counts": {"pairs", "shown", "folded", "joined", "one_origin", "same_article", "withheld", "dismissed",
+                "uncertain", "not_judged", "appraisals", "claims", "statements", "outlets"},
      "items": [ITEM], "same_article": [ITEM],
      "withheld": [{"id", "reason", "confidence", "a": CLAIM, "b": CLAIM}],
      "framings": [{"body", "divided", "rows": [ROW], "left_out"}],
@@ -14,7 +14,7 @@
             "highlights": {"a": [[start, end]], "b": [[start, end]]},
             "judgement": null | {"verdict", "note", "judged_by", "judged_at", "on"},
             "machine": {"relation", "confidence", "model"}, "folded": [id],
-            "a": CLAIM, "b": CLAIM, "a_copies": [CLAIM], "b_copies": [CLAIM]}
+            "a": CLAIM, "b": CLAIM, "a_copies": [CLAIM], "b_copies": [CLAIM], "also": [CLAIM]}
     CLAIM  {"claim", "article", "outlet", "holder", "speaker": null | {"name", "role"}, "stance", "title", "url",
             "link", "published": null | {"value", "other"}, "quote", "text", "before", "after", "start", "end"}
     ROW    {"body", "grouped", "actor", "evaluation", "target", "words", "before", "after", "claim": CLAIM,
@@ -29,8 +29,9 @@
     PART   a report like this one, without "generated_at" and "parts"
 
 `edits` are between the quotes of two `copies` of one text, each with its code points in either quote. `highlights`
-are code points of the `text` of each side: the words that the reasons name. A cell of the matrix stands for the
-evaluation of the same place; `claim` there is an id. Only a briefing has `parts`.
+are code points of the `text` of each side: the words that the reasons name. `also` are claims that say an agreed
+statement in words of their own: in a briefing one item stands for the whole statement. A cell of the matrix stands
+for the evaluation of the same place; `claim` there is an id. Only a briefing has `parts`.
 
 Every key is always there. `quote`, `before`, `after` and `words` are verbatim; `confidence` is null where a person
 judged against the machine. `link` is null unless the address is http or https.
@@ -187,6 +188,7 @@ def _item(item: Item) -> Form:
         "b": claim_form(item.b.claim),
         "a_copies": [claim_form(copy) for copy in item.a.copies],
         "b_copies": [claim_form(copy) for copy in item.b.copies],
+        "also": [claim_form(claim) for claim in item.also],
     }  # fmt: skip
 
 

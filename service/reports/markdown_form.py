@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from service.domain.claims import Claim
 from service.reports.highlights import find_rewritten
-from service.reports.standfirst import COMMANDS, count_words, empty_words, section_title, standfirst
+from service.reports.standfirst import (
+    COMMANDS,
+    MOST_BESIDE,
+    count_more,
+    count_words,
+    empty_words,
+    more_words,
+    section_title,
+    standfirst,
+)
 from service.reports.values import (
     Coverage,
     Framing,
@@ -61,10 +70,11 @@ def _content(report: Report, note: str = "") -> Iterator[str]:
     yield _table(report.framings)
     yield _matrix(report.matrix)
     yield _section(title, report.items, note)
-    yield _section(
-        "Same article", report.same_article, "Both statements stand in one article: never counted across sources."
+    note_within = "Both statements stand in one article: never counted across sources."
+    yield _more(
+        _section("Same article", report.same_article[:MOST_BESIDE], note_within), count_more(report, "same_article")
     )
-    yield _withheld(report.withheld)
+    yield _more(_withheld(report.withheld[:MOST_BESIDE]), count_more(report, "withheld"))
     yield _list(title, [_single(number, one) for number, one in enumerate(report.singles, 1)], note)
     yield _list(title, [_coverage(number, one) for number, one in enumerate(report.coverage, 1)], note)
 
@@ -108,8 +118,13 @@ def _item(number: int, item: Item) -> str:
     facts = [] if item.comparison.same_article else [origins_of(item)]
     if item.judgement is None:
         facts.append(f"confidence {percent(verdict.confidence)}")
-    lines = [between, "; ".join(facts) + ("." if facts else ""), _side(item.a), _side(item.b)]
+    lines = [between, "; ".join(facts) + ("." if facts else ""), _side(item.a), _side(item.b), _also(item.also)]
     return "\n\n".join([line for line in lines if line] + [_why(item)]).rstrip()
+
+
+def _also(claims: Sequence[Claim]) -> str:
+    told = (f"Also told by {_byline(claim)}\n\n> **{escaped(claim.said.quote)}**" for claim in claims)
+    return "\n\n".join(told)
 
 
 def _why(item: Item) -> str:
@@ -245,6 +260,10 @@ def _withheld(withheld: Iterable[Withheld]) -> str:
         for one in withheld
     ]
     return "\n".join(["## Withheld", "", *lines]) if lines else ""
+
+
+def _more(section: str, more: int) -> str:
+    return f"{section}\n\n{more_words(more)}" if more else section
 
 
 def _empty(report: Report) -> str:

@@ -4,7 +4,7 @@ All of it is decided on outlines; only what is shown is then read with its words
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from service.domain.claims import Claim
@@ -12,6 +12,9 @@ from service.domain.comparisons import DISMISSALS, Comparison, Relation
 from service.domain.outlines import Outline
 from service.reports.folding import Fold, fold, make_item
 from service.reports.values import Counts, Report, ReportFilter, Withheld
+
+Join = Callable[[Sequence[Fold]], Sequence[Fold]]
+"""Makes one fold of several that belong together; they come in the order in which they are shown."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ def sort_out(outlines: Iterable[Outline]) -> Told:
     return Told(holding, withheld, dismissed)
 
 
-def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter) -> Plan:
-    """The pairs in which the relation holds, a person's judgement before the machine's.
+def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Join = tuple) -> Plan:
+    """The pairs in which the relation holds, a person's judgement before the machine's; those across articles `join`ed.
 
     Pairs within one article stand apart.
     """
@@ -72,20 +75,22 @@ def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter) -> Plan:
     within: list[Fold] = []
     for one in sure:
         (within if one.within else across).append(one)
+    entries = join(across)
     # The gates stand before contradictions only.
     withheld = sorted(told.withheld, key=lambda pair: pair.id) if relation == "contradicts" else []
     counts = Counts(
-        pairs=len(across),
-        shown=len(across[: wanted.limit]),
+        pairs=len(entries),
+        shown=len(entries[: wanted.limit]),
         folded=sum(len(one.pairs) - 1 for one in across),
-        one_origin=sum(one.origins < 2 for one in across),
+        joined=len(across) - len(entries),
+        one_origin=sum(one.origins < 2 for one in entries),
         same_article=len(within),
         withheld=len(withheld),
         dismissed=len({pair.pair_of_words for pair in told.dismissed.get(relation, ())}),
         uncertain=len(found) - len(sure),
     )
     most = wanted.limit
-    return Plan(tuple(across[:most]), tuple(within[:most]), tuple(withheld[:most]), counts)
+    return Plan(tuple(entries[:most]), tuple(within[:most]), tuple(withheld[:most]), counts)
 
 
 def find_holding(outlines: Iterable[Outline], relation: Relation) -> Iterator[Outline]:

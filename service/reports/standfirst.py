@@ -1,5 +1,7 @@
 """What each report says about itself: the sentence under its title, and what to do when there is nothing in it."""
 
+from typing import Literal
+
 from service.reports.values import Report, ReportKind
 from service.reports.wording import filter_words
 
@@ -38,6 +40,7 @@ _NOUN: dict[ReportKind, str] = {
     "briefing": "pairs or claims",
 }
 _LEFT_OUT = {
+    "joined": "{} more on the same statements, folded into these",
     "folded": "{} from copies of the same words, folded into the pairs shown",
     "one_origin": "{} of one origin, not counted as confirmation",
     "same_article": "{} within one article, shown apart",
@@ -55,6 +58,20 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("crossclaim work", "finish the jobs that are waiting, if any"),
     ("crossclaim doctor", "see whether the models and the store are in order"),
 )
+
+MOST_BESIDE = 10
+"""So many pairs within one article, and so many that were withheld, stand below those of a report that is read."""
+
+
+def count_more(report: Report, section: Literal["same_article", "withheld"]) -> int:
+    """How many of a section are counted and not among the MOST_BESIDE that are read."""
+    total: int = getattr(report.counts, section)
+    return max(total - min(MOST_BESIDE, len(getattr(report, section))), 0)
+
+
+def more_words(more: int) -> str:
+    """That there are more, and where."""
+    return f"And {more} more; the report as JSON lists them, up to its limit."
 
 
 def standfirst(report: Report) -> str:
@@ -80,7 +97,8 @@ def _shown(report: Report) -> str:
         return f"{counts.shown} of {counts.claims} claims of one origin"
     if report.kind == "coverage":
         return f"{counts.shown} of {counts.statements} agreed statements; {counts.outlets} outlets on the topic"
-    return f"{counts.shown} of {counts.pairs} pairs across sources"
+    what = "agreed statements" if counts.joined else "pairs"
+    return f"{counts.shown} of {counts.pairs} {what} across sources"
 
 
 def _total(report: Report) -> int:

@@ -66,6 +66,8 @@ class Side:
 class Item:
     """One pair of statements; pairs of copies of the same words are folded into it (their ids: `folded`).
 
+    In a briefing an agreement stands for a whole statement: `also` are the claims that say it in words of their own,
+    and `folded` names their pairs too.
     `outlets` and `origins` count who carries either side. Copies of one text are one origin, and so is one outlet.
     """
 
@@ -76,6 +78,7 @@ class Item:
     origins: int
     judgement: Judgement | None = None
     folded: tuple[str, ...] = ()
+    also: tuple[Claim, ...] = ()
 
     @property
     def independent(self) -> bool:
@@ -233,7 +236,8 @@ class Coverage:
 class Counts:
     """How much there is, so that what is not shown is not silently missing.
 
-    `pairs` counts items across articles after folding, `folded` the pairs of copies inside them. `one_origin` counts
+    `pairs` counts items across articles after folding, `folded` the pairs of copies inside them, `joined` those that
+    stand in the item of a statement that another pair shows. `one_origin` counts
     items that confirm nothing. `not_judged` counts pairs of the whole store, whatever the filter. `claims` counts those
     of one origin, `statements` the agreed ones, `outlets` those with an article on the topic.
     """
@@ -241,6 +245,7 @@ class Counts:
     pairs: int = 0
     shown: int = 0
     folded: int = 0
+    joined: int = 0
     one_origin: int = 0
     same_article: int = 0
     withheld: int = 0

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from service.domain.comparisons import Comparison, Relation
 from service.domain.outlines import Mark, Outline
 from service.reports.coverage import fill_coverage, find_present, plan_coverage
+from service.reports.folding import Fold
 from service.reports.framings import find_framings, group_framings, shorten
 from service.reports.matrix import make_matrix
-from service.reports.pairs import Told, fill_pairs, plan_pairs, sort_out
+from service.reports.pairs import Join, Told, fill_pairs, plan_pairs, sort_out
 from service.reports.singles import Least, fill_singles, plan_singles
+from service.reports.statements import join_statements
 from service.reports.values import (
     BRIEFING,
     RELATION_OF,
@@ -22,6 +25,7 @@ from service.reports.values import (
 )
 from service.store.claims import find_claims
 from service.store.comparisons import ComparisonFilter, find_comparisons_with
+from service.store.facts import find_facts_of
 from service.store.opening import Connection
 from service.store.outlines import count_not_judged, find_marks, find_outlines
 
@@ -49,6 +53,8 @@ class Material:
     told: Told
     agreeing: Sequence[Outline] = ()
     marks: Sequence[Mark] = ()
+    briefing: bool = False
+    """Agreements are told by statement, not pair by pair."""
 
 
 def find_report(
@@ -65,7 +71,7 @@ def find_report(
     otherwise, and what a gate withheld, is told too.
     """
     kinds = BRIEFING if kind == "briefing" else (kind,)
-    material = _find_material(connection, kinds, wanted, least)
+    material = replace(_find_material(connection, kinds, wanted, least), briefing=kind == "briefing")
     parts = [_find_part(connection, one, material, generated_at) for one in kinds]
     report = _brief(parts, wanted, generated_at) if kind == "briefing" else parts[0]
     return replace(report, counts=replace(report.counts, not_judged=count_not_judged(connection)))
@@ -130,14 +136,22 @@ def _find_part(connection: Connection, kind: ReportKind, material: Material, gen
         return _with_coverage(connection, report, material)
     least = max(material.wanted.min_confidence, material.least(RELATION_OF[kind]))
     report = replace(report, wanted=replace(material.wanted, min_confidence=least))
-    report = _with_pairs(connection, report, material.told)
+    report = _with_pairs(connection, report, material)
     return _with_framings(report, find_framings(connection, _as_framings(report.wanted)) if kind == "framings" else ())
 
 
-def _with_pairs(connection: Connection, report: Report, told: Told) -> Report:
-    plan = plan_pairs(told, RELATION_OF[report.kind], report.wanted)
+def _with_pairs(connection: Connection, report: Report, material: Material) -> Report:
+    join: Join = tuple
+    if material.briefing and report.kind == "agreements":
+        join = partial(_join_statements, connection)
+    plan = plan_pairs(material.told, RELATION_OF[report.kind], report.wanted, join=join)
     comparisons = find_comparisons_with(connection, plan.comparison_ids)
     return fill_pairs(report, plan, comparisons, find_claims(connection, plan.claim_ids))
+
+
+def _join_statements(connection: Connection, folds: Sequence[Fold]) -> Sequence[Fold]:
+    facts = find_facts_of(connection, {mark.claim_id for one in folds for mark in one.marks})
+    return join_statements(folds, facts)
 
 
 def _with_singles(connection: Connection, report: Report, material: Material) -> Report:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, false, or_, select
 
 from service.domain.facts import Fact, FactEvent, Flag, Restated
 from service.errors import NotFoundError
@@ -13,13 +14,16 @@ from service.store.fact_rows import FACT, RESTATED, event_of, fact_of, restated_
 from service.store.filters import claim_ids_where, within, within_topic
 from service.store.schema import fact_events, fact_members, fact_standings, facts
 
+FactOrder = Literal["changed", "origins"]
+"""What changed last first; or what most independent origins report, of these what changed last."""
+
 
 @dataclass(frozen=True)
 class FactFilter:
-    """Which facts are wanted; what is None does not narrow.
+    """Which facts are wanted, and in which order; what is None does not narrow.
 
     Outlet, times of publication (days inclusive) and topic must all fit one claim of the fact that is still said.
-    `cursor` is `cursor_after_fact` the last fact of the page before.
+    `cursor` is `cursor_after_fact` the last fact of the page before, in the same order.
     """
 
     topic: str | None = None
@@ -28,6 +32,8 @@ class FactFilter:
     until: str | None = None
     flag: Flag | None = None
     min_origins: int | None = None
+    min_outlets: int | None = None
+    order: FactOrder = "changed"
     cursor: str | None = None
     limit: int | None = None
 
@@ -42,18 +48,19 @@ class Membership:
     until: str | None
 
 
-def cursor_after_fact(fact: Fact) -> str:
-    """The cursor for what comes after this fact."""
-    return token(fact.changed_at, fact.id)
+def cursor_after_fact(fact: Fact, order: FactOrder = "changed") -> str:
+    """The cursor for what comes after this fact; a list in the other order refuses it."""
+    last = (fact.changed_at, fact.id)
+    return token(fact.standing.origins, *last) if order == "origins" else token(*last)
 
 
 def find_facts(connection: Connection, wanted: FactFilter) -> list[Fact]:
-    """The living facts that are wanted, what changed last first.
+    """The living facts that are wanted, in the order that is wanted.
 
     Raises BadInputError for a time or a cursor that cannot be read.
     """
     query = select(*FACT).where(facts.c.ended_at.is_(None), *_conditions(wanted))
-    query = query.order_by(facts.c.changed_at.desc(), facts.c.id.desc()).limit(wanted.limit)
+    query = query.order_by(*(column.desc() for column in _ORDERS[wanted.order])).limit(wanted.limit)
     rows = connection.execute(query).all()
     claims = find_claims_ever(connection, [row.claim_id for row in rows if row.claim_id])
     return [fact_of(row, claims.get(row.claim_id)) for row in rows]
@@ -141,14 +148,27 @@ def _conditions(wanted: FactFilter) -> list[ColumnElement[bool]]:
         conditions.append(facts.c[wanted.flag])
     if wanted.min_origins is not None:
         conditions.append(facts.c.origins >= wanted.min_origins)
+    if wanted.min_outlets is not None:
+        conditions.append(facts.c.outlets >= wanted.min_outlets)
     if wanted.cursor is not None:
-        changed_at, last = place(wanted.cursor, str, str)
-        conditions.append(
-            or_(facts.c.changed_at < changed_at, and_(facts.c.changed_at == changed_at, facts.c.id < last))
-        )
+        conditions.append(_comes_after(wanted.cursor, wanted.order))
     about = within(outlet=wanted.outlet, since=wanted.since, until=wanted.until) + within_topic(wanted.topic)
     if about:
         of_claims = fact_members.c.claim_id.in_(claim_ids_where(*about))
         held = select(fact_members.c.fact_id).where(_held(None), of_claims)
         conditions.append(facts.c.id.in_(held))
     return conditions
+
+
+def _comes_after(cursor: str, order: FactOrder) -> ColumnElement[bool]:
+    columns = _ORDERS[order]
+    values = place(cursor, *(column.type.python_type for column in columns))
+    found: ColumnElement[bool] = false()
+    for column, value in zip(reversed(columns), reversed(values), strict=True):
+        found = or_(column < value, and_(column == value, found))
+    return found
+
+
+_LATEST = (facts.c.changed_at, facts.c.id)
+_ORDERS: dict[FactOrder, tuple[Column[Any], ...]] = {"changed": _LATEST, "origins": (facts.c.origins, *_LATEST)}
+"""What facts are sorted by, the highest first."""

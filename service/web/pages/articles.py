@@ -19,6 +19,7 @@ from service.store.comparisons import ComparisonFilter, cursor_after, find_compa
 from service.store.facts import find_facts_of
 from service.store.opening import Connection
 from service.store.outlets import find_outlets
+from service.store.traces import count_traces
 from service.web.deps import WorkspaceDep
 from service.web.pages.asked import ArticleAsked, ArticlesAsked, PageAsked
 from service.web.pages.marking import find_paragraphs
@@ -65,6 +66,7 @@ def article_page(
         more: dict[str, Any] = {
             "facts": find_facts_of(connection, [claim.id for claim in claims]),
             "withdrawn": find_withdrawn_claims(connection, article_id),
+            "traces": count_traces(connection, article_id),
             "copies": find_edited_copies(connection, article_id),
             "changes": _changes_of(connection, stored, asked) if len(stored.versions) > 1 else None,
         }

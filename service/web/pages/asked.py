@@ -71,6 +71,19 @@ class ArticleAsked(Asked):
     later: MaybeName = None
 
 
+Number = Annotated[int | None, Field(ge=0, le=10**9), BeforeValidator(given)]
+
+
+class TakedownAsked(Asked):
+    """What went with an article that was taken down just now, by number."""
+
+    versions: Number = None
+    claims: Number = None
+    comparisons: Number = None
+    judgements: Number = None
+    facts: Number = None
+
+
 class IngestAsked(Asked):
     """The jobs to look at, as runs of ids ("12-340,350"), and how many articles were stored before."""
 

@@ -12,6 +12,7 @@ from service.errors import NotFoundError
 from service.flows.fact_story import find_fact_story
 from service.store.fact_days import find_days
 from service.store.facts import FactFilter, count_facts, cursor_after_fact, find_fact, find_facts
+from service.store.opening import Connection
 from service.store.outlets import find_outlets
 from service.store.times import instant, written
 from service.web.deps import WorkspaceDep
@@ -30,17 +31,19 @@ MOST_PAIRS = 25
 
 @router.get("/facts")
 def facts_page(asked: Annotated[FactsAsked, Query()], request: Request, workspace: WorkspaceDep) -> HTMLResponse:
-    """A page of facts, what changed last first: how many say it, its flags, its first and last day."""
-    wanted = FactFilter(**asked.model_dump(), limit=PAGE + 1)
+    """A page of facts, those of most origins first: how many say it, its flags, its first and last day."""
+    wanted = replace(asked.wanted, limit=PAGE + 1)
     with workspace.store.reading() as connection:
         found = find_facts(connection, wanted)
         shown = found[:PAGE]
+        total, everything = _count(connection, wanted)
         known: dict[str, Any] = {
             "days": find_days(connection, [fact.id for fact in shown]),
-            "total": count_facts(connection, replace(wanted, cursor=None, limit=None)),
+            "total": total,
+            "left_out": everything - total,
             "outlets": find_outlets(connection),
         }
-    next_cursor = cursor_after_fact(shown[-1]) if len(found) > PAGE else None
+    next_cursor = cursor_after_fact(shown[-1], wanted.order) if len(found) > PAGE else None
     return render(request, "facts.html", asked=asked, facts=shown, next_cursor=next_cursor, **known)
 
 
@@ -63,6 +66,12 @@ def fact_page(
 def shortly_before(at: str) -> str:
     """A moment as of which what was recorded at this one was not known yet."""
     return written(instant(at) - timedelta(seconds=2))
+
+
+def _count(connection: Connection, wanted: FactFilter) -> tuple[int, int]:
+    """How many facts are like this; and how many would be, whatever the number of outlets."""
+    total = count_facts(connection, replace(wanted, cursor=None))
+    return total, count_facts(connection, replace(wanted, cursor=None, min_outlets=None))
 
 
 def _page(request: Request, workspace: Workspace, told: tuple[Fact, FactStory], asked: FactAsked) -> HTMLResponse:

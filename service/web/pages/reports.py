@@ -100,7 +100,7 @@ def goes_on(part: Report) -> bool:
     """Whether the report of this part's own kind shows more of it than a briefing that is as long."""
     counts = part.counts
     left_out = any(group.left_out for group in part.framings) or len(part.framings) == part.wanted.limit
-    return left_out or counts.shown < counts.pairs + counts.claims + counts.statements
+    return left_out or counts.joined > 0 or counts.shown < counts.pairs + counts.claims + counts.statements
 
 
 def _for_reading(report: Report) -> Report:

@@ -1,7 +1,7 @@
 """Review: one pair after the other is shown side by side, and what a person says of it is recorded."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Form, Query, Request, Response
@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from models.base import Span
 from service.domain.comparisons import Dismissal, Relation, Verdict
 from service.errors import NotFoundError
-from service.flows.review import judge_comparison, skip_comparison, undo_last
+from service.flows.review import can_undo, find_note_taken_back, judge_comparison, skip_comparison, undo_last
 from service.reports.folding import fold_items, in_time
 from service.reports.values import Item
 from service.store.opening import Connection
@@ -62,6 +62,10 @@ def review_page(asked: Annotated[ReviewAsked, Query()], request: Request, worksp
         queue = None if asked.contradictory else find_queue(connection, wanted)
         shown = _find_shown(connection, asked, queue, wanted=wanted) if queue else None
         done = _find_done(connection, asked.done, wanted)
+        around: dict[str, Any] = {
+            "undoable": can_undo(connection, reviewer_of(request)),
+            "note": find_note_taken_back(connection, asked.pair, reviewer_of(request)) if asked.pair else "",
+        }
     return render(
         request,
         "review.html",
@@ -74,6 +78,7 @@ def review_page(asked: Annotated[ReviewAsked, Query()], request: Request, worksp
         outlets=outlets,
         choices=CHOICES,
         labels=LABELS,
+        **around,
     )
 
 

@@ -16,10 +16,11 @@ from service.web.pages import (
     search,
     statics,
     status,
+    takedown,
 )
 from service.web.pages.problems import add_error_pages
 
-PAGES = (search, articles, pairs, facts, framings, review, review_record, outlets, reports, ingest, status)
+PAGES = (search, articles, takedown, pairs, facts, framings, review, review_record, outlets, reports, ingest, status)
 """One module for each page or group of pages."""
 
 

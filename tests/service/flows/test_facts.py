@@ -265,6 +265,52 @@ def test_other_thresholds_find_the_facts_anew(workspace, add):
     assert facts(workspace) == []
 
 
+@pytest.fixture
+def nothing_said(monkeypatch):
+    """Nothing is substantial but what is said of lorries."""
+    monkeypatch.setattr("service.flows.facts.is_substantial", lambda claim: "lorries" in claim.said.text)
+
+
+@pytest.mark.usefixtures("nothing_said")
+def test_what_says_too_little_is_no_fact_until_a_person_says_that_it_agrees(workspace, add):
+    add(article("The old harbour bridge was closed.", "Gazette"), article("The harbour bridge was closed.", "Mail"))
+    assert facts(workspace) == []
+    (pair,) = pairs(workspace, "agrees")
+    judge_comparison(workspace, pair.id, verdict="agrees")
+    assert [fact.standing.outlets for fact in facts(workspace)] == [2]
+
+
+@pytest.mark.usefixtures("nothing_said")
+def test_what_says_too_little_does_not_join_the_fact_of_others(workspace, add):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article("The harbour bridge was closed.", "Courier"))
+    (fact,) = facts(workspace)
+    assert set(outlets(workspace, fact)) == {"Gazette", "Mail"}
+
+
+def test_facts_of_an_earlier_rule_that_say_too_little_end_when_the_store_is_opened(workspace, add, monkeypatch):
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"))
+    monkeypatch.setattr("service.flows.facts.is_substantial", lambda _: False)
+    monkeypatch.setattr("service.flows.facts.RULE", "later")
+    ensure_facts(workspace)
+    assert facts(workspace) == []
+
+
+def test_only_a_contradiction_that_is_shown_or_that_a_person_confirms_disputes(workspace, add):
+    workspace.settings = workspace.settings.model_copy(update={"contradictions_from": 0.99})
+    add(article(CLOSED, "Gazette"), article(SHUT, "Mail"), article(OPEN, "Courier"))
+    (fact,) = facts(workspace)
+    assert fact.standing.flags == ()
+    pair, *_ = pairs(workspace, "contradicts")
+    assert pair.verdict.confidence < 0.99
+    judge_comparison(workspace, pair.id, verdict="contradicts")
+    assert facts(workspace)[0].standing.flags == ("disputed",)
+    undo(workspace, pair.id)
+    assert facts(workspace)[0].standing.flags == ()
+    workspace.settings = workspace.settings.model_copy(update={"contradictions_from": 0.15})
+    ensure_facts(workspace)
+    assert facts(workspace)[0].standing.flags == ("disputed",)
+
+
 def test_the_order_in_which_articles_come_makes_no_other_facts(workspace, add):
     for text, name in ((OPEN, "C"), (SHUT, "B"), (OPEN + " It rained.", "D"), (CLOSED, "A"), (CLOSED, "E")):
         add(article(text, name))

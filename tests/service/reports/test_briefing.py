@@ -122,12 +122,38 @@ def test_a_briefing_is_the_other_reports_in_their_order(store):
     assert tuple(part.kind for part in report.parts) == BRIEFING
     for part in report.parts:
         alone = brief(store, part.kind)
-        assert (part.items, part.singles, part.coverage) == (alone.items, alone.singles, alone.coverage)
+        assert (part.singles, part.coverage) == (alone.singles, alone.coverage)
+        if part.kind != "agreements":  # these are told by statement, not pair by pair
+            assert part.items == alone.items
 
 
 def test_agreements_count_outlets_and_origins(store):
-    counted = {(item.outlets, item.origins) for item in part_of(brief(store), "agreements").items}
-    assert counted == {(2, 2), (2, 1)}
+    counted = [(item.outlets, item.origins) for item in brief(store, "agreements").items]
+    assert counted == [(2, 2), (2, 1)]
+
+
+def test_a_briefing_tells_an_agreed_statement_once_with_all_its_outlets(store):
+    part = part_of(brief(store), "agreements")
+    (item,) = part.items
+    assert (item.outlets, item.origins, len(item.folded)) == (3, 2, 1)
+    assert {item.a.claim.said.quote, item.b.claim.said.quote} == {CLOSED, SHUT}
+    assert [claim.source.outlet for claim in item.also] == ["Sable Times"]
+    assert (part.counts.pairs, part.counts.shown, part.counts.joined) == (1, 1, 1)
+    assert not any(item.also for item in brief(store, "agreements").items)
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_every_form_of_a_briefing_names_who_else_tells_a_statement(store, form):
+    text = render(brief(store), form)
+    if form == "json":
+        (item,) = json.loads(text)["parts"][0]["items"]
+        assert [claim["outlet"] for claim in item["also"]] == ["Sable Times"]
+    elif form == "csv":
+        rows = [row for row in csv.DictReader(io.StringIO(text)) if row["part"] == "agreements"]
+        assert [row["also_told_by"] for row in rows] == ["Sable Times"]
+    else:
+        assert "Also told by" in text
+        assert "Also told by" not in render(brief(store, "agreements"), form)
 
 
 def test_a_claim_of_one_origin_is_single_and_one_that_others_speak_to_is_not(store):
@@ -196,7 +222,7 @@ def test_what_has_changed_is_told_in_time_with_its_marks_on_the_right_side(store
     ("html", "was closed on <del>Monday,</del> <ins>Tuesday,</ins> the port said."),
 ])  # fmt: skip
 def test_copies_that_differ_are_edits_of_one_text(store, form, words):
-    assert words in render(brief(store), form)
+    assert words in render(brief(store, "agreements"), form)
 
 
 def test_a_judgement_is_shown_as_one_in_every_form(store):

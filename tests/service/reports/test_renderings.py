@@ -91,3 +91,22 @@ def test_the_page_fetches_nothing_and_says_so(contradiction):
 def test_an_unknown_form_is_refused(contradiction):
     with pytest.raises(BadInputError, match="no format 'pdf'"):
         render(made([contradiction]), "pdf")
+
+
+@pytest.mark.parametrize(("number", "more"), [(10, False), (13, True)])
+def test_pairs_within_one_article_and_withheld_ones_are_cut_where_people_read_them(make, number, more):
+    within = [
+        make.pair(*(make.claim(f"The ferry {did} {n}.", article="one") for did in ("sank", "floats")))
+        for n in range(number)
+    ]
+    withheld = [
+        make.pair(make.claim(f"It sank {n}.", "A"), make.claim(f"It floats {n}.", "B"), "related", withheld="Too old.")
+        for n in range(number)
+    ]
+    report = made([*within, *withheld])
+    for form, left in (("markdown", "And 3 more; the report as JSON"), ("html", "And 3 more; the report as JSON")):
+        text = render(report, form)
+        assert text.count(left) == (2 if more else 0)
+        assert sum(f"It sank {n}." in text for n in range(number)) == 10
+    in_json = json.loads(render(report, "json"))
+    assert (len(in_json["same_article"]), len(in_json["withheld"])) == (number, number)

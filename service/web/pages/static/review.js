@@ -66,6 +66,7 @@ async function send(form, button) {
 function show(page, address) {
   // The status line stays the same element, so that what changes in it is read out.
   document.getElementById("said").replaceChildren(...page.getElementById("said").childNodes);
+  document.querySelector("form.recorded button").disabled = page.querySelector("form.recorded button").disabled;
   review.replaceChildren(...page.getElementById("review").childNodes);
   history.replaceState(null, "", address);
   switchKeys(box.checked);

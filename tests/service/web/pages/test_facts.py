@@ -59,7 +59,7 @@ def test_a_line_names_words_origins_flags_and_days(see, words, links, fact):
         ("flag=withdrawn", 0),
         ("min_origins=2", 1),
         ("min_origins=3", 0),
-        ("topic=&outlet=&since=&until=&flag=&min_origins=", 1),
+        ("topic=&outlet=&since=&until=&flag=&min_origins=&told_by=&order=", 1),
     ],
 )
 @pytest.mark.usefixtures("stored")
@@ -71,12 +71,14 @@ def test_filters_narrow_and_stay_in_the_form(see, words, links, asked, count):
         assert "/facts" in links(page.xpath("//section[@class='empty']")[0])
     name, _, value = asked.partition("=")
     if name == "flag":
-        assert page.xpath("//option[@selected]/@value") == [value]
+        assert page.xpath("//select[@name='flag']/option[@selected]/@value") == [value]
     elif "&" not in asked:
         assert page.xpath(f"//input[@name='{name}']/@value") == [value.replace("+", " ")]
 
 
-@pytest.mark.parametrize("asked", ["flag=wrong", "min_origins=-1", "since=soon", "cursor=x"])
+@pytest.mark.parametrize(
+    "asked", ["flag=wrong", "min_origins=-1", "since=soon", "cursor=x", "told_by=nobody", "order=worth"]
+)
 def test_what_cannot_be_asked_is_said(see, words, asked):
     assert asked.partition("=")[0] in words(see(f"/facts?{asked}", 422).xpath("//main")[0])
 
@@ -109,6 +111,82 @@ def test_facts_come_in_pages(see, words, make_two, monkeypatch):
     assert len(lines_of(first)) == len(lines_of(second)) == 1
     assert "That is all." in words(second)
     assert "2 facts like this" in words(second)
+
+
+TOLD = {"pier": ("One", "Two"), "ferry": ("One", "Two", "Three", "Four"), "market": ("One", "Two", "Three")}
+"""Where fires broke out, by the outlets that tell it; the last fact formed is the one that changed last."""
+
+
+@pytest.fixture
+def fires(client, settle, article, workspace, monkeypatch):
+    """Facts of two, four and three outlets, and one that a single outlet tells in two articles."""
+    model = type(workspace.pair_model)
+    monkeypatch.setattr(model, "_relation", lambda _, a, b: "agrees" if a == b else "related")
+    monkeypatch.setattr(model, "_entailment", lambda self, _: self._sure(3, 1))
+    for place, outlets in {**TOLD, "museum": ("Twice", "Twice")}.items():
+        for at, outlet in enumerate(outlets):
+            body = article(f"A fire broke out on the {place}.", f"{outlet} Post", url=f"https://f.example/{place}/{at}")
+            client.post("/api/v1/articles", json=body)
+        settle()
+
+
+def places_of(page):
+    return [words.split()[-1].strip(".") for words in page.xpath("//p[@class='fact-words']/a/text()")]
+
+
+@pytest.mark.usefixtures("fires")
+def test_by_default_facts_of_several_outlets_are_listed_and_those_of_most_origins_come_first(see, words):
+    page = see("/facts")
+    assert places_of(page) == ["ferry", "market", "pier"]
+    told = words(page.xpath("//p[@class='soft found']")[0])
+    assert told.startswith("3 facts that at least two outlets tell; most independent origins first")
+    assert "1 more of one outlet alone" in told
+    (everything,) = page.xpath("//p[@class='soft found']/a/@href")
+    every = see(everything)
+    assert places_of(every) == ["ferry", "market", "pier", "museum"]
+    assert "at least two outlets" not in words(every.xpath("//p[@class='soft found']")[0])
+
+
+@pytest.mark.usefixtures("fires")
+def test_what_changed_last_comes_first_where_that_is_asked_for(see, words):
+    page = see("/facts?order=changed")
+    assert places_of(page) == ["market", "ferry", "pier"]
+    assert "what changed last comes first" in words(page.xpath("//p[@class='soft found']")[0])
+    assert page.xpath("//select[@name='order']/option[@selected]/@value") == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "places"),
+    [
+        ("order=origins", ["ferry", "market", "pier"]),
+        ("order=changed", ["market", "ferry", "pier"]),
+        ("told_by=any", ["ferry", "market", "pier", "museum"]),
+    ],
+)
+@pytest.mark.usefixtures("fires")
+def test_page_after_page_every_fact_is_seen_once_in_either_order(see, monkeypatch, asked, places):
+    monkeypatch.setattr("service.web.pages.facts.PAGE", 1)
+    address, seen = f"/facts?{asked}", []
+    while address:
+        page = see(address)
+        seen += places_of(page)
+        address = next(iter(page.xpath("//nav[@class='pager']//a[@rel='next']/@href")), None)
+    assert seen == places
+
+
+@pytest.mark.usefixtures("fires")
+def test_a_cursor_of_the_other_order_is_refused(see, words, monkeypatch):
+    monkeypatch.setattr("service.web.pages.facts.PAGE", 1)
+    (address,) = see("/facts").xpath("//nav[@class='pager']//a[@rel='next']/@href")
+    assert "is not a cursor" in words(see(f"{address}&order=changed", 422))
+
+
+@pytest.mark.usefixtures("fires")
+def test_where_only_one_outlet_tells_it_the_page_says_so_and_leads_there(see, words):
+    page = see("/facts?topic=museum")
+    assert "1 fact like this is told by one outlet alone" in words(page)
+    (address,) = page.xpath("//section[@class='empty']//a/@href")
+    assert places_of(see(address)) == ["museum"]
 
 
 def test_a_fact_tells_who_said_it_in_whose_words(see, words, fact, news):
@@ -267,3 +345,9 @@ def test_articles_claims_and_pairs_lead_to_the_fact(see, client, links, fact, st
     assert address not in links(see(f"/claims/{claims['open']}"))
     assert address in links(see("/contradictions"))
     assert address in links(see("/contradictions?relation=agrees"))
+
+
+@pytest.mark.parametrize(("asked", "is_open"), [("", False), ("?topic=bridge", True)])
+def test_the_filter_is_folded_until_it_is_used(see, asked, is_open):
+    (filter_,) = see(f"/facts{asked}").xpath("//form[@class='filters']/details")
+    assert (filter_.get("open") is not None) == is_open

@@ -99,3 +99,9 @@ def test_a_body_longer_than_a_page_is_cut():
     assert [(one.body, len(one.rows)) for one in cut_page(groups, 0)] == [("A", PAGE)]
     rest = list(cut_page(groups, PAGE))
     assert [(one.body, one.rows[0]) for one in rest] == [("A", PAGE), ("B", 0)]
+
+
+@pytest.mark.parametrize(("asked", "is_open"), [("", False), ("?topic=bridge", True)])
+def test_the_filter_is_folded_until_it_is_used(see, asked, is_open):
+    (filter_,) = see(f"/framings{asked}").xpath("//form[@class='filters']/details")
+    assert (filter_.get("open") is not None) == is_open

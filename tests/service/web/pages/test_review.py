@@ -115,6 +115,36 @@ def test_a_skipped_pair_comes_again_at_the_end_and_undo_brings_back_one_after_th
 
 
 @pytest.mark.usefixtures("stored")
+def test_undo_waits_until_there_is_something_to_take_back(see, client):
+    def is_disabled(page):
+        return bool(page.xpath("//button[@data-key='u' and @disabled]"))
+
+    page = see("/review")
+    assert is_disabled(page)
+    for act in (lambda: judge(client, page, "agrees"), lambda: skip(client, page)):
+        after = see(act())
+        assert not is_disabled(after)
+        assert is_disabled(see(undo(client, after)))
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_note_comes_back_with_the_pair_and_only_to_who_wrote_it(see, client, words):
+    def note_of(page):
+        return page.xpath("//textarea[@name='note']")[0].text or ""
+
+    first = see("/review")
+    second = see(judge(client, first, "agrees", note="I <b>rang</b> the harbour."))
+    assert note_of(second) == ""
+    back = see(undo(client, second))
+    assert (pair_of(back), note_of(back)) == (pair_of(first), "I <b>rang</b> the harbour.")
+    post(client, "/review/name", name="Ann")
+    assert note_of(see(f"/review?pair={pair_of(first)}")) == ""
+    post(client, "/review/name", name="")
+    again = see(judge(client, back, "contradicts"))
+    assert note_of(see(undo(client, again))) == "", "the note was taken out before it was judged anew"
+
+
+@pytest.mark.usefixtures("stored")
 def test_blind_hides_what_the_machine_says_until_it_is_judged(see, client, words):
     page = see("/review?blind=on")
     answer = client.get("/review?blind=on").text

@@ -1,0 +1,46 @@
+"""Agreed statements: pairs that say one thing become one entry, so that a briefing tells it once with all outlets."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import chain
+
+from service.comparing.independence import count_origins
+from service.domain.outlines import Mark
+from service.reports.folding import Fold, joined_by
+
+
+def join_statements(folds: Iterable[Fold], facts: Mapping[str, str]) -> list[Fold]:
+    """One fold for each statement, those of most origins first; `facts` names the fact of each claim that has one.
+
+    A pair joins the first entry whose leading pair has one of its claims or is of a fact with one of them. Chains of
+    agreement are not followed further, since each step may move a little. The folds come in the order in which they
+    would be shown: the first of a statement leads it, and only what was judged of that one stands with the entry.
+    """
+    entries: list[list[Fold]] = []
+    place: dict[Hashable, int] = {}
+    for one in folds:
+        names = list(_names(one.shown.a, facts)) + list(_names(one.shown.b, facts))
+        at = min((place[name] for name in names if name in place), default=None)
+        if at is None:
+            place.update(dict.fromkeys(names, len(entries)))
+            entries.append([one])
+        else:
+            entries[at].append(one)
+    statements = [_join(some) for some in entries]
+    return sorted(statements, key=lambda one: -one.origins)
+
+
+def _names(mark: Mark, facts: Mapping[str, str]) -> Iterable[Hashable]:
+    yield mark.words
+    if mark.claim_id in facts:
+        yield facts[mark.claim_id]
+
+
+def _join(folds: Sequence[Fold]) -> Fold:
+    lead = folds[0]
+    if len(folds) == 1:
+        return lead
+    pairs = tuple(chain.from_iterable(one.pairs for one in folds))
+    whole = lead._replace(pairs=pairs)
+    return whole._replace(
+        origins=count_origins(whole.marks, chain.from_iterable(joined_by(one.pairs) for one in folds))
+    )
