@@ -57,7 +57,7 @@ _NOT_ONE = re.compile(
     r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
-    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|moment(?=,)|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|stop|off|liner|sided|on-one|of-a-kind|size)\b"
+    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|(?:inherent|common|familiar|typical|reminiscent|rooted|akin|devoid|worthy|fraught)\s(?:in|to|of|with)|moment(?=,)|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|stop|off|liner|sided|on-one|of-a-kind|size)\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|which|another|last|next|new|good|big|day|square|not|loved|number)[-\s]$",

@@ -78,6 +78,12 @@ _PER = re.compile(
 )
 _TIMES = frozenset("seconds minutes hours days weeks months years decades centuries nights".split())
 _SCALE_OF_HEAT = re.compile(r"\s(?:Fahrenheit|Celsius)\b")
+_SPAN = re.compile(r"\s(day|week|month|year|hour|minute|mile)\s[a-z]{3,}")
+_ARTICLE_BEFORE = re.compile(r"(?:^|\s)[Aa]n?\s$")
+_SPENT = re.compile(
+    r"\b(?:cost|spen[dt]|rais|invest|pay|paid|los|sav|wast|pour|borrow|lend|lent|worth)\w{0,3}\s(?:the\s\w+\s|out\s|us\s|up\sto\s|an\sestimated\s)?$"
+)
+_SUM_ENDS = re.compile(r"[.,;”]|$|\s(?:on|in|to|for|over|by|each|every|a\syear|and)\b")
 _HEAT_SCALES = {"C": "Celsius", "F": "Fahrenheit"}
 _UNDER = re.compile(r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$")
 _HAND_OVER = re.compile(r"\b(?:hand|turn|took|take|taking|get|run|pass|rol)\w*\s$")
@@ -123,6 +129,9 @@ def _read_number(text: str, match: re.Match[str]) -> _Number:
         return _read_part_of_scale(text, values[0] / 100 * read_number(scale[1]), scale.end())
     if match["vague"] and _IN_MONEY.match(text, end):
         return _Number(values, None, "money", end, direct=True)
+    if match["vague"] and match["vague"].lower().endswith("illions") and _SUM_ENDS.match(text, end):
+        before = text[max(0, match.start() - 30) : match.start()]
+        return _Number(values, None, "money" if _SPENT.search(before) else "count", end, direct=True)
     if match["vague"] and (sum_of := _OF_MONEY.match(text, end)):
         return _Number(values, find_currency(sum_of[1]), "money", sum_of.end(), direct=True)
     return _Number(values, *_find_own_unit(match), end, direct=True)
@@ -140,16 +149,23 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
         return find_noun(text, at, hyphen=False) if match["inof"] else _find_whole(text, at)
     if number.unit is not None and not text.startswith(" of ", at):
         return None
-    if match["ordinal"] and text.startswith("-", at):
-        return find_hyphened(text, at)
-    if match["ordinal"] and _ENACTED.match(text, at):
-        return None  # "the 15th outlawed slavery"
+    if match["ordinal"] and (text.startswith("-", at) or _ENACTED.match(text, at)):
+        return find_hyphened(text, at)  # None for "the 15th outlawed slavery"
     if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
         return _find_child(text, at)
     many = text.startswith("or more", at - 7) or text.startswith(" of ", at)
+    if number.values[1] > 1 and (span := _find_span(text, match, at)):
+        return span
     single = (number.values[1] in (0.5, 1) and not many) or bool(match["ordinal"])
     hyphen = number.direct and text[at : at + 1] == "-"
     return find_noun(text, at, hyphen=hyphen, single=single)
+
+
+def _find_span(text: str, match: re.Match[str], at: int) -> tuple[str, int] | None:
+    """ "An eight day span" are eight days."""
+    span = _SPAN.match(text, at)
+    article = span and _ARTICLE_BEFORE.search(text, max(0, match.start() - 4), match.start())
+    return (span[1] + "s", span.end(1)) if span and article else None
 
 
 def _find_child(text: str, at: int) -> tuple[str, int] | None:

@@ -13,7 +13,7 @@ _SUM = re.compile(
     r"|sav(?:e|es|ed|ing)|wast(?:e|es|ed|ing)|pour(?:s|ed|ing)?|funnel(?:s|ed|ing)?|donat(?:e|es|ed|ing)|worth|owe[sd]?)"
     r"\s(?:out\s|in\s|up\s|them\s|him\s|it\s|us\s|another\s|untold\s|many\s|additional\s)?"
     r"(?P<words>millions|billions|trillions)\b(?!\sof\b)"
-    r"|\b(?:los(?:e|es|ing|t)|ma(?:ke|kes|king|de)|cut|cuts|cutting|reap(?:s|ed|ing)?|seek(?:s|ing)?|sought|generat(?:e|es|ed|ing)"
+    r"|\b(?:los(?:e|es|ing|t)|ma(?:ke|kes|king|de)|cut|cuts|cutting|reap(?:s|ed|ing)?|seek(?:s|ing)?|sought|infus(?:e|es|ed|ing)|generat(?:e|es|ed|ing)"
     r"|borrow(?:s|ed|ing)?|inject(?:s|ed|ing)?|lend|lent|receiv(?:e|es|ed|ing))\s(?P<more>billions|trillions)\b(?!\sof\b)",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     rf"(?<![\w-])(?<!\bthe\s)(?<!\bof\s)(?<!\bin\s)(?<!\bby\s)(?<!\btheir\s)(?P<words>{_LARGE})\s"
     r"(?=(?:say|said|think|believe|live|lived|die|dying|dead|perished|came|come|go|went|attend(?:ed)?|protest(?:ed)?|gather|march"
     r"|participated|joined|turned\sout|showed\sup|took|take|face|need|depend|rely|suffer(?:ed)?|watched|voted|evacuated|displaced"
-    r"|killed|injured|wounded|infected|stranded|missing|homeless|hospitalized|arrested|detained|unemployed|sick)\b)",
+    r"|killed|injured|wounded|infected|stranded|missing|homeless|hospitalized|arrested|detained|unemployed|jobless|uninsured|underinsured|sick)\b)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
