@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from models.attribution_quotes import find_quotations
 from models.base import Span
-from models.quantities_dates import DateMention, find_dates
+from models.quantities_date_mention import DateMention
+from models.quantities_dates import find_dates
 from models.quantities_periods import find_period
 
 _PAUSE = re.compile(r"[,;:—–.]|\s(?:and|but|while|who|that|which)\s")

@@ -1,18 +1,17 @@
 """Dates of a text with the precision they are given in."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from models import lexicon
 from models.base import Span
 from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE
+from models.quantities_date_mention import DateMention, Unit
 from models.quantities_date_names import is_last_of_all, is_month, is_rolling, is_weekday, is_year
 from models.quantities_numbers import read_number
 from models.quantities_tense import (
-    Tense,
     describes_noun,
     find_tense,
     find_tense_of_all,
@@ -23,11 +22,6 @@ from models.quantities_tense import (
     may_look_ahead,
     meets_ahead,
 )
-
-Precision = Literal[
-    "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "part", "relative"
-]
-Unit = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {
@@ -61,38 +55,6 @@ _ALMOST = re.compile(r"\b(?:almost|nearly)\s$", re.IGNORECASE)
 _DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs|lows|polls|scored?)\b", re.IGNORECASE)
 _EACH_WEEK = re.compile(r"\s(?:prayer\s|night\s)?(?:sermons|services|shows|rallies|protests|columns|editions)\b")
 _ANY_WEEK = re.compile(r"\b(?:on\sa|one|that|the\s(?:following|previous|same|next)|any)\s$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class DateMention:
-    """A date as far as the words give it; `ambiguous` when day and month could be exchanged (12/08/2025).
-
-    `year` of a decade or century is its first year; `weekday` is 0 for Monday; `days_ago` and `months_ago` are
-    set for relative dates ("two weeks ago") whose distance the words tell. `offset` counts `unit`s from the
-    publication ("last week" is -1 week), `end_day` and `end_year` close a range ("March 3-5", "2011-15"), `part` is a
-    part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays",
-    `attributive` "an April 21 talk", which no verb sets in time; `ahead` says that some words around it look ahead,
-    whatever its own verb.
-    """
-
-    span: Span
-    precision: Precision
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    days_ago: int | None = None
-    months_ago: int | None = None
-    ambiguous: bool = False
-    offset: int | None = None
-    unit: Unit | None = None
-    end_day: int | None = None
-    end_year: int | None = None
-    part: str | None = None
-    tense: Tense = "unsure"
-    recurs: bool = False
-    attributive: bool = False
-    ahead: bool = False
 
 
 def find_dates(text: str) -> list[DateMention]:
