@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from models.base import Span
 from models.quantities_ages import as_age, find_decades_of_life, join_ages
-from models.quantities_dates import DateMention, find_dates
+from models.quantities_date_mention import DateMention
+from models.quantities_dates import find_dates
 from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
 from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
 from models.quantities_nouns import find_noun
@@ -46,6 +47,7 @@ _RECORD = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _ABSTAINED = re.compile(r"-(\d{1,3})(?![\w-])")
 _VOTE = re.compile(r"\b(?:vot|ruling|decision|ruled|passed|approved|margin|split|tally|rejected)", re.IGNORECASE)
+_ENDS = re.compile(r"[.,;)”]|$|\s(?:in|by|on|at|after|since|and|but|as|over|within|when|this|last)\b")
 _TALLY = re.compile(r"\s?[-–—]\s?|-to-|\sto\s")
 
 
@@ -74,6 +76,7 @@ def _join_ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
             held = replace(quantity, low=min(held.low, quantity.low), high=max(held.high, quantity.high), span=span)
             continue
         if held:
+            quantity = _in_unit_of(text, held, quantity)  # noqa: PLW2901
             yield _with_unit_of(text, held, quantity)
         held = quantity
     if held:
@@ -85,6 +88,16 @@ def _with_unit_of(text: str, first: Quantity, second: Quantity) -> Quantity:
     if linked and first.unit is None and first.kind == "count" and second.kind in ("count", "measure", "share"):
         return replace(first, unit=second.unit, counted=second.counted, kind=second.kind)
     return first
+
+
+def _in_unit_of(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """ "From 12 months to three" are three months."""
+    bare = second.kind == "count" and second.unit is None and first.kind in ("count", "measure", "share")
+    if not bare or text[first.span.end : second.span.start] != " to ":
+        return second
+    before = text[max(0, first.span.start - 8) : first.span.start].lower()
+    ends = _ENDS.match(text, second.span.end)
+    return replace(second, unit=first.unit, kind=first.kind) if before.endswith("from ") and ends else second
 
 
 def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
@@ -124,6 +137,8 @@ def _find_matches(text: str, dates: Sequence[Span]) -> Iterator[re.Match[str]]:
     at = 0
     while match := QUANTITY.search(text, at):
         start = max(match.start(), match.end("from"), match.end("approx"))
+        if match["inof"] and read_number(match["inn"]) > read_number(match["ofn"]):
+            match = QUANTITY.search(text, at, match.end("inn")) or match  # "killed 40 in two towns"
         date = bisect_right(dates, start, key=lambda d: d.end)
         if date == len(dates) or dates[date].start >= match.end():
             yield match

@@ -8,12 +8,16 @@ from itertools import zip_longest
 
 from models.attribution_quotes import find_quotations
 from models.base import Span
-from models.quantities_dates import DateMention, find_dates
+from models.quantities_date_mention import DateMention
+from models.quantities_dates import find_dates
 from models.quantities_periods import find_period
 
 _PAUSE = re.compile(r"[,;:—–.]|\s(?:and|but|while|who|that|which)\s")
 _IN = re.compile(r",?\sin\s")
 _LINK = re.compile(r",?\s(?:of\s|in\s)?$")
+_NEAR_BY = 80
+_THE_NEXT = re.compile(r"^[^.;:]{0,80}(?<!\bover)(?<!\bin)(?<!\bwithin)(?<!\bfor)(?<!\bduring)(?<!\bof)\sthe\s$")
+"""Before "next year", where it is one year and no stretch of twelve months."""
 _MARKS = re.compile(r"[“”„«»]|(?<![\w.,!?])\"(?=\S)|(?<=\S)\"")
 _TWEET = re.compile(
     r"^(?:RT\s)?\.?@\w|pic\.twitter\.com|https?://t\.co|\(@\w+\)(?=\s[A-Z]|\W*$)|@\w+,?\s(?:\S+\s){0,3}@\w"
@@ -35,7 +39,8 @@ def find_days(text: str, published: date | None) -> Iterator[tuple[DateMention, 
 
     "Tomorrow" in direct words is seen from the day of the speech, where the sentence tells it, else from none.
     """
-    found = _within_periods(text, list(complete_years(text, find_dates(text), published)), published)
+    completed = list(complete_years(text, list(_follow(text, find_dates(text))), published))
+    found = _within_periods(text, completed, published)
     spoken = _find_spoken(text, found) if any(_hangs_on_day(mention) for mention in found) else []
     if not spoken:
         yield from ((mention, published) for mention in found)
@@ -88,6 +93,23 @@ def _without(text: str, spans: Sequence[Span]) -> str:
         kept.append(text[at : span.start])
         at = max(at, span.end)
     return "".join([*kept, text[at:]])
+
+
+def _follow(text: str, found: Sequence[DateMention]) -> Iterator[DateMention]:
+    """ "In 2014 …, and the next year" is 2015; "this summer … in the fall" are of one year."""
+    for before, mention in zip([None, *found], found, strict=False):
+        yield _in_year_after(text, before, mention) if before else mention
+
+
+def _in_year_after(text: str, before: DateMention, mention: DateMention) -> DateMention:
+    between = text[before.span.end : mention.span.start]
+    if before.precision == "season" and before.offset == 0 and mention.precision == "season":
+        later = mention.offset is None and not mention.year and (mention.month or 0) > (before.month or 0)
+        return replace(mention, offset=0) if later and len(between) < _NEAR_BY else mention
+    dated = before.year and not before.end_year and before.precision in ("year", "month", "day", "season")
+    if not dated or mention.unit != "year" or mention.span.of(text) != "next year" or not _THE_NEXT.search(between):
+        return mention
+    return replace(mention, precision="year", year=(before.year or 0) + 1, unit=None)
 
 
 def _within_periods(text: str, found: list[DateMention], published: date | None) -> list[DateMention]:

@@ -42,7 +42,7 @@ DATE = re.compile(
     rf"|(?P<end>(?:(?<=\b[Aa]t\s)|(?<=\b[Bb]y\s)|(?<=\bthe\s)|(?<=before\s)|(?<=until\s)|(?<=since\s))year[’']s\send|year-end(?=[,.;])|(?<=\bby\s)the\send\sof\sthe\syear\b)"
     rf"|(?P<era>(?P<y14>(?:(?<=\bthe\syear\s)|(?<=\b[Ii]n\syear\s)|(?<=A\.D\.\s)|(?<=\bAD\s))[1-9]\d{{0,3}}(?![\w%]|[,.:/]\d)"
     rf"|[1-9]\d{{0,3}}(?=\s(?:A\.D\.|AD\b|CE\b|B\.C\.|BC\b|BCE\b)))(?:\s(?:A\.D\.|AD\b|CE\b|(?P<bc2>B\.C\.|BCE?\b)))?)"
-    rf"|(?P<nine>9/11)(?![\d/])"
+    rf"|(?P<nine>9/11|(?:(?<=\b[Ss]ince\s)|(?<=\b[Aa]fter\s)|(?<=\b[Bb]efore\s)|(?<=\bthe\s))9-11(?!\s[a-z]+s\b))(?![\d/])"
     rf"|(?P<slashed>{_SAYS_DAY}(?P<n4>1[0-2]|0?[1-9])/(?P<n5>3[01]|[12]\d|0?[1-9])(?![\d/%]|\.\d|{OF_WHOLE}))"
     rf"|(?P<numeric>(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}})/(?P<n3>{_YEAR}|\d\d))\b"
     rf"|(?P<quarter>(?:Q(?P<q1>[1-4])|(?P<q2>first|second|third|fourth)\squarter)(?:\s(?:of\s)?(?P<y5>{_YEAR}))(?!\d))"

@@ -1,32 +1,27 @@
 """Dates of a text with the precision they are given in."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from models import lexicon
 from models.base import Span
 from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE
+from models.quantities_date_mention import DateMention, Unit
 from models.quantities_date_names import is_last_of_all, is_month, is_rolling, is_weekday, is_year
 from models.quantities_numbers import read_number
 from models.quantities_tense import (
-    Tense,
     describes_noun,
     find_tense,
     find_tense_of_all,
     is_past_around,
+    is_past_report,
     is_told,
     looks_ahead,
     may_look_ahead,
     meets_ahead,
 )
-
-Precision = Literal[
-    "time", "day", "weekday", "week", "month", "quarter", "season", "year", "decade", "century", "part", "relative"
-]
-Unit = Literal["day", "week", "weekend", "month", "season", "year", "decade", "century"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {
@@ -37,6 +32,8 @@ _OFFSETS = {"this": 0, "last": -1, "past": -1, "previous": -1, "prior": -1, "nex
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """The months that seasons begin with, north of the equator."""
 _SEASON_BEFORE = re.compile(r"\b(?:in|during|over|since|until|by|through|throughout|of)\sthe\s$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:and|into|before|for|to)\sthe\s$")
+_OTHER_SEASON = re.compile(r"\b(?:this|next|last|the)\s(?:spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
 _QUARTERS = ("first", "second", "third", "fourth")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
 _POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
@@ -47,43 +44,17 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _OF_THESE_DAYS = re.compile(
-    r"['’]s\s(?:(?:[A-Z]\w+\s)?(?:Party|America|Congress|Washington|GOP|climate|environment|economy|culture|market)|[a-z]+s|world|society|[a-z]+\s[a-z]+s|young)\b"
+    r"['’]s\s(?:(?:[A-Z]\w+\s)?(?:Party|America|Congress|Washington|GOP|climate|environment|economy|culture|market)|[a-z]+s|children|people|men|women|youth|media|world|society|[a-z]+\s[a-z]+s|young)\b"
 )
+_EACH = re.compile(r"\b(?:each|every|most)\s$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\s(?:[a-z-]+\s)?(?:deadline|cutoff|due\sdate)\b")
+_ON_TODAY = re.compile(
+    r"\bon\s(?:the|our|my)\s(?:menu|agenda|docket|schedule|calendar|program|show|podcast)\s(?:for\s)?$", re.IGNORECASE
+)
+_ALMOST = re.compile(r"\b(?:almost|nearly)\s$", re.IGNORECASE)
 _DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs|lows|polls|scored?)\b", re.IGNORECASE)
 _EACH_WEEK = re.compile(r"\s(?:prayer\s|night\s)?(?:sermons|services|shows|rallies|protests|columns|editions)\b")
 _ANY_WEEK = re.compile(r"\b(?:on\sa|one|that|the\s(?:following|previous|same|next)|any)\s$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class DateMention:
-    """A date as far as the words give it; `ambiguous` when day and month could be exchanged (12/08/2025).
-
-    `year` of a decade or century is its first year; `weekday` is 0 for Monday; `days_ago` and `months_ago` are
-    set for relative dates ("two weeks ago") whose distance the words tell. `offset` counts `unit`s from the
-    publication ("last week" is -1 week), `end_day` and `end_year` close a range ("March 3-5", "2011-15"), `part` is a
-    part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays",
-    `attributive` "an April 21 talk", which no verb sets in time; `ahead` says that some words around it look ahead,
-    whatever its own verb.
-    """
-
-    span: Span
-    precision: Precision
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    days_ago: int | None = None
-    months_ago: int | None = None
-    ambiguous: bool = False
-    offset: int | None = None
-    unit: Unit | None = None
-    end_day: int | None = None
-    end_year: int | None = None
-    part: str | None = None
-    tense: Tense = "unsure"
-    recurs: bool = False
-    attributive: bool = False
-    ahead: bool = False
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -106,16 +77,39 @@ def _with_tense(text: str, found: DateMention) -> DateMention:
     needs = needs or (found.unit == "weekend" and found.offset == 0)
     if not needs:
         return _without_generic_today(text, found)
-    if found.precision == "day" and describes_noun(text, found.span):
+    before = text[max(0, found.span.start - 12) : found.span.start]
+    if _EACH.search(before):
+        return replace(found, tense="elsewhere", recurs=True)
+    return (
+        _with_tense_of_day(text, found, before)
+        if found.precision == "day"
+        else _with_tense_of_month(text, found, before)
+    )
+
+
+def _with_tense_of_day(text: str, found: DateMention, before: str) -> DateMention:
+    if _DEADLINE.match(text, found.span.end) and not is_past_around(text, found.span):
+        return replace(found, tense="future")
+    if describes_noun(text, found.span):
         return replace(found, attributive=True, tense=find_tense_of_all(text, found.span))
     tense = find_tense(text, found.span)
-    if tense == "past" and found.precision == "day":
-        found = replace(found, ahead=looks_ahead(text, found.span))
+    if tense == "future" and is_past_report(text, found.span, before):
+        return replace(found, tense="past", attributive=True)
     if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
-        tense = "elsewhere"
-    if found.precision == "month" and tense == "unsure" and meets_ahead(text, found.span):
+        return replace(found, tense="elsewhere")
+    return replace(found, tense=tense, ahead=tense == "past" and looks_ahead(text, found.span))
+
+
+def _with_tense_of_month(text: str, found: DateMention, before: str) -> DateMention:
+    """Of months, and of weekdays, weeks and seasons."""
+    tense = find_tense(text, found.span)
+    if found.precision != "month":
+        return replace(found, tense=tense)
+    if tense == "future" and is_past_report(text, found.span, before):
+        return replace(found, tense="past")
+    if tense == "unsure" and meets_ahead(text, found.span):
         return replace(found, tense="future")
-    if found.precision == "month" and tense == "unsure" and not may_look_ahead(text, found.span):
+    if tense == "unsure" and not may_look_ahead(text, found.span):
         past = is_past_around(text, found.span) and not _POLLS.search(text)
         return replace(found, tense="past" if past else "unsure", attributive=True)
     return replace(found, tense=tense)
@@ -130,6 +124,8 @@ def _is_fiscal(text: str, span: Span) -> bool:
 def _without_generic_today(text: str, found: DateMention) -> DateMention:
     """ "As it exists today" is said of these days, "was closed today" of one."""
     bare = found.offset == 0 and found.unit == "day" and found.span.of(text).lower() == "today"
+    if bare and _ON_TODAY.search(text[max(0, found.span.start - 24) : found.span.start]):
+        return found
     if bare and not is_told(text, found.span):
         return replace(found, offset=None, days_ago=None)
     return found
@@ -274,7 +270,8 @@ def _read_season(match: re.Match[str]) -> DateMention:
 def _read_bare_season(match: re.Match[str]) -> DateMention | None:
     """ "In the spring", but not "the fall of the king"."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    if not _SEASON_BEFORE.search(before):
+    beside = _BESIDE.search(before) and _OTHER_SEASON.search(match.string, 0, match.start())
+    if not (beside or _SEASON_BEFORE.search(before)):
         return None
     return DateMention(_span(match), "season", month=SEASONS[match["bare"].lower()], unit="season")
 
@@ -364,7 +361,10 @@ def _read_weekend(match: re.Match[str]) -> DateMention:
 def _read_ago(match: re.Match[str]) -> DateMention:
     count, word = match["n13"].lower(), match["u13"].lower()
     unit: Unit = "century" if word == "centurie" else word  # type: ignore[assignment]
-    loose = _LOOSE.search(match.string[max(0, match.start() - 16) : match.start()])
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    loose = _LOOSE.search(before) and not (
+        unit == "year" and count not in ("a", "an", "one") and _ALMOST.search(before)
+    )
     if loose or count.startswith(("a few", "several", "a couple", "half")):
         return DateMention(_span(match), "relative", unit=unit)
     n = int(read_number(count))

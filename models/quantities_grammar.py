@@ -52,7 +52,7 @@ QUANTITY = re.compile(
     rf"|(?!scores\s(?!of\b))(?:{_VAGUE})(?=\s(?:of|more|have|were|are|had|will|died|fled|gathered|marched|lost|remain)\b|{IN_MONEY}))"
     rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w,%]|\.\d|\s(?:[a-z]+s|million|billion|percent)\b)"
     rf"|(?P<single>(?(approx)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"
-    rf"|an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf)\b))"
+    rf"|an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf|or\s(?:more|so|longer|less))\b))"
     r"|(?P<multiple>twice|(?:double|triple)(?=\s(?:the|that|its|as)\b)"
     rf"|(?:{NUMBER})\stimes(?=\s(?:as|the|that|its|his|her|their|your|my|our|more|higher|larger|greater|bigger|what|[a-z]+er\sthan)\b)"
     rf"|(?:{UNIT_WORDS}|\d+)-?fold)"
@@ -60,7 +60,7 @@ QUANTITY = re.compile(
     rf"|(?P<low>{NUMBER})(?:\s?(?(from)(?:-|–|—)|(?:-to-|-or-|-|–|—|to|or(?=\s(?:\d|{UNIT_WORDS}))))\s?"
     rf"(?P<cur2>(?:US)?[$£€])?(?P<high>{NUMBER}))?)"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?!\w))?"
-    r"(?P<plus>\+|-plus)?(?P<odd>-odd(?=\s))?(?!(?!(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB)\b)\w|[.,:/]\d|\.(?:com|org|net|gov)\b|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
+    r"(?P<plus>\+|-plus)?(?P<odd>-odd(?=\s))?(?!(?!(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB|(?<=\d)[CF])\b)\w|[.,:/]\d|\.(?:com|org|net|gov)\b|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
     re.IGNORECASE,
 )
 TRIGGER = re.compile(
@@ -72,7 +72,7 @@ AFTER = re.compile(
     r"[\s-]?(?P<percent>%|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
     r"|[\s-](?P<money>(?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc|buck|cent)s?\b)"
     r"|\s?(?P<metric>(?-i:GW|MW|kW|km|kg|cm|mm|mph|kph|lbs|GB|TB|ppm|ppb)\b)"
-    r"|(?P<degrees>°\s?[CF]?\b)", re.IGNORECASE
+    r"|(?P<degrees>°\s?[CF]?\b|(?<=\d)(?-i:[CF])\b)", re.IGNORECASE
 )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ _HYPERBOLE = re.compile(
 """What there is "a thousand" of, or "a million": no value."""
 _A_SCALE = re.compile(r"a\s(?:hundred|dozen(?=\stimes\sover\b)|thousand|million|billion|zillion)")
 _INDEX = re.compile(
-    r"\b(?:S&P|Fortune|Forbes|Russell|Nasdaq|NASDAQ|FTSE|Wilshire|Stoxx|STOXX|Nikkei|CAC|CSI|Inc\.)(?:\sGlobal)?[\s-]$"
+    r"\b(?:S&P|Fortune|Forbes|Russell|Nasdaq|NASDAQ|FTSE|Wilshire|Stoxx|STOXX|Nikkei|CAC|CSI|Inc\.|Poor[’']s)(?:\sGlobal)?[\s-]$"
 )
 _MAKES = re.compile(
     r"\b(?:ma(?:ke|kes|de|king)|leaves?|leaving|lets?|letting|leads?|gives?|giving|helps?|allows?|enables?|expects?|forces?|causes?)\s$",
@@ -57,7 +57,7 @@ _NOT_ONE = re.compile(
     r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
-    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|moment(?=,)|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|sided|on-one|of-a-kind|size)\b"
+    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|(?:inherent|common|familiar|typical|reminiscent|rooted|akin|devoid|worthy|fraught)\s(?:in|to|of|with)|moment(?=,)|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|stop|off|liner|sided|on-one|of-a-kind|size)\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|which|another|last|next|new|good|big|day|square|not|loved|number)[-\s]$",
@@ -91,7 +91,12 @@ _OTHER_HALF = re.compile(
 )
 _MARKER = re.compile(r"[.):]\s[A-Z]")
 _INSIDE = re.compile(r"[a-z,]\s$")
-_NAMED_ORDINAL = re.compile(r"\s(?:Street|St\.|Avenue|Ave|Floor|Place)\b")
+_NAMED_ORDINAL = re.compile(r"\s(?:(?:U\.\s?S\.\s)?Circuit|Street|St\.|Avenue|Ave|Floor|Place)\b")
+_HEAT = re.compile(
+    r"temperature|degree|warm|heat|hot\b|cold|cool|chill|climate|Celsius|Fahrenheit|weather|fever|freez|boil"
+)
+_RISEN = re.compile(r"\b(?:above|below|reach(?:ed|es|ing)?|hits?|by|than|exceed(?:ed|s|ing)?|past|topped)\s$")
+_HEATED = re.compile(r"[CF]\b")
 _NOT_A_NUMBER = re.compile("|".join(p.pattern for p in (_CLOCK, _NAMED_ORDINAL, _CODED, _IN_REPORTS)))
 
 
@@ -102,6 +107,8 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
         return bool(_CAPS_MONTH.search(before))
+    if _HEATED.match(text, match.end()) and not (_HEAT.search(text) or _RISEN.search(before)):
+        return True  # "Section 25C"
     if _FEET.match(text, match.end()) or _FEET_BEFORE.search(before):
         return True
     if _is_idiom(text, match, start) or _OF_REPORTS.search(before):
@@ -123,7 +130,8 @@ def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
     if match["parts"] and _PIECE_OF.match(text, match.end()):
         return True  # "a tenth of a second" is no share
     half = match["half"] and _OTHER_HALF.search(before)
-    return bool(half or _OR_TWO.search(before) or _IDIOM.match(text, match.end()))
+    few = (match["low"] or "").lower() in ("two", "three", "2")
+    return bool(half or (few and _OR_TWO.search(before)) or _IDIOM.match(text, match.end()))
 
 
 def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:

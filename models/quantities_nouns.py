@@ -77,6 +77,11 @@ _INGS = frozenset(
     " wedding painting finding bombing hanging landing reading sitting standing showing opening"
     " closing crossing gathering offering".split()
 )
+_VERBS_OF_ONE = frozenset(
+    "hits strikes looms lands returns rolls ends opens closes spreads fades threatens unfolds starts begins comes"
+    " remains follows faces passes nears arrives continues".split()
+)
+"""Behind the noun of an ordinal, as in "a second wave hits", they are verbs; "three hits" are things."""
 _PEOPLES = frozenset(
     "saudis iraqis israelis pakistanis taxis alibis afghanis yemenis kuwaitis bangladeshis emiratis qataris"
     " omanis nazis".split()
@@ -86,7 +91,7 @@ _MEASURES = frozenset(
     " meter metre"
     " foot feet inch yard acre hectare ton tonne pound ounce gram kilogram kilo gallon liter litre barrel degree"
     " megawatt gigawatt kilowatt watt megaton kiloton knot mph kph km kg cm mm lb lbs oz megabyte gigabyte bushel"
-    " centimeter centimetre millimeter millimetre lightyear".split()
+    " centimeter centimetre millimeter millimetre lightyear kilobit megabit gigabit kilobyte terabyte".split()
 )
 _SHORT_MEASURES = {
     "mins": "minutes",
@@ -137,7 +142,7 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         match = _next_word(text, at, found, link=(_LINK_ONE if single else _LINK) if linked else None)
         if not match or _ends_phrase(match.group(1), first=step == 0):
             break
-        at, word = match.end(), match.group(1)
+        at, word = _without_worth(match.end(), match.group(1))
         if (word in _BEFORE_TO and text.startswith(" to ", at)) or (single and _stops(text, found, match, one=one)):
             break
         if hyphen:
@@ -156,6 +161,11 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if not single and is_plural(found[0]) and not _goes_on(text, found):
             return _with_pair(text, found)
     return found if found and single and _is_sure(text, found) else None
+
+
+def _without_worth(at: int, word: str) -> tuple[int, str]:
+    """ "Four months-worth of fuel"."""
+    return (at - 6, word[:-6]) if word.endswith("s-worth") else (at, word)
 
 
 def _stops(text: str, found: tuple[str, int] | None, match: re.Match[str], *, one: bool) -> bool:
@@ -269,7 +279,7 @@ def _with_pair(text: str, found: tuple[str, int]) -> tuple[str, int]:
 
 def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool, numbered: bool) -> bool:
     """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
-    if word in _TRAILING or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
+    if word in _TRAILING or word in _VERBS_OF_ONE or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
         return True
     if word[0].isupper() and found[0] in _BEFORE_CLAUSE and not named:
         return True

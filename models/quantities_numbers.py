@@ -12,7 +12,7 @@ _SMALL = {
 }
 _TENS = {w: 10.0 * (n + 2) for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 _SCALES = {
-    "dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "dozen": 12.0, "dozens": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "b": 1e9,
 }  # fmt: skip
 _VAGUE = {"tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2e3, 9999),
@@ -56,6 +56,7 @@ APPROXIMATORS = {
     "no more than": "at most", "a maximum of": "at most", "not more than": "at most", "as high as": "at most",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
     "an estimated": "about", "estimated": "about", "circa": "about", "close to": "about", "approx.": "about",
+    "closer to": "about", "nearer to": "about", "nearer": "about",
     "in the neighborhood of": "about", "in the ballpark of": "about", "on the order of": "about",
     "something like": "about", "perhaps": "about", "maybe": "about", "more or less": "about", "~": "about",
     "nearly": "nearly", "almost": "nearly", "just under": "nearly", "slightly less than": "nearly",
@@ -78,7 +79,7 @@ _BELOW_HUNDRED = (
 )
 _SPELLED = (
     rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b))"
-    rf"(?:[-\s](?:{SCALE_WORDS})(?!\w)|(?:(?<=hundred)|(?<=thousand))(?:\sand)?[-\s]{_BELOW_HUNDRED}(?![\w-]))*)"
+    rf"(?:[-\s](?:{SCALE_WORDS}|dozens)(?!\w)|(?:(?<=hundred)|(?<=thousand))(?:\sand)?[-\s]{_BELOW_HUNDRED}(?![\w-]))*)"
 )
 """Only what is one number: "twenty-one" and "a hundred and five", not "two eight-hour" or "between seven and nine"."""
 _SCALE = rf"(?:(?:\s|-)(?:{SCALE_WORDS})(?!\w)|(?:k|m|mn|bn|tn|b)(?!\w)|\s(?:mn|bn|tn|m)(?!\w))"

@@ -7,7 +7,7 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 
 from models.base import Span
-from models.quantities_dates import DateMention, Precision
+from models.quantities_date_mention import DateMention, Precision
 from models.quantities_periods import Period
 
 _WEEKS = ("first", "second", "third", "fourth", "last", "final")

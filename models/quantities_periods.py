@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from models.quantities_dates import DateMention
+from models.quantities_date_mention import DateMention
 
 _NEAR_DAYS = 160
 _NEAR_EVENT_DAYS = 75

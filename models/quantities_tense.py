@@ -38,6 +38,8 @@ _MEETS = re.compile(
     r"|(?:[Tt]o|can|cannot|can[’']t)\s(?:beat|defeat|oust|unseat)"
     r"|on\sthe\s(?:[\w-]+\s){0,2}ballot|up\sfor\s(?:re-?)?election)\b"
 )
+_STARTING = re.compile(r"\b(?:starting|beginning|effective)\s(?:on\s)?$")
+_TO_COME = re.compile(r"\b(?:is|are|will|takes?|goes?|begins?|starts?|must|can(?:not)?)\b|n[’']t\b")
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
 _DONE_BY = re.compile(r"(?<!was)(?<!were)(?<!been)\s\w+ed\sby\s[^,;]*$")
@@ -45,7 +47,7 @@ _GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
 """In "the system in place today", "fewer today than before"."""
 _CLAUSE = re.compile(r"\b(?:as|that|who|which|when|because|where|how)\b")
 _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
-_MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|going\sto)\b(?!\shave)|[’']ll\b")
+_MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|must|(?:ha(?:s|ve)|needs?|going)\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
 _PASSIVE = re.compile(r"\b(?:was|were|had|been|got)\s(?:\w+ly\s|all\s|both\s|also\s)?$")
 _BREAK = re.compile(r"[;:—–“”]|,\s|\s(?:that|who|which|but|while)\s")
@@ -89,6 +91,8 @@ def find_tense(text: str, span: Span) -> Tense:
         return "past"
     if _PUT_OFF.search(before):
         return "future"
+    if _STARTING.search(before) and _TO_COME.search(_BREAK.split(before)[-1]):
+        return "future"
     return "unsure" if before.lower().endswith(" for ") else _find_tense(text, span, before)
 
 
@@ -111,6 +115,13 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
     if _DONE.search(left) and _find_last_verb(left) == "future":
         return "unsure"  # "hopes to build on his win on Saturday"
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
+
+
+def is_past_report(text: str, span: Span, before: str) -> bool:
+    """ "By April 15" where every verb tells what has been, and none what is to do."""
+    around = _around(text, span)
+    told = before.lower().endswith("by ") and not _FUTURE.search(around) and not _INFINITIVE.search(around)
+    return told and bool(_PAST.search(around))
 
 
 def is_past_around(text: str, span: Span) -> bool:

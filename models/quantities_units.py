@@ -54,6 +54,11 @@ _MOVED_UP = re.compile(
     r"\b(?:spik|jump|climb|rise|rising|rose|shot|moved|moving|went|going|inch|tick|bump|grew|edg|creep|crept|push|soar"
     r"|surg|swell|swoll|balloon)\w*\s$|(?<!to\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!may\s)\badd(?:s|ed|ing)?\s$"
 )
+_MOVED_NEAR = re.compile(
+    r"\b(?:mov|inch|edg|c[ao]m|dr[ae]w|br[io]ng|brought|g[eo]t|step|push|went|go|gr[eo]w|liv|s[ai]t|st[ao]nd|stood|steer|bit|much|far)\w*\s"
+    r"(?:\w+\s)?(?:even\s)?$"
+)
+"""Before "closer to two ports": a place, no number."""
 _FROM_BELOW = re.compile(r"%?\sfrom\s(?:\d|[$£€])")
 _PART_OF_SCALE = re.compile(r"\sof\san?\s(hundred|thousand|million|billion|trillion)\b")
 _LASTING = re.compile(r"\s(?:year|month|week|day|hour|minute|decade|mile)s?\b")
@@ -67,7 +72,19 @@ _CHILDREN = frozenset("children kids boys girls sons daughters teenagers teens t
 _PASSES = ("passed", "passes", "crossed", "crosses", "tops")
 _LARGE = re.compile(r",\d{3}|\dk|thousand|million|billion", re.IGNORECASE)
 """A death toll passes 100,000; a council passes two laws."""
+_PER = re.compile(
+    r"\s(?:per|an?)\s(second|minute|hour|day|week|month|year|gallon|liter|litre|mile|kilometer|square\s(?:mile|kilometer|foot|meter)"
+    r"|cubic\s(?:meter|metre|foot|yard))\b"
+)
+_TIMES = frozenset("seconds minutes hours days weeks months years decades centuries nights".split())
 _SCALE_OF_HEAT = re.compile(r"\s(?:Fahrenheit|Celsius)\b")
+_SPAN = re.compile(r"\s(day|week|month|year|hour|minute|mile)\s[a-z]{3,}")
+_ARTICLE_BEFORE = re.compile(r"(?:^|\s)[Aa]n?\s$")
+_SPENT = re.compile(
+    r"\b(?:cost|spen[dt]|rais|invest|pay|paid|los|sav|wast|pour|borrow|lend|lent|worth)\w{0,3}\s(?:the\s\w+\s|out\s|us\s|up\sto\s|an\sestimated\s)?$"
+)
+_SUM_ENDS = re.compile(r"[.,;”]|$|\s(?:on|in|to|for|over|by|each|every|a\syear|and)\b")
+_HEAT_SCALES = {"C": "Celsius", "F": "Fahrenheit"}
 _UNDER = re.compile(r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$")
 _HAND_OVER = re.compile(r"\b(?:hand|turn|took|take|taking|get|run|pass|rol)\w*\s$")
 
@@ -112,6 +129,9 @@ def _read_number(text: str, match: re.Match[str]) -> _Number:
         return _read_part_of_scale(text, values[0] / 100 * read_number(scale[1]), scale.end())
     if match["vague"] and _IN_MONEY.match(text, end):
         return _Number(values, None, "money", end, direct=True)
+    if match["vague"] and match["vague"].lower().endswith("illions") and _SUM_ENDS.match(text, end):
+        before = text[max(0, match.start() - 30) : match.start()]
+        return _Number(values, None, "money" if _SPENT.search(before) else "count", end, direct=True)
     if match["vague"] and (sum_of := _OF_MONEY.match(text, end)):
         return _Number(values, find_currency(sum_of[1]), "money", sum_of.end(), direct=True)
     return _Number(values, *_find_own_unit(match), end, direct=True)
@@ -129,16 +149,23 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
         return find_noun(text, at, hyphen=False) if match["inof"] else _find_whole(text, at)
     if number.unit is not None and not text.startswith(" of ", at):
         return None
-    if match["ordinal"] and text.startswith("-", at):
-        return find_hyphened(text, at)
-    if match["ordinal"] and _ENACTED.match(text, at):
-        return None  # "the 15th outlawed slavery"
+    if match["ordinal"] and (text.startswith("-", at) or _ENACTED.match(text, at)):
+        return find_hyphened(text, at)  # None for "the 15th outlawed slavery"
     if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
         return _find_child(text, at)
     many = text.startswith("or more", at - 7) or text.startswith(" of ", at)
+    if number.values[1] > 1 and (span := _find_span(text, match, at)):
+        return span
     single = (number.values[1] in (0.5, 1) and not many) or bool(match["ordinal"])
     hyphen = number.direct and text[at : at + 1] == "-"
     return find_noun(text, at, hyphen=hyphen, single=single)
+
+
+def _find_span(text: str, match: re.Match[str], at: int) -> tuple[str, int] | None:
+    """ "An eight day span" are eight days."""
+    span = _SPAN.match(text, at)
+    article = span and _ARTICLE_BEFORE.search(text, max(0, match.start() - 4), match.start())
+    return (span[1] + "s", span.end(1)) if span and article else None
 
 
 def _find_child(text: str, at: int) -> tuple[str, int] | None:
@@ -167,6 +194,9 @@ def _as_measure(text: str, match: re.Match[str], found: Quantity) -> Quantity:
         return replace(
             found, kind="measure", unit="degrees" + heat.group(), counted=None, span=replace(found.span, end=heat.end())
         )
+    if (per := _PER.match(text, found.span.end)) and found.unit and found.unit not in _TIMES:
+        rate = f"{spell_measure(found.unit)} per {per[1]}"
+        return replace(found, kind="measure", unit=rate, counted=None, span=replace(found.span, end=per.end()))
     within = text[max(0, match.start() - 8) : match.start()].endswith(("ithin ", "nside "))
     further = None if within or _DOING.match(text, found.span.end) else _find_whole(text, found.span.end)
     square = "square " if " square " in found.span.of(text) else ""
@@ -240,6 +270,8 @@ def _is_no_bound(text: str, match: re.Match[str], approx: str) -> bool:
     if approx in ("about", "around"):
         topic = _TOPIC if approx == "about" else _CENTRED
         return bool(topic.search(before)) or (_is_one(match) and text.startswith(" of ", match.end()))
+    if approx in ("closer to", "nearer to", "nearer"):
+        return not match["currency"] and bool(_MOVED_NEAR.search(before))
     if approx in ("perhaps", "maybe"):
         return _is_one(match)
     return approx == "up to" and bool(_MOVED_UP.search(before) or _FROM_BELOW.match(text, match.end()))
@@ -298,7 +330,8 @@ def _read_unit(after: re.Match[str]) -> tuple[str | None, QuantityKind]:
     if after["metric"]:
         return after["metric"].strip(), "measure"
     if after["degrees"]:
-        return "degrees", "measure"
+        scale = _HEAT_SCALES.get(after["degrees"][-1:].upper())
+        return f"degrees {scale}" if scale else "degrees", "measure"
     words = after["percent"].lower()
     if "basis" in words:
         return "basis points", "share"

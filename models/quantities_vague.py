@@ -11,9 +11,9 @@ _LARGE = "dozens|hundreds|thousands|millions|billions|trillions"
 _SUM = re.compile(
     r"\b(?:spen[dt]|spending|cost|costs|costing|rais(?:e|ed|es|ing)|invest(?:s|ed|ing)?|pay|pays|paid|paying|earn(?:s|ed|ing)?"
     r"|sav(?:e|es|ed|ing)|wast(?:e|es|ed|ing)|pour(?:s|ed|ing)?|funnel(?:s|ed|ing)?|donat(?:e|es|ed|ing)|worth|owe[sd]?)"
-    r"\s(?:out\s|in\s|up\s|them\s|him\s|it\s|us\s|another\s|untold\s|additional\s)?"
+    r"\s(?:out\s|in\s|up\s|them\s|him\s|it\s|us\s|another\s|untold\s|many\s|additional\s)?"
     r"(?P<words>millions|billions|trillions)\b(?!\sof\b)"
-    r"|\b(?:los(?:e|es|ing|t)|ma(?:ke|kes|king|de)|cut|cuts|cutting|reap(?:s|ed|ing)?|seek(?:s|ing)?|sought|generat(?:e|es|ed|ing)"
+    r"|\b(?:los(?:e|es|ing|t)|ma(?:ke|kes|king|de)|cut|cuts|cutting|reap(?:s|ed|ing)?|seek(?:s|ing)?|sought|infus(?:e|es|ed|ing)|generat(?:e|es|ed|ing)"
     r"|borrow(?:s|ed|ing)?|inject(?:s|ed|ing)?|lend|lent|receiv(?:e|es|ed|ing))\s(?P<more>billions|trillions)\b(?!\sof\b)",
     re.IGNORECASE,
 )
@@ -21,12 +21,18 @@ _SUBJECT = re.compile(
     rf"(?<![\w-])(?<!\bthe\s)(?<!\bof\s)(?<!\bin\s)(?<!\bby\s)(?<!\btheir\s)(?P<words>{_LARGE})\s"
     r"(?=(?:say|said|think|believe|live|lived|die|dying|dead|perished|came|come|go|went|attend(?:ed)?|protest(?:ed)?|gather|march"
     r"|participated|joined|turned\sout|showed\sup|took|take|face|need|depend|rely|suffer(?:ed)?|watched|voted|evacuated|displaced"
-    r"|killed|injured|wounded|infected|stranded|missing|homeless|hospitalized|arrested|detained|unemployed|sick)\b)",
+    r"|killed|injured|wounded|infected|stranded|missing|homeless|hospitalized|arrested|detained|unemployed|jobless|uninsured|underinsured|sick)\b)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
     rf"\b(?:kill|injur|wound|infect|displac|arrest|employ|strand|evacuat|detain|attract)(?:s|ed|es|ing|e)?\s(?P<words>{_LARGE})"
     r"(?=[,.;]|$|\s(?:and|but|in|at|across|since|each|every|on|around)\b)",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    rf"\bmany\s(?P<words>{_LARGE})\b(?!\s(?:of|in\s(?:aid|loans|debt|funds))\b)"
+    rf"|\b(?:exodus|deaths?|lives|displacement|migration|influx|loss|starvation|suffering)\sof\s(?P<more>{_LARGE})"
+    r"(?=[,.;]|$|\s(?:in|from|to|at|across|and|who|by|during)\b)",
     re.IGNORECASE,
 )
 _WORTH = re.compile(
@@ -45,6 +51,7 @@ def find_vague(text: str) -> Iterator[Quantity]:
         yield from (_read(m, "words" if m["words"] else "more", "money") for m in _SUM.finditer(text))
     if "ozens" in low or "hundreds" in low or "housands" in low or "illions" in low:
         yield from (_read(m, "words", "count") for p in (_SUBJECT, _OBJECT) for m in p.finditer(text))
+        yield from (_read(m, "words" if m["words"] else "more", "count") for m in _MANY.finditer(text))
     if "s worth" in low:
         yield from (_read_length(m, 1.0) for m in _WORTH.finditer(text))
     if " and a half" in low:

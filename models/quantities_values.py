@@ -9,7 +9,7 @@ from models.base import Span
 from models.composition import Composed, compose
 from models.quantities import Period, Quantity, QuantityKind, find_period, find_quantities
 from models.quantities_context import find_days
-from models.quantities_dates import DateMention, Precision
+from models.quantities_date_mention import DateMention, Precision
 from models.quantities_links import blank_links
 from models.quantities_parts import find_part
 

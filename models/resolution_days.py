@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from models.quantities_dates import DateMention, find_dates
+from models.quantities_date_mention import DateMention
+from models.quantities_dates import find_dates
 from models.quantities_periods import Period, find_period
 
 _NEAR_DAYS = 200

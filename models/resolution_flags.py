@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from models import lexicon
 from models.base import Span
-from models.quantities_dates import DateMention, find_dates
+from models.quantities_date_mention import DateMention
+from models.quantities_dates import find_dates
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NAME = re.compile(r"(?<![\w’'])[A-Z][\w’'-]+")

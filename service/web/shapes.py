@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 
 from models.base import Evaluation, Kind, Stance
 from models.quantities import QuantityKind
-from models.quantities_dates import Precision
+from models.quantities_date_mention import Precision
 from service.domain.comparisons import Dismissal, Relation
 
 
