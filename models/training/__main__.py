@@ -1,10 +1,11 @@
-"""python -m models.training train | export | score: makes the pair model's weights; see --help of each."""
+"""python -m models.training train | average | export | score: makes the pair model's weights; see --help of each."""
 
 import argparse
 from pathlib import Path
 
 from transformers import AutoTokenizer
 
+from models.training.average import average_runs
 from models.training.data import (
     Example,
     add_contexts,
@@ -54,6 +55,11 @@ def _examples(options: argparse.Namespace) -> list[Example]:
     return in_context + relations
 
 
+def _average(options: argparse.Namespace) -> None:
+    shares = {Path(run): float(share) for run, _, share in (one.rpartition("=") for one in options.run)}
+    average_runs(options.base, shares, options.out)
+
+
 def _export(options: argparse.Namespace) -> None:
     network = PairNetwork.load_base(options.base)
     load_network(network, options.run)
@@ -69,6 +75,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
     commands = parser.add_subparsers(required=True)
     _add_train(commands.add_parser("train", help="one stage of training; leaves a checkpoint, and resumes from one"))
+    averaging = commands.add_parser("average", help="the mean of the weights of several runs, as a checkpoint")
+    averaging.set_defaults(do=_average)
+    averaging.add_argument("--base", type=Path, required=True, help="folder of the transformer that training began with")
+    averaging.add_argument("--run", nargs="+", required=True, metavar="FOLDER=SHARE", help="the shares sum to 1")
+    averaging.add_argument("--out", type=Path, required=True)
     writing = commands.add_parser("export", help="a checkpoint to int8 ONNX with its checksums")
     writing.set_defaults(do=_export)
     writing.add_argument("--base", type=Path, required=True, help="folder of the transformer that training began with")

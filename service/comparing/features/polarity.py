@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from models.base import Span
-from service.comparing.features.base import NOTHING, Feature, explained, found, share_of_smaller, told_of_one
+from service.comparing.features.base import NOTHING, Feature, explained, found, told_of_one
 from service.comparing.opposites import Sign
 from service.comparing.reading import Reading
 from service.comparing.tokens import Word
@@ -24,20 +24,16 @@ def polarity_differs(a: Reading, b: Reading) -> Feature:
 
 
 def negated_word(a: Reading, b: Reading) -> Feature:
-    """A word stands negated in one statement, and plain in the other, and nothing is negated in both.
-
-    The more words the statements share, the likelier they speak of one point: that is the value.
-    """
+    """A word stands negated in one statement, and plain in the other, and nothing is negated in both."""
     if a.negated_stems & b.negated_stems:
         return NOTHING
-    shared = share_of_smaller(a.content, b.content)
     for plain, negative, first in ((a, b, False), (b, a, True)):
         for word, other in _find_denied(plain, negative):
             span = next(n.span for n in negative.negations if word.place in n.reach)
             sides = ((negative, _joined(span, word.span)), (plain, other.span))
             there = sides if first else (sides[1], sides[0])
             said = ("{a}", "{b}") if not first else ("{b}", "{a}")
-            return explained(f"One side says “{said[0]}”, the other “{said[1]}”.", *there, value=shared)
+            return explained(f"One side says “{said[0]}”, the other “{said[1]}”.", *there)
     return NOTHING
 
 

@@ -34,7 +34,7 @@ CASES = [
     ("polarity_differs", "No fewer than 40 houses burned.", "40 houses burned.", 0.0),
     ("negated_word", "The treaty does not ban missile tests.", "The treaty bans every missile test.", 1.0),
     ("negated_word", "The treaty does not ban missile tests.", "Missile tests were never banned by it.", 0.0),
-    ("negated_word", "The mayor denied having taken a bribe.", "The mayor took a bribe, aides said.", 0.5),
+    ("negated_word", "The mayor denied having taken a bribe.", "The mayor took a bribe, aides said.", 1.0),
     ("negated_word", "The mayor will not run, and taxes stay.", "The mayor kept taxes where they were.", 0.0),
     ("same_negated_word", "The dam did not break.", "The dam never broke or break, he said.", 1.0),
     ("same_negated_word", "The dam did not break.", "The dam did break.", 0.0),
