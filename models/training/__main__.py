@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_train(commands.add_parser("train", help="one stage of training; leaves a checkpoint, and resumes from one"))
     averaging = commands.add_parser("average", help="the mean of the weights of several runs, as a checkpoint")
     averaging.set_defaults(do=_average)
-    averaging.add_argument("--base", type=Path, required=True, help="folder of the transformer that training began with")
+    averaging.add_argument(
+        "--base", type=Path, required=True, help="folder of the transformer that training began with"
+    )
     averaging.add_argument("--run", nargs="+", required=True, metavar="FOLDER=SHARE", help="the shares sum to 1")
     averaging.add_argument("--out", type=Path, required=True)
     writing = commands.add_parser("export", help="a checkpoint to int8 ONNX with its checksums")

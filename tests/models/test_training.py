@@ -158,3 +158,27 @@ def test_a_run_leaves_the_moving_average_of_its_weights(tmp_path, tokenizer, dec
         average = decay * average + (1 - decay) * weights
     load_network(network, tmp_path)
     assert network.heads["entailment"].weight.detach().numpy() == pytest.approx(average.numpy(), abs=1e-6)
+
+
+@pytest.mark.slow
+def test_the_mean_of_two_runs_lies_between_them_by_their_shares(tmp_path):
+    import torch
+    from torch.optim.swa_utils import AveragedModel
+
+    from models.encoder import find_default_weights
+    from models.training.average import average_runs
+    from models.training.network import PairNetwork
+    from models.training.train import CHECKPOINT, load_network
+
+    base = find_default_weights()
+    for name, bias in (("a", 1.0), ("b", 3.0)):
+        network = PairNetwork.load_base(base)
+        torch.nn.init.constant_(network.heads["relation"].bias, bias)
+        (tmp_path / name).mkdir()
+        torch.save({"average": AveragedModel(network).state_dict()}, tmp_path / name / CHECKPOINT)
+    average_runs(base, {tmp_path / "a": 0.25, tmp_path / "b": 0.75}, tmp_path / "mean")
+    mean = PairNetwork.load_base(base)
+    load_network(mean, tmp_path / "mean")
+    assert mean.heads["relation"].bias.tolist() == pytest.approx([2.5] * 6)
+    with pytest.raises(ValueError, match=r"sum to 0\.5"):
+        average_runs(base, {tmp_path / "a": 0.5}, tmp_path / "half")

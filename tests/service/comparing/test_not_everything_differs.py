@@ -111,7 +111,7 @@ RULES = [
 def test_what_is_no_contradiction_is_withheld_with_the_reason(rule):
     verdict = judge(*rule.no)
     assert verdict.relation != "contradicts"
-    # Where even such scores do not carry it over the threshold, nothing is withheld; the gate stands ready all the same.
+    # Where even such scores do not reach the threshold, nothing is withheld; the gate stands ready all the same.
     ready = find_withheld(*(read(Statement(text, published_at=DAY)) for text in rule.no)) or ""
     assert rule.why in (verdict.withheld or ready)
     assert verdict.withheld is None or verdict.withheld in verdict.sentences
