@@ -24,6 +24,7 @@ SIGNS: Mapping[str, Mapping[Relation, int]] = {
          "quantifiers_differ"), _CLASH
     ),
     "quantities_differ": {**_CLASH, "changed": 1},
+    "quantities_near": {"contradicts": 1},
     "dates_differ": {"agrees": -1, "changed": 1},
     "places_differ": {"agrees": -1},
     "quantities_match": {"agrees": 1},

@@ -20,8 +20,16 @@ _SLACK = {
 }
 """How far below and above its number an approximator reaches, as shares of it. Nobody writes "at least 40" of 400."""
 _ROUNDED = 0.005
+"""So far does a number reach that a word makes vague which is not in `_SLACK`."""
 _FROM_ROUND = 1000.0
 """Bare numbers from here on may be rounded to their last digit that is not 0, within a twentieth."""
+_DIGITS = 3
+"""So many places after the point are told apart."""
+_HALF = 0.499
+"""How far a rounded number may be from the one meant, in units of its last digit: 8.4 is not 8.5."""
+_EXACT = 1e-6
+_ENDS_ALIKE = 0.1
+"""Two ranges whose ends lie so near are one range, rounded in two ways."""
 _AROUND = 6
 _ALIKE = {
     "people": "people person persons victims lives deaths dead fatalities others individuals citizens residents",
@@ -47,7 +55,7 @@ class Amount:
 
     `low` and `high` are what the words allow, with tolerance; `stated` is how wide they are without it; `around` are
     stems of the words about it, words for one thing (died, killed, toll) made one. `fate` is what became of those
-    that are counted, as far as the words tell.
+    that are counted, as far as the words tell; `ends` are those of a range that is stated as one.
     """
 
     kind: str
@@ -58,6 +66,7 @@ class Amount:
     around: frozenset[str]
     span: Span
     fate: str | None = None
+    ends: tuple[float, float] | None = None
 
 
 def find_amounts(text: str, words: Sequence[Word]) -> tuple[Amount, ...]:
@@ -87,8 +96,10 @@ def _fates_differ(p: Amount, q: Amount) -> bool:
 
 
 def are_compatible(p: Amount, q: Amount) -> bool:
-    """Whether one value can satisfy the words of both."""
-    return p.low <= q.high and q.low <= p.high
+    """Whether one value can satisfy the words of both; of two ranges, whether both begin and end alike."""
+    if p.ends and q.ends:
+        return all(abs(x - y) <= _ENDS_ALIKE * max(abs(x), abs(y)) for x, y in zip(p.ends, q.ends, strict=True))
+    return p.low < q.high and q.low < p.high
 
 
 def _find_amounts(text: str, words: Sequence[Word]) -> Iterator[Amount]:
@@ -107,6 +118,7 @@ def _find_amounts(text: str, words: Sequence[Word]) -> Iterator[Amount]:
             around=_find_around(quantity, words),
             span=quantity.span,
             fate=find_fate(quantity.span, text, words=words, others=spans),
+            ends=(quantity.low, quantity.high) if quantity.low < quantity.high and not quantity.approximator else None,
         )
 
 
@@ -126,19 +138,22 @@ def _find_bounds(quantity: Quantity) -> tuple[float, float]:
     low, high = quantity.low, quantity.high
     if quantity.approximator:
         below, above = _SLACK.get(quantity.approximator, (_ROUNDED, _ROUNDED))
-    else:
-        below = above = max(_ROUNDED, *map(_find_rounding, (low, high)))
-    return low - below * abs(low), high + above * abs(high)
+        return low - below * abs(low) - _EXACT, high + above * abs(high) + _EXACT
+    measured = quantity.unit is not None and quantity.unit != quantity.counted
+    return low - _find_rounding(low, measured), high + _find_rounding(high, measured)
 
 
-def _find_rounding(value: float) -> float:
-    """Half of the last digit's place as a share of a large round number: 3,900 may be 3,870."""
+def _find_rounding(value: float, measured: bool) -> float:
+    """Half of the last digit's place: 3,900 may be 3,870, and 9% may be 9.4%; nine people are nine."""
+    if value != int(value):
+        places = next((n for n in range(1, _DIGITS) if round(value, n) == value), _DIGITS)
+        return _HALF * 10.0**-places
     if abs(value) < _FROM_ROUND:
-        return 0.0
+        return _HALF if measured else _EXACT
     place = 1.0
     while value % (place * 10) == 0:
         place *= 10
-    return min(0.05, place / 2 / abs(value)) if place > 1 else 0.0
+    return min(0.05 * abs(value), _HALF * place) if place > 1 else _EXACT
 
 
 def _find_around(quantity: Quantity, words: Sequence[Word]) -> frozenset[str]:

@@ -25,6 +25,7 @@ FEATURES: tuple[Seen, ...] = (
     polarity.same_denial,
     polarity.denial_against_claim,
     amounts.quantities_differ,
+    amounts.quantities_near,
     amounts.quantities_match,
     amounts.more_precise,
     times.dates_differ,

@@ -6,10 +6,19 @@ from service.comparing.amounts import Amount, are_compatible, find_comparability
 from service.comparing.features.base import NOTHING, Feature, explained
 from service.comparing.reading import Reading
 
+NEAR = 1.25
+"""So many times the smaller number the larger may be where two reports are likely to mean one number."""
+
 
 def quantities_differ(a: Reading, b: Reading) -> Feature:
     """Both statements count or measure the same thing, and the values exclude each other."""
     return _surest("The numbers differ: one says “{a}”, the other “{b}”.", a, b, _find_clashes(a, b))
+
+
+def quantities_near(a: Reading, b: Reading) -> Feature:
+    """The values that exclude each other are so near that both are likely to be of one thing."""
+    near = [find_comparability(p, q) for p, q in _find_clashes(a, b) if _are_near(p, q)]
+    return Feature(max(near, default=0.0))
 
 
 def quantities_match(a: Reading, b: Reading) -> Feature:
@@ -42,6 +51,11 @@ def _find_clashes(a: Reading, b: Reading) -> Iterator[tuple[Amount, Amount]]:
     for p, q in _find_comparable(a, b):
         if not are_compatible(p, q) and p.span not in settled_a and q.span not in settled_b:
             yield p, q
+
+
+def _are_near(p: Amount, q: Amount) -> bool:
+    smaller, larger = (p, q) if p.high < q.high else (q, p)
+    return 0 < larger.low <= NEAR * smaller.high
 
 
 def _find_comparable(a: Reading, b: Reading) -> Iterator[tuple[Amount, Amount]]:
