@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from models import lexicon
+from models.lexicon_names import FEMALE_NAMES, MALE_NAMES
 
 _NAME = re.compile(
     r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s){0,2}(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
@@ -91,14 +92,29 @@ def build_roster(text: str) -> Roster:
 
 
 def _find_names(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a name; after "European Union" within a match another may begin."""
+    """What looks like a name; behind "European Union" or "Harbour Trust CEO" within a match another may begin."""
     at = 0
     while match := _NAME.search(text, at):
         words = match.group("name").split()
-        body = len(words) == 3 and words[1].lower() in lexicon.BODY_HEADS
+        body = len(words) == 3 and (words[1].lower() in lexicon.BODY_HEADS or _opens_at_third(words))
         at = match.end() - len(words[2]) if body else match.end()
         if not body:
             yield match
+
+
+def _opens_at_third(words: list[str]) -> bool:
+    """ "Trust CEO Ada" of "Harbour Trust CEO Ada Brandt": only the third word is a first name."""
+    known = [word.lower() in MALE_NAMES or word.lower() in FEMALE_NAMES for word in words]
+    return known == [False, False, True] and len(words[1]) > 1 and words[1].isupper()
+
+
+def _is_before_name(text: str, words: list[str]) -> bool:
+    """ "CEO" or "Velm" in "CEO Ada Brandt", "ambassador to Velm Ada Brandt": the article has it alone too."""
+    first, second = words[0].lower(), words[1].lower()
+    if first in MALE_NAMES | FEMALE_NAMES or second not in MALE_NAMES | FEMALE_NAMES:
+        return False
+    acronym = len(words[0]) > 2 and words[0].isupper()
+    return acronym or text.count(words[0]) > text.count(f"{words[0]} {words[1]}")
 
 
 def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
@@ -108,7 +124,7 @@ def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
     of_body = len(words) > 2 and (
         words[0].lower() in lexicon.BODY_HEADS or _OFFICE_OF.search(text[max(0, start - 24) : start])
     )
-    sorted_in = len(words) > 2 and words[0] in _KINDS  # "Republican Odo Rell"
+    sorted_in = len(words) > 2 and (words[0] in _KINDS or _is_before_name(text, words))  # "Republican Odo Rell"
     return words[1:] if of_body or sorted_in or words[0] in _OPENING else words
 
 

@@ -15,7 +15,7 @@ _SINGULAR = frozenset({"he", "she"})
 _PARTICLES = frozenset("de da del della der den di du van von bin ibn al el la le dos ter".split())
 _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson minister mayor governor senator president chairman chairwoman director judge"
-    " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach".split()
+    " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach ceo cfo executive".split()
 )
 _SERVING = frozenset(
     "spokesman spokeswoman spokesperson lawyer lawyers aide adviser advisor advisers representative ally allies"
@@ -104,9 +104,17 @@ def _split_title(mention: str) -> tuple[str, str | None]:
     if not titles and bare and bare[0][0].islower():
         cut = next((i for i, w in enumerate(bare[:stop]) if w[0].isupper()), 0)
         cut = cut if stop - cut >= 2 and stop == len(bare) else 0
-    if cut and cut < stop and all(w[0].isupper() or w in _PARTICLES for w in bare[cut:stop]):
+    if cut and cut < stop and _may_be_name(bare[cut:stop], titled=bool(titles)):
         return " ".join(bare[cut:stop]), _clean_role(" ".join(bare[:cut]))
     return mention, None
+
+
+def _may_be_name(words: Sequence[str], *, titled: bool) -> bool:
+    """Not the "General's Office" of "the Attorney General's Office", nor the body of "an angry Foreign Ministry"."""
+    if any(word.endswith(("’s", "'s")) for word in words):
+        return False
+    body = words[-1].lower() in lexicon.BODY_HEADS and not titled
+    return not body and all(word[0].isupper() or word in _PARTICLES for word in words)
 
 
 def _names_two(words: Sequence[str]) -> bool:
@@ -170,7 +178,7 @@ def resolve_speaker(speaker: Speaker, scene: Scene, memory: Memory, *, sentence:
     if low in _SINGULAR:
         return _resolve_pronoun(speaker, scene, memory, sentence=sentence)
     if low == "they":
-        return _resolve_they(speaker, memory)
+        return _resolve_they(speaker, scene, memory)
     if low.startswith("the ") and len(low.split()) == 2:
         return _resolve_definite(speaker, memory)
     full = roster.find_full_name(speaker.name)
@@ -233,8 +241,11 @@ def _resolve_pronoun(speaker: Speaker, scene: Scene, memory: Memory, *, sentence
     return replace(speaker, name=name, role=role)
 
 
-def _resolve_they(speaker: Speaker, memory: Memory) -> Speaker:
+def _resolve_they(speaker: Speaker, scene: Scene, memory: Memory) -> Speaker:
+    """Several who spoke in the sentence before; "Ada Brandt of the Velm Gardens" is one."""
     last = memory.speakers[-1] if memory.speakers else None
+    if last and looks_like_person(last.name.partition(" of ")[0], scene.people.roster):
+        return speaker
     if last and memory.previous and last.start >= memory.previous.start and last.mention.split()[-1].endswith("s"):
         return replace(speaker, name=last.name, role=last.role)
     return speaker
