@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models import lexicon
 from models.attribution_cues import find_cues, is_headline_mark, names_office
 from models.attribution_evidence import find_evidence
+from models.attribution_misreadings import is_misread
 from models.attribution_names import Roster
 from models.attribution_phrases import QUOTE, Token, is_day_or_month, is_verb_like
 from models.attribution_subjects import can_speak, is_thing
@@ -188,6 +189,8 @@ def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMenti
     """The attribution that governs the sentence by its form, unless another is clearly more probable."""
     weighed = _without_opening_clause(tokens, weighed)
     governing = _find_governing(tokens, [w.cue for w in weighed])
+    if said := next((w.cue for w in weighed if _is_passed_on(tokens, w.cue, governing)), None):
+        return said
     likeliest = max(weighed, key=lambda w: w.governing)
     if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
         return governing  # "Farmers signed a letter, the Velm Post reports."
@@ -218,7 +221,7 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if cue.phrase.last - cue.phrase.first == 1 and first in _NOBODY:
         return True
-    if _is_no_phrase(tokens, cue) or _only_defines(tokens, cue):
+    if _is_no_phrase(tokens, cue) or _only_defines(tokens, cue) or is_misread(tokens, cue):
         return True
     if not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue):
         return True
@@ -337,6 +340,13 @@ def _find_governing(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueM
         return last
     said = [c for c in firm if c.kind == "say"]
     return (beside or said or firm or list(cues))[0]
+
+
+def _is_passed_on(tokens: Sequence[Token], said: CueMention, told: CueMention) -> bool:
+    """ "“…,” Ada Brandt said, the Velm Post reported.": the words are hers, whoever took them down."""
+    end, first = max(said.last, said.phrase.last), told.phrase.first
+    behind = first <= told.at and end == first - 1 and tokens[end].text == ","
+    return behind and said.kind == "say" and said.firm and _is_beside_quotation(tokens, said)
 
 
 def _holds(tokens: Sequence[Token], outer: CueMention, inner: CueMention) -> bool:

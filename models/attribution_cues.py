@@ -17,6 +17,8 @@ _DASHES = ("–", "—", "-", "--", "―")
 _NEWS = frozenset("news times post street journal tribune herald press".split())
 _OTHERS = STATES_OF_MIND | CLAIM_NOUNS | {"according"}
 _WORDS = _OTHERS | CUES.keys()
+_OF_SEVERAL = ("ers", "ors", "ists", "ians", "ants", "ents", "ings", "ions", "ees")
+"""Plural nouns beside direct words ("told reporters"), which end as verbs that no list knows do."""
 _NAMING = lexicon.SPEAKING_NOUNS | lexicon.BODY_HEADS | lexicon.TITLES
 
 
@@ -89,7 +91,7 @@ def _find_according(tokens: Sequence[Token], i: int) -> CueMention | None:
 
 def _find_beside_quotation(tokens: Sequence[Token], i: int) -> CueMention | None:
     """A verb that no list knows, with a quotation before it: "“…,” mused X", "“…,” X retorted."."""
-    if i == 0 or i + 1 >= len(tokens) or tokens[i].is_capital:
+    if i == 0 or i + 1 >= len(tokens) or tokens[i].is_capital or tokens[i].low.endswith(_OF_SEVERAL):
         return None
     if tokens[i - 1].low == QUOTE:
         phrase = find_phrase_after(tokens, i + 1) if is_phrase_start(tokens[i + 1]) else None
@@ -97,7 +99,16 @@ def _find_beside_quotation(tokens: Sequence[Token], i: int) -> CueMention | None
         before = find_phrase_before(tokens, i - 1) if not tokens[i + 1].is_word else None
         after_quotation = before and before.first > 0 and tokens[before.first - 1].low == QUOTE
         phrase = before if after_quotation else None
-    return CueMention(i, i + 1, phrase, denies=False, trailing=True) if phrase else None
+    if phrase is None or _names_thing(tokens, phrase):
+        return None
+    return CueMention(i, i + 1, phrase, denies=False, trailing=True)
+
+
+def _names_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "“…” amplified Rell's message more clearly": what is somebody's, and no office of theirs."""
+    words = tokens[phrase.first : phrase.last]
+    owned = any(w.low.endswith(("'s", "s'")) for w in words[:-1])
+    return owned and not words[-1].is_capital and words[-1].low not in _NAMING
 
 
 def _find_colon(tokens: Sequence[Token]) -> CueMention | None:

@@ -105,7 +105,7 @@ def _find_names(text: str) -> Iterator[re.Match[str]]:
 def _opens_at_third(words: list[str]) -> bool:
     """ "Trust CEO Ada" of "Harbour Trust CEO Ada Brandt": only the third word is a first name."""
     known = [word.lower() in MALE_NAMES or word.lower() in FEMALE_NAMES for word in words]
-    return known == [False, False, True] and len(words[1]) > 1 and words[1].isupper()
+    return known == [False, False, True] and len(words[1]) > 2 and words[1].isupper()
 
 
 def _is_before_name(text: str, words: list[str]) -> bool:

@@ -15,7 +15,8 @@ _SINGULAR = frozenset({"he", "she"})
 _PARTICLES = frozenset("de da del della der den di du van von bin ibn al el la le dos ter".split())
 _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson minister mayor governor senator president chairman chairwoman director judge"
-    " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach ceo cfo executive".split()
+    " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach ceo cfo"
+    " executive".split()
 )
 _SERVING = frozenset(
     "spokesman spokeswoman spokesperson lawyer lawyers aide adviser advisor advisers representative ally allies"
@@ -104,17 +105,21 @@ def _split_title(mention: str) -> tuple[str, str | None]:
     if not titles and bare and bare[0][0].islower():
         cut = next((i for i, w in enumerate(bare[:stop]) if w[0].isupper()), 0)
         cut = cut if stop - cut >= 2 and stop == len(bare) else 0
-    if cut and cut < stop and _may_be_name(bare[cut:stop], titled=bool(titles)):
-        return " ".join(bare[cut:stop]), _clean_role(" ".join(bare[:cut]))
+    if cut and cut < stop and _may_be_name(bare[cut:stop]):
+        role = None if _is_mood(bare[:cut], bare[stop - 1]) else _clean_role(" ".join(bare[:cut]))
+        return " ".join(bare[cut:stop]), role
     return mention, None
 
 
-def _may_be_name(words: Sequence[str], *, titled: bool) -> bool:
-    """Not the "General's Office" of "the Attorney General's Office", nor the body of "an angry Foreign Ministry"."""
-    if any(word.endswith(("’s", "'s")) for word in words):
-        return False
-    body = words[-1].lower() in lexicon.BODY_HEADS and not titled
-    return not body and all(word[0].isupper() or word in _PARTICLES for word in words)
+def _may_be_name(words: Sequence[str]) -> bool:
+    """Not the "General's Office" of "the Attorney General's Office"."""
+    owned = any(word.endswith(("’s", "'s")) for word in words)
+    return not owned and all(word[0].isupper() or word in _PARTICLES for word in words)
+
+
+def _is_mood(words: Sequence[str], last: str) -> bool:
+    """The "angry" of "an angry Foreign Ministry": no role; "state-run" may be one."""
+    return last.lower() in lexicon.BODY_HEADS and len(words) == 1 and words[0].islower() and "-" not in words[0]
 
 
 def _names_two(words: Sequence[str]) -> bool:

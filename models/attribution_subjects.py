@@ -32,6 +32,7 @@ _VOICES = frozenset(
 )
 _CLAUSE_OPENERS = frozenset("who whose which where when".split())
 _DASHES = "—–-"
+_ISSUED = frozenset("released published conducted filed issued posted sent taken unveiled obtained".split())
 _SUBORDINATING = frozenset(
     "after when if because while since although though as until before that whether where how what why once".split()
 )
@@ -85,6 +86,8 @@ def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Ph
         j -= 1
     while j >= 0 and tokens[j].text == ")":
         j = _skip_brackets(tokens, j)
+    if 0 < j < i - 1 and tokens[j].low in _ISSUED and tokens[j].text[0].islower():
+        j -= 1  # "A poll released Thursday found …"
     return _find_ending_at(tokens, j, previous) if j >= 0 else None
 
 

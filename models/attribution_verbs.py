@@ -37,6 +37,9 @@ _IS = frozenset("he's she's it's who's that's there's 's".split())
 _WITH_IS = frozenset("he she it who that there what".split())
 _BEFORE_PARTICIPLE = frozenset((QUOTE, *"while before by after when without since and but or".split()))
 _FIRM_DETERMINERS = frozenset("the a an this that these those every no other such".split())
+_SPEAKING_GERUNDS = frozenset(
+    "filing ruling building hearing meeting finding briefing posting king being string".split()
+)
 _ALWAYS_VERBS = frozenset("say argue believe think acknowledge insist warn suggest agree describe accuse".split())
 
 
@@ -206,6 +209,13 @@ def _is_verb_here(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
         return False
     if before.low in lexicon.SUBJECT_PRONOUNS:
         return True
+    if (
+        cue.ambiguous
+        and before.low.endswith("ing")
+        and before.low not in _SPEAKING_GERUNDS
+        and before.text[0].islower()
+    ):
+        return False  # "ignoring reports that …"
     determined = before.low in lexicon.DETERMINERS and before.low not in lexicon.RELATIVES
     if determined and (cue.ambiguous or before.low in _FIRM_DETERMINERS):
         return False
@@ -272,7 +282,9 @@ def _takes_base(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].low in _ALWAYS_VERBS or tokens[j].low in lexicon.RELATIVES:
         return tokens[j].is_word or tokens[j].text == ","
     phrase = find_phrase_before(tokens, j)
-    return phrase is not None and any(_is_plural(t.low) for t in tokens[phrase.first : phrase.last])
+    if phrase is None or (tokens[phrase.first].low in ("a", "an") and phrase.last - phrase.first == 2):
+        return False  # "an Axios report"
+    return any(_is_plural(t.low) for t in tokens[phrase.first : phrase.last])
 
 
 def _is_plural(word: str) -> bool:
