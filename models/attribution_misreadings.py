@@ -1,6 +1,7 @@
 """Words that look like an attribution and are none: what is only possible, adjectives and nouns, falling numbers."""
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from models import lexicon
 from models.attribution_phrases import QUOTE, Token, is_day_or_month, is_verb_like
@@ -16,6 +17,8 @@ _ONLY_SUSPECTED = frozenset("allege suspect estimate".split())
 _MADE = frozenset("release publish propose reject strike file offer present approve issue pass sign cite".split())
 _DATING = frozenset("on in by last this late early for from at".split())
 _LONGEST_TAIL = 6
+_PREDICATES = frozenset("a an the on for to out his her its their not".split())
+_HAVING = frozenset("has have had having".split())
 _NO_NOUNS = frozenset("that to it him her them whether how why what".split())
 
 
@@ -24,16 +27,53 @@ def is_misread(tokens: Sequence[Token], cue: CueMention) -> bool:
     known = CUES.get(tokens[cue.at].low)
     if known is None:
         return False
-    if _is_expletive(tokens, cue) or _is_falling(tokens, cue, known) or _describes_noun(tokens, cue, known):
-        return True
-    if any(t.low == QUOTE for t in tokens):
+    quoted = any(t.low == QUOTE for t in tokens)
+    return any(rule(tokens, cue, known) for rule in (_ALWAYS if quoted else _ALWAYS + _UNQUOTED))
+
+
+def _is_nobody(tokens: Sequence[Token], cue: CueMention, _: Cue) -> bool:
+    """ "It's worth noting that …", "Maybe you've said it yourself": nobody is named."""
+    words = tokens[cue.phrase.first : cue.phrase.last]
+    return words[0].low == "it's" or words[-1].low.partition("'")[0] in ("i", "we", "you")
+
+
+def _is_passive(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
+    """ "laws written to protect faith", "They're written", "had written off the sum"."""
+    if known.lemma != "write" or tokens[cue.at].low != "written" or cue.phrase.first > cue.at:
         return False
-    return _is_possible(tokens, cue, known) or _is_unsettled(tokens, cue) or _is_reduced(tokens, cue, known)
+    off = cue.last < len(tokens) and tokens[cue.last].low == "off"
+    has = any(t.low in _HAVING or t.low.endswith("'ve") for t in tokens[cue.phrase.first : cue.at])
+    return off or not has
 
 
-def _is_expletive(tokens: Sequence[Token], cue: CueMention) -> bool:
-    """ "It's worth noting that …": nobody is named."""
-    return tokens[cue.phrase.first].low == "it's"
+def _is_what_was_said(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
+    """ "was not impressed with what Rell had said so far: “…”": the direct words are another's."""
+    first = cue.phrase.first
+    if not 1 < first <= cue.at or tokens[first - 1].low != "what" or tokens[first - 2].low not in lexicon.PREPOSITIONS:
+        return False
+    behind = tokens[cue.last :]
+    return known.kind == "say" and any(a.text == ":" and b.low == QUOTE for a, b in pairwise(behind))
+
+
+def _names_what_is_called(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
+    """ "An organization called Big Sky"; but "An official called Rell a liar" says something."""
+    if known.lemma != "call" or cue.phrase.last != cue.at or tokens[cue.phrase.first].low not in ("a", "an", "one"):
+        return False
+    named = list(takewhile(lambda t: t.is_capital or t.low == QUOTE, tokens[cue.last :]))
+    behind = tokens[cue.last + len(named) : cue.last + len(named) + 1]
+    return bool(named and behind) and behind[0].low not in _PREDICATES
+
+
+def _grows(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
+    """ "added to the mess", "aren't adding workers": no words are added."""
+    if known.lemma != "add" or cue.phrase.last > cue.at:
+        return False
+    rest = tokens[cue.last :]
+    told = any(t.low in ("that", QUOTE) for t in rest)
+    adding = known.form == "ing" and any(
+        t.low in lexicon.BE_FORMS or t.low.endswith("n't") for t in tokens[cue.phrase.last : cue.at]
+    )
+    return not told and (adding or bool(rest and rest[0].low == "to"))
 
 
 def _is_possible(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
@@ -41,7 +81,7 @@ def _is_possible(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
     return known.form == "base" and any(t.low in _ABLE for t in tokens[cue.phrase.last : cue.at][-3:])
 
 
-def _is_unsettled(tokens: Sequence[Token], cue: CueMention) -> bool:
+def _is_unsettled(tokens: Sequence[Token], cue: CueMention, _: Cue) -> bool:
     """ "If she wants to leave, …", "until Velm announced it": whether it will ever be said is open."""
     first = cue.phrase.first
     return 0 < first <= cue.at and tokens[first - 1].low in _UNSETTLED
@@ -89,3 +129,9 @@ def _is_reduced(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
 
 def _is_month(token: Token) -> bool:
     return token.is_capital and token.low.rstrip(".")[:3] in lexicon.MONTH_ABBREVIATIONS
+
+
+_ALWAYS = (
+    _is_nobody, _is_passive, _is_what_was_said, _names_what_is_called, _grows, _is_falling, _describes_noun,
+)  # fmt: skip
+_UNQUOTED = (_is_possible, _is_unsettled, _is_reduced)

@@ -103,7 +103,9 @@ def _find_names(text: str) -> Iterator[re.Match[str]]:
 
 
 def _opens_at_third(words: list[str]) -> bool:
-    """ "Trust CEO Ada" of "Harbour Trust CEO Ada Brandt": only the third word is a first name."""
+    """ "Trust CEO Ada" of "Harbour Trust CEO Ada Brandt", "Party Chair Odo": the third word is the first name."""
+    if words[1].lower() in lexicon.TITLES and words[0].lower() not in MALE_NAMES | FEMALE_NAMES:
+        return True
     known = [word.lower() in MALE_NAMES or word.lower() in FEMALE_NAMES for word in words]
     return known == [False, False, True] and len(words[1]) > 2 and words[1].isupper()
 
@@ -111,10 +113,18 @@ def _opens_at_third(words: list[str]) -> bool:
 def _is_before_name(text: str, words: list[str]) -> bool:
     """ "CEO" or "Velm" in "CEO Ada Brandt", "ambassador to Velm Ada Brandt": the article has it alone too."""
     first, second = words[0].lower(), words[1].lower()
+    if first in lexicon.TITLES and first not in MALE_NAMES | FEMALE_NAMES:
+        return True
     if first in MALE_NAMES | FEMALE_NAMES or second not in MALE_NAMES | FEMALE_NAMES:
         return False
     acronym = len(words[0]) > 2 and words[0].isupper()
     return acronym or text.count(words[0]) > text.count(f"{words[0]} {words[1]}")
+
+
+def _opens_clause(text: str, start: int, word: str) -> bool:
+    """ "Highlighting" in "Highlighting Velm’s role, …": a participle with a capital that only opens the sentence."""
+    opens = start == 0 or text[start - 2 : start].strip(" ") in (".", "\n", "\n\n", "”", "?", "!")
+    return opens and word.endswith("ing") and word.lower() not in MALE_NAMES | FEMALE_NAMES and text.count(word) == 1
 
 
 def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
@@ -125,7 +135,8 @@ def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
         words[0].lower() in lexicon.BODY_HEADS or _OFFICE_OF.search(text[max(0, start - 24) : start])
     )
     sorted_in = len(words) > 2 and (words[0] in _KINDS or _is_before_name(text, words))  # "Republican Odo Rell"
-    return words[1:] if of_body or sorted_in or words[0] in _OPENING else words
+    opening = words[0] in _OPENING or words[0].lower() in lexicon.PREPOSITIONS or _opens_clause(text, start, words[0])
+    return words[1:] if of_body or sorted_in or opening else words
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A speaker's name and role from the words around it, and from those who spoke before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ _SERVING = frozenset(
 )
 _OF_OFFICES = frozenset("of to for".split())
 _MAX_ROLE = 120
+_PARTY = re.compile(r"[RDI]-[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def _find_name_in_apposition(text: str, tokens: Sequence[Token], phrase: Phrase)
         end += 1
     closed = end < len(tokens) and tokens[end].text == ","
     if tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].text == "," and closed and end - at >= 2:
-        return text[tokens[at].start : tokens[end - 1].end]
+        end -= bool(_PARTY.match(tokens[end - 1].text))
+        return _split_title(text[tokens[at].start : tokens[end - 1].end])[0]
     return None
 
 
@@ -105,14 +108,16 @@ def _split_title(mention: str) -> tuple[str, str | None]:
     if not titles and bare and bare[0][0].islower():
         cut = next((i for i, w in enumerate(bare[:stop]) if w[0].isupper()), 0)
         cut = cut if stop - cut >= 2 and stop == len(bare) else 0
-    if cut and cut < stop and _may_be_name(bare[cut:stop]):
+    if cut and cut < stop and _may_be_name(bare[cut:stop], titled=bool(titles)):
         role = None if _is_mood(bare[:cut], bare[stop - 1]) else _clean_role(" ".join(bare[:cut]))
         return " ".join(bare[cut:stop]), role
     return mention, None
 
 
-def _may_be_name(words: Sequence[str]) -> bool:
-    """Not the "General's Office" of "the Attorney General's Office"."""
+def _may_be_name(words: Sequence[str], *, titled: bool) -> bool:
+    """Not "General's Office" of "the Attorney General's Office", nor "Department" of "the Justice Department"."""
+    if titled and words[-1].lower() in lexicon.BODY_HEADS:
+        return False
     owned = any(word.endswith(("’s", "'s")) for word in words)
     return not owned and all(word[0].isupper() or word in _PARTICLES for word in words)
 

@@ -32,6 +32,7 @@ _VOICES = frozenset(
 )
 _CLAUSE_OPENERS = frozenset("who whose which where when".split())
 _DASHES = "—–-"
+_FARTHEST_ISSUE = 9
 _ISSUED = frozenset("released published conducted filed issued posted sent taken unveiled obtained".split())
 _SUBORDINATING = frozenset(
     "after when if because while since although though as until before that whether where how what why once".split()
@@ -103,7 +104,18 @@ def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) ->
     who = _find_who(tokens, phrase.first) if phrase else None
     if who is not None:
         return _find_antecedent(tokens, who)
+    phrase = _find_issued(tokens, phrase) if phrase else None
     return phrase if phrase and token.low != "to" and not _is_clause(tokens, phrase) else None
+
+
+def _find_issued(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The study of "A study published in the journal of the Velm Academy found": the body only brought it out."""
+    for k in range(phrase.first - 1, max(0, phrase.first - _FARTHEST_ISSUE), -1):
+        if tokens[k].low in _ISSUED and tokens[k - 1].low in DOCUMENTS and tokens[k + 1].low in lexicon.PREPOSITIONS:
+            return find_phrase_before(tokens, k - 1) or phrase
+        if not tokens[k].is_word or is_verb_like(tokens[k]):
+            break
+    return phrase
 
 
 def _find_before_stray_comma(tokens: Sequence[Token], comma: int) -> Phrase | None:

@@ -37,6 +37,7 @@ _IS = frozenset("he's she's it's who's that's there's 's".split())
 _WITH_IS = frozenset("he she it who that there what".split())
 _BEFORE_PARTICIPLE = frozenset((QUOTE, *"while before by after when without since and but or".split()))
 _FIRM_DETERMINERS = frozenset("the a an this that these those every no other such".split())
+_COUNTED = frozenset("reports claims demands promises fears hopes plans calls records".split())
 _SPEAKING_GERUNDS = frozenset(
     "filing ruling building hearing meeting finding briefing posting king being string".split()
 )
@@ -245,6 +246,8 @@ def _is_verb_by_neighbours(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
 
 def _is_verb_by_following(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     after = tokens[i + 1]
+    if after.low == "of" and tokens[i].low in _COUNTED:
+        return False  # "Orsk reports of a leak"
     if tokens[i - 1].is_capital and after.low in _OBJECT_PREPOSITIONS and cue.form == "present":
         return True
     if (tokens[i].low in _ALWAYS_VERBS and after.is_word) or after.low.endswith("ing"):

@@ -7,7 +7,7 @@ TITLES = frozenset(
     " doctor mayor"
     " chancellor minister premier king queen prince princess pope bishop archbishop cardinal imam"
     " rabbi sheikh"
-    " ayatollah ambassador assemblyman assemblywoman attorney chairman chairwoman chief director commissioner"
+    " ayatollah ambassador assemblyman assemblywoman attorney chair chairman chairwoman chief director commissioner"
     " councilman councilwoman"
     " spokesman spokeswoman spokesperson vice deputy prime former then-president ex-president".split()
 )
