@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models import lexicon
 from models.attribution_cues import find_cues, is_headline_mark, names_office
@@ -130,7 +131,7 @@ def _find_least_by_kind(tokens: Sequence[Token], cue: CueMention) -> float:
         return _LEAST_FOR_DEEDS
     if cue.relative is not None and not cue.firm:
         return _LEAST_FOR_RELATIVES
-    if cue.kind in ("act", "think") and is_thing(tokens, cue.phrase):
+    if (cue.kind in ("act", "think") or tokens[cue.at].low == "reveals") and is_thing(tokens, cue.phrase):
         return _LEAST_FOR_THINGS
     if cue.firm and any(t.low == QUOTE and t.end - t.start >= _MIN_QUOTATION for t in tokens[cue.last :]):
         return _LEAST_WITH_QUOTATION
@@ -189,7 +190,7 @@ def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMenti
     """The attribution that governs the sentence by its form, unless another is clearly more probable."""
     weighed = _without_opening_clause(tokens, weighed)
     governing = _find_governing(tokens, [w.cue for w in weighed])
-    if said := next((w.cue for w in weighed if _is_passed_on(tokens, w.cue, governing)), None):
+    if said := next((a.cue for a, b in pairwise(weighed) if _is_passed_on(tokens, a.cue, b.cue)), None):
         return said
     likeliest = max(weighed, key=lambda w: w.governing)
     if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
@@ -338,14 +339,16 @@ def _find_governing(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueM
     closes = last.trailing and last.firm and (last.at > 3 or len(cues) == 1)
     if closes and not any(_holds(tokens, outer, last) for outer in firm):
         return last
+    if firm and firm[0].kind == "show" and tokens[min(firm[0].last, len(tokens) - 1)].low == "that":
+        return firm[0]  # "The poll found that half of Rovians say …"
     said = [c for c in firm if c.kind == "say"]
     return (beside or said or firm or list(cues))[0]
 
 
 def _is_passed_on(tokens: Sequence[Token], said: CueMention, told: CueMention) -> bool:
     """ "“…,” Ada Brandt said, the Velm Post reported.": the words are hers, whoever took them down."""
-    end, first = max(said.last, said.phrase.last), told.phrase.first
-    behind = first <= told.at and end == first - 1 and tokens[end].text == ","
+    end = max(said.last, said.phrase.last)
+    behind = end == told.first - 1 and tokens[end].text == ","
     return behind and said.kind == "say" and said.firm and _is_beside_quotation(tokens, said)
 
 

@@ -9,6 +9,7 @@ from models.attribution_verbs import CueMention
 from models.lexicon_speech import CUES, Cue
 
 _ABLE = frozenset("can cannot can't should shouldn't".split())
+_IMAGINED = frozenset("should would could might".split())
 _UNSETTLED = frozenset("if whether until unless".split())
 _DECLINING = frozenset("decline".split())
 _BEHIND_FALLING = frozenset("in by from a slightly sharply steadily steeply rapidly again further".split())
@@ -34,6 +35,8 @@ def is_misread(tokens: Sequence[Token], cue: CueMention) -> bool:
 def _is_nobody(tokens: Sequence[Token], cue: CueMention, _: Cue) -> bool:
     """ "It's worth noting that …", "Maybe you've said it yourself": nobody is named."""
     words = tokens[cue.phrase.first : cue.phrase.last]
+    if len(words) > 2 and words[0].low in ("this", "that") and words[1].low == "means":
+        return True  # "This means Rovians can expect …"
     return words[0].low == "it's" or words[-1].low.partition("'")[0] in ("i", "we", "you")
 
 
@@ -77,7 +80,10 @@ def _grows(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
 
 
 def _is_possible(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
-    """ "He can trumpet the deal", "she should regret it": what has not been said."""
+    """ "He can trumpet the deal", "she should regret it", "should have considered": what has not been said."""
+    between = {t.low for t in tokens[cue.phrase.last : cue.at][-3:]}
+    if "have" in between and between & _IMAGINED:
+        return True
     return known.form == "base" and any(t.low in _ABLE for t in tokens[cue.phrase.last : cue.at][-3:])
 
 
@@ -85,6 +91,11 @@ def _is_unsettled(tokens: Sequence[Token], cue: CueMention, _: Cue) -> bool:
     """ "If she wants to leave, …", "until Velm announced it": whether it will ever be said is open."""
     first = cue.phrase.first
     return 0 < first <= cue.at and tokens[first - 1].low in _UNSETTLED
+
+
+def _takes_lives(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
+    """ "The outbreak claimed nearly 800 lives"."""
+    return known.lemma == "claim" and any(t.low == "lives" for t in tokens[cue.last : cue.last + _LONGEST_TAIL])
 
 
 def _is_falling(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
@@ -132,6 +143,7 @@ def _is_month(token: Token) -> bool:
 
 
 _ALWAYS = (
-    _is_nobody, _is_passive, _is_what_was_said, _names_what_is_called, _grows, _is_falling, _describes_noun,
+    _is_nobody, _is_passive, _is_what_was_said, _names_what_is_called, _grows, _takes_lives, _is_falling,
+    _describes_noun,
 )  # fmt: skip
 _UNQUOTED = (_is_possible, _is_unsettled, _is_reduced)

@@ -97,7 +97,10 @@ def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) ->
     if token.low in ("and", "but", "or", "then"):
         return previous or find_clause_subject(tokens, j)
     if token.text in "," + _DASHES:
-        return find_appositive_head(tokens, j) or _find_before_stray_comma(tokens, j)
+        head = find_appositive_head(tokens, j)
+        if head and head.first > 1 and tokens[head.first - 1].low == "who":
+            return _find_antecedent(tokens, head.first - 1)
+        return head or _find_before_stray_comma(tokens, j)
     if token.low in lexicon.RELATIVES:
         return _find_antecedent(tokens, j)
     phrase = find_phrase_before(tokens, j)
