@@ -347,8 +347,10 @@ def _find_governing(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueM
 
 def _is_passed_on(tokens: Sequence[Token], said: CueMention, told: CueMention) -> bool:
     """ "“…,” Ada Brandt said, the Velm Post reported.": the words are hers, whoever took them down."""
-    end = max(said.last, said.phrase.last)
-    behind = end == told.first - 1 and tokens[end].text == ","
+    end, comma = max(said.last, said.phrase.last), told.first - 1
+    between = tokens[end:comma]  # "in a statement"
+    plain = len(between) <= _OPENING_WORDS and all(t.is_word and not is_verb_like(t) for t in between)
+    behind = end <= comma and tokens[comma].text == "," and plain
     return behind and said.kind == "say" and said.firm and _is_beside_quotation(tokens, said)
 
 

@@ -1,5 +1,6 @@
 """Words that look like an attribution and are none: what is only possible, adjectives and nouns, falling numbers."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -18,6 +19,7 @@ _ONLY_SUSPECTED = frozenset("allege suspect estimate".split())
 _MADE = frozenset("release publish propose reject strike file offer present approve issue pass sign cite".split())
 _DATING = frozenset("on in by last this late early for from at".split())
 _LONGEST_TAIL = 6
+_RATIO = re.compile(r"\d+-(?:to-)?\d+")
 _PREDICATES = frozenset("a an the on for to out his her its their not".split())
 _HAVING = frozenset("has have had having".split())
 _NO_NOUNS = frozenset("that to it him her them whether how why what".split())
@@ -32,11 +34,17 @@ def is_misread(tokens: Sequence[Token], cue: CueMention) -> bool:
     return any(rule(tokens, cue, known) for rule in (_ALWAYS if quoted else _ALWAYS + _UNQUOTED))
 
 
-def _is_nobody(tokens: Sequence[Token], cue: CueMention, _: Cue) -> bool:
+def _is_nobody(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
     """ "It's worth noting that …", "Maybe you've said it yourself": nobody is named."""
     words = tokens[cue.phrase.first : cue.phrase.last]
     if len(words) > 2 and words[0].low in ("this", "that") and words[1].low == "means":
         return True  # "This means Rovians can expect …"
+    if words[0].low == "the" and len(words) > 2 and words[1].low in ("more", "less", "longer"):
+        return True  # "the more people learned …"
+    if len(words) == 1 and (
+        _RATIO.fullmatch(words[0].text) or (words[0].low in ("that", "that's") and known.form == "ing")
+    ):
+        return True  # "Rovians by 2-1 said …", "and that's saying something"
     return words[0].low == "it's" or words[-1].low.partition("'")[0] in ("i", "we", "you")
 
 
@@ -93,6 +101,14 @@ def _is_unsettled(tokens: Sequence[Token], cue: CueMention, _: Cue) -> bool:
     return 0 < first <= cue.at and tokens[first - 1].low in _UNSETTLED
 
 
+def _is_a_deed(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
+    """ "enjoyed a surge", "wrote something in her notes", "are countering with a platform", "may consider"."""
+    following = tokens[cue.last].low if cue.last < len(tokens) else ""
+    if known.lemma == "consider":
+        return any(t.low in ("may", "might") for t in tokens[cue.phrase.last : cue.at])
+    return known.lemma == "enjoy" or (known.lemma, following) in (("write", "something"), ("counter", "with"))
+
+
 def _takes_lives(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
     """ "The outbreak claimed nearly 800 lives"."""
     return known.lemma == "claim" and any(t.low == "lives" for t in tokens[cue.last : cue.last + _LONGEST_TAIL])
@@ -146,4 +162,4 @@ _ALWAYS = (
     _is_nobody, _is_passive, _is_what_was_said, _names_what_is_called, _grows, _takes_lives, _is_falling,
     _describes_noun,
 )  # fmt: skip
-_UNQUOTED = (_is_possible, _is_unsettled, _is_reduced)
+_UNQUOTED = (_is_a_deed, _is_possible, _is_unsettled, _is_reduced)
