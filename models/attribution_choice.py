@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models import lexicon
 from models.attribution_cues import find_cues, is_headline_mark, names_office
 from models.attribution_evidence import find_evidence
+from models.attribution_misreadings import is_misread
 from models.attribution_names import Roster
 from models.attribution_phrases import QUOTE, Token, is_day_or_month, is_verb_like
 from models.attribution_subjects import can_speak, is_thing
@@ -129,7 +131,7 @@ def _find_least_by_kind(tokens: Sequence[Token], cue: CueMention) -> float:
         return _LEAST_FOR_DEEDS
     if cue.relative is not None and not cue.firm:
         return _LEAST_FOR_RELATIVES
-    if cue.kind in ("act", "think") and is_thing(tokens, cue.phrase):
+    if (cue.kind in ("act", "think") or tokens[cue.at].low == "reveals") and is_thing(tokens, cue.phrase):
         return _LEAST_FOR_THINGS
     if cue.firm and any(t.low == QUOTE and t.end - t.start >= _MIN_QUOTATION for t in tokens[cue.last :]):
         return _LEAST_WITH_QUOTATION
@@ -188,6 +190,8 @@ def choose_main(tokens: Sequence[Token], weighed: Sequence[Weighed]) -> CueMenti
     """The attribution that governs the sentence by its form, unless another is clearly more probable."""
     weighed = _without_opening_clause(tokens, weighed)
     governing = _find_governing(tokens, [w.cue for w in weighed])
+    if said := next((a.cue for a, b in pairwise(weighed) if _is_passed_on(tokens, a.cue, b.cue)), None):
+        return said
     likeliest = max(weighed, key=lambda w: w.governing)
     if governing.kind == "say" and governing.trailing and likeliest.cue.kind == "do":
         return governing  # "Farmers signed a letter, the Velm Post reports."
@@ -218,7 +222,7 @@ def _is_no_source(tokens: Sequence[Token], cue: CueMention) -> bool:
         return True
     if cue.phrase.last - cue.phrase.first == 1 and first in _NOBODY:
         return True
-    if _is_no_phrase(tokens, cue) or _only_defines(tokens, cue):
+    if _is_no_phrase(tokens, cue) or _only_defines(tokens, cue) or is_misread(tokens, cue):
         return True
     if not can_speak(tokens, cue.phrase) or _is_deed(tokens, cue) or _is_demanded(tokens, cue):
         return True
@@ -335,8 +339,19 @@ def _find_governing(tokens: Sequence[Token], cues: Sequence[CueMention]) -> CueM
     closes = last.trailing and last.firm and (last.at > 3 or len(cues) == 1)
     if closes and not any(_holds(tokens, outer, last) for outer in firm):
         return last
+    if firm and firm[0].kind == "show" and tokens[min(firm[0].last, len(tokens) - 1)].low == "that":
+        return firm[0]  # "The poll found that half of Rovians say …"
     said = [c for c in firm if c.kind == "say"]
     return (beside or said or firm or list(cues))[0]
+
+
+def _is_passed_on(tokens: Sequence[Token], said: CueMention, told: CueMention) -> bool:
+    """ "“…,” Ada Brandt said, the Velm Post reported.": the words are hers, whoever took them down."""
+    end, comma = max(said.last, said.phrase.last), told.first - 1
+    between = tokens[end:comma]  # "in a statement"
+    plain = len(between) <= _OPENING_WORDS and all(t.is_word and not is_verb_like(t) for t in between)
+    behind = end <= comma and tokens[comma].text == "," and plain
+    return behind and said.kind == "say" and said.firm and _is_beside_quotation(tokens, said)
 
 
 def _holds(tokens: Sequence[Token], outer: CueMention, inner: CueMention) -> bool:

@@ -17,6 +17,9 @@ _DASHES = ("–", "—", "-", "--", "―")
 _NEWS = frozenset("news times post street journal tribune herald press".split())
 _OTHERS = STATES_OF_MIND | CLAIM_NOUNS | {"according"}
 _WORDS = _OTHERS | CUES.keys()
+_ANSWERING = frozenset("shot fired hit pushed chimed cut broke".split())
+_OF_SEVERAL = ("ers", "ors", "ists", "ians", "ants", "ents", "ings", "ions", "ees")
+"""Plural nouns beside direct words ("told reporters"), which end as verbs that no list knows do."""
 _NAMING = lexicon.SPEAKING_NOUNS | lexicon.BODY_HEADS | lexicon.TITLES
 
 
@@ -28,11 +31,16 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMention]:
             found.append(opening)
     quotes = any(t.low == QUOTE for t in tokens)
     for i, token in enumerate(tokens):
-        if token.low in _WORDS or (quotes and token.low.endswith(("ed", "s"))):
+        if token.low in _WORDS or (quotes and (token.low.endswith(("ed", "s")) or _answers(tokens, i))):
             mention = _find_at(tokens, i, found[-1] if found else None)
             if mention:
                 found.append(mention)
     return found
+
+
+def _answers(tokens: Sequence[Token], i: int) -> bool:
+    """ "“…,” Ada Brandt shot back", "cut in"."""
+    return tokens[i].low in _ANSWERING and i + 1 < len(tokens) and tokens[i + 1].low in ("back", "in")
 
 
 def _find_at(tokens: Sequence[Token], i: int, previous: CueMention | None) -> CueMention | None:
@@ -89,15 +97,25 @@ def _find_according(tokens: Sequence[Token], i: int) -> CueMention | None:
 
 def _find_beside_quotation(tokens: Sequence[Token], i: int) -> CueMention | None:
     """A verb that no list knows, with a quotation before it: "“…,” mused X", "“…,” X retorted."."""
-    if i == 0 or i + 1 >= len(tokens) or tokens[i].is_capital:
+    if i == 0 or i + 1 >= len(tokens) or tokens[i].is_capital or tokens[i].low.endswith(_OF_SEVERAL):
         return None
     if tokens[i - 1].low == QUOTE:
         phrase = find_phrase_after(tokens, i + 1) if is_phrase_start(tokens[i + 1]) else None
     else:
-        before = find_phrase_before(tokens, i - 1) if not tokens[i + 1].is_word else None
+        closes = not tokens[i + 1].is_word or _answers(tokens, i)
+        before = find_phrase_before(tokens, i - 1) if closes else None
         after_quotation = before and before.first > 0 and tokens[before.first - 1].low == QUOTE
         phrase = before if after_quotation else None
-    return CueMention(i, i + 1, phrase, denies=False, trailing=True) if phrase else None
+    if phrase is None or _names_thing(tokens, phrase):
+        return None
+    return CueMention(i, i + 1, phrase, denies=False, trailing=True)
+
+
+def _names_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "“…” amplified Rell's message more clearly": what is somebody's, and no office of theirs."""
+    words = tokens[phrase.first : phrase.last]
+    owned = any(w.low.endswith(("'s", "s'")) for w in words[:-1])
+    return owned and not words[-1].is_capital and words[-1].low not in _NAMING
 
 
 def _find_colon(tokens: Sequence[Token]) -> CueMention | None:

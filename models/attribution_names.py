@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from models import lexicon
+from models.lexicon_names import FEMALE_NAMES, MALE_NAMES
 
+_FIRST_NAMES = MALE_NAMES | FEMALE_NAMES
 _NAME = re.compile(
     r"(?:(?P<title>(?:[A-Z][\w’'-]*\.?\s){0,2}(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Rev|"
     r"President|Senator|Governor|General|Secretary|Minister|Chancellor|Mayor|Judge|Professor|Speaker|Leader|Whip|"
@@ -91,14 +93,40 @@ def build_roster(text: str) -> Roster:
 
 
 def _find_names(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a name; after "European Union" within a match another may begin."""
+    """What looks like a name; behind "European Union" or "Harbour Trust CEO" within a match another may begin."""
     at = 0
     while match := _NAME.search(text, at):
         words = match.group("name").split()
-        body = len(words) == 3 and words[1].lower() in lexicon.BODY_HEADS
+        body = len(words) == 3 and (words[1].lower() in lexicon.BODY_HEADS or _opens_at_third(words))
         at = match.end() - len(words[2]) if body else match.end()
         if not body:
             yield match
+
+
+def _opens_at_third(words: list[str]) -> bool:
+    """ "Trust CEO Ada" of "Harbour Trust CEO Ada Brandt", "Party Chair Odo": the third word is the first name."""
+    if words[1].lower() in lexicon.TITLES and words[0].lower() not in _FIRST_NAMES:
+        return True
+    known = [word.lower() in _FIRST_NAMES for word in words]
+    return known == [False, False, True] and len(words[1]) > 2 and words[1].isupper()
+
+
+def _is_before_name(text: str, words: list[str]) -> bool:
+    """ "CEO" or "Velm" in "CEO Ada Brandt", "ambassador to Velm Ada Brandt": the article has it alone too."""
+    first, second = words[0].lower(), words[1].lower()
+    if first in lexicon.TITLES and first not in _FIRST_NAMES:
+        return True
+    if first in _FIRST_NAMES or second not in _FIRST_NAMES:
+        return False
+    acronym = len(words[0]) > 2 and words[0].isupper()
+    office = len(words) == 3 and first.endswith(("er", "or", "ist", "ian")) and len(first) > 4  # "Pollster", "Actor"
+    return acronym or office or text.count(words[0]) > text.count(f"{words[0]} {words[1]}")
+
+
+def _opens_clause(text: str, start: int, word: str) -> bool:
+    """ "Highlighting" in "Highlighting Velm’s role, …": a participle with a capital that only opens the sentence."""
+    opens = start == 0 or text[start - 2 : start].strip(" ") in (".", "\n", "\n\n", "”", "?", "!")
+    return opens and word.endswith("ing") and word.lower() not in _FIRST_NAMES and text.count(word) == 1
 
 
 def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
@@ -108,8 +136,9 @@ def _without_opening(text: str, start: int, words: list[str]) -> list[str]:
     of_body = len(words) > 2 and (
         words[0].lower() in lexicon.BODY_HEADS or _OFFICE_OF.search(text[max(0, start - 24) : start])
     )
-    sorted_in = len(words) > 2 and words[0] in _KINDS  # "Republican Odo Rell"
-    return words[1:] if of_body or sorted_in or words[0] in _OPENING else words
+    sorted_in = len(words) > 2 and (words[0] in _KINDS or _is_before_name(text, words))  # "Republican Odo Rell"
+    opening = words[0] in _OPENING or words[0].lower() in lexicon.PREPOSITIONS or _opens_clause(text, start, words[0])
+    return words[1:] if of_body or sorted_in or opening else words
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:
@@ -129,8 +158,15 @@ def _is_person(text: str, start: int, words: list[str]) -> bool:
         return False
     if words[0].lower() in _PLACE_STARTS or words[-1].lower() in _THINGS:
         return False
+    if len(words) == 2 and _is_common_word(text, words[0].lower()):
+        return False  # "Average Twitter"
     before = text[max(0, start - 5) : start].lower()
     return not before.endswith(("the ", " in ", " at ", "from ", "near ")) and words[-1].lower() not in lexicon.MONTHS
+
+
+def _is_common_word(text: str, word: str) -> bool:
+    """Whether the article has the word in small letters too, and no name list has it."""
+    return word not in _FIRST_NAMES and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def strip_possessive(mention: str) -> str:

@@ -32,6 +32,8 @@ _NOT_NAME = lexicon.WEEKDAYS | frozenset(lexicon.MONTHS)
 _ARTICLES = frozenset("the a an".split()) | lexicon.POSSESSIVES
 _BEFORE_DETERMINERS = frozenset("and or as like half twice not only even but than".split())
 _STANDING = frozenset("one all both this some many most few several another each any others more".split())
+_DAY_PARTS = frozenset("morning afternoon evening night".split())
+_MONTHS = frozenset(lexicon.MONTH_ABBREVIATIONS) | {"sept"}
 _PERIODS = frozenset("week weekend month year morning afternoon evening night summer".split())
 _COMMON_VERBS = frozenset(
     "said went came took made got left ran held met became began seemed appeared remains remained"
@@ -120,13 +122,37 @@ def _is_auxiliary(tokens: Sequence[Token], j: int) -> bool:
         return True
     if token.low in _NOT_NAME:
         return j > 0 and (tokens[j - 1].is_word or tokens[j - 1].low == QUOTE)
-    if token.low in _PERIODS or token.low in ("this", "last", "next"):
+    if (token.low in _PERIODS and not _is_date_part(tokens, j)) or token.low in ("this", "last", "next"):
         return _is_period(tokens, j if token.low in _PERIODS else j + 1)
     if token.low in ("late", "early") and j + 1 < len(tokens):
         return j > 0 and (tokens[j + 1].low == "on" or tokens[j + 1].low in lexicon.WEEKDAYS)
-    if token.low == "on" and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.WEEKDAYS:
+    if _is_date_part(tokens, j) or (
+        token.low == "on" and j + 1 < len(tokens) and tokens[j + 1].low in lexicon.WEEKDAYS
+    ):
         return True
     return token.low.endswith("ly") and len(token.low) > 4 and token.text[0].islower()
+
+
+def _is_date_part(tokens: Sequence[Token], j: int) -> bool:
+    """ "Wednesday night", "on Jan. 28" between a subject and its verb; never the first word of a sentence."""
+    before = tokens[j - 1] if j > 1 else None
+    if before is None:
+        return False
+    if tokens[j].low in _DAY_PARTS:
+        return before.low in lexicon.WEEKDAYS
+    following = tokens[j + 1] if j + 1 < len(tokens) else None
+    if tokens[j].text[0].isdigit():
+        return _is_month(before) or (before.text == "." and _is_month(tokens[j - 2]))
+    numbered = following is not None and (following.text[0].isdigit() or following.text == ".")
+    if tokens[j].text == ".":
+        return numbered and _is_month(before)
+    if _is_month(tokens[j]):
+        return numbered
+    return tokens[j].low == "on" and following is not None and _is_month(following)
+
+
+def _is_month(token: Token) -> bool:
+    return token.is_capital and (token.low in lexicon.MONTHS or token.low.rstrip(".") in _MONTHS)
 
 
 def _is_period(tokens: Sequence[Token], j: int) -> bool:

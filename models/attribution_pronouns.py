@@ -87,7 +87,7 @@ def _find_subject(scene: Scene, part: Span, gender: Gender) -> str | None:
 def _find_last_name(name: str) -> str | None:
     """The last name of what may be a person; None for a body or a common noun."""
     words = name.split()
-    if words[0].lower() in _ARTICLES or not words[-1][0].isupper() or len(words) > 4:
+    if words[0].lower() in _ARTICLES or not words[-1][0].isupper() or len(words) > 4 or "and" in words:
         return None
     body = words[-1].lower() in lexicon.BODY_HEADS or words[-1].isupper() or words[-1].endswith("s")
     return None if body and len(words) == 1 else words[-1]

@@ -1,5 +1,6 @@
 """A speaker's name and role from the words around it, and from those who spoke before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +16,8 @@ _SINGULAR = frozenset({"he", "she"})
 _PARTICLES = frozenset("de da del della der den di du van von bin ibn al el la le dos ter".split())
 _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson minister mayor governor senator president chairman chairwoman director judge"
-    " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach".split()
+    " ambassador general admiral chief secretary commissioner lawyer professor speaker leader whip coach ceo cfo"
+    " executive".split()
 )
 _SERVING = frozenset(
     "spokesman spokeswoman spokesperson lawyer lawyers aide adviser advisor advisers representative ally allies"
@@ -23,6 +25,7 @@ _SERVING = frozenset(
 )
 _OF_OFFICES = frozenset("of to for".split())
 _MAX_ROLE = 120
+_PARTY = re.compile(r"[RDI]-[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,8 @@ def _find_name_in_apposition(text: str, tokens: Sequence[Token], phrase: Phrase)
         end += 1
     closed = end < len(tokens) and tokens[end].text == ","
     if tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].text == "," and closed and end - at >= 2:
-        return text[tokens[at].start : tokens[end - 1].end]
+        end -= bool(_PARTY.match(tokens[end - 1].text))
+        return _split_title(text[tokens[at].start : tokens[end - 1].end])[0]
     return None
 
 
@@ -104,9 +108,23 @@ def _split_title(mention: str) -> tuple[str, str | None]:
     if not titles and bare and bare[0][0].islower():
         cut = next((i for i, w in enumerate(bare[:stop]) if w[0].isupper()), 0)
         cut = cut if stop - cut >= 2 and stop == len(bare) else 0
-    if cut and cut < stop and all(w[0].isupper() or w in _PARTICLES for w in bare[cut:stop]):
-        return " ".join(bare[cut:stop]), _clean_role(" ".join(bare[:cut]))
+    if cut and cut < stop and _may_be_name(bare[cut:stop], titled=bool(titles)):
+        role = None if _is_mood(bare[:cut], bare[stop - 1]) else _clean_role(" ".join(bare[:cut]))
+        return " ".join(bare[cut:stop]), role
     return mention, None
+
+
+def _may_be_name(words: Sequence[str], *, titled: bool) -> bool:
+    """Not "General's Office" of "the Attorney General's Office", nor "Department" of "the Justice Department"."""
+    if titled and words[-1].lower() in lexicon.BODY_HEADS:
+        return False
+    owned = any(word.endswith(("’s", "'s")) for word in words)
+    return not owned and all(word[0].isupper() or word in _PARTICLES for word in words)
+
+
+def _is_mood(words: Sequence[str], last: str) -> bool:
+    """The "angry" of "an angry Foreign Ministry": no role; "state-run" may be one."""
+    return last.lower() in lexicon.BODY_HEADS and len(words) == 1 and words[0].islower() and "-" not in words[0]
 
 
 def _names_two(words: Sequence[str]) -> bool:
@@ -170,7 +188,7 @@ def resolve_speaker(speaker: Speaker, scene: Scene, memory: Memory, *, sentence:
     if low in _SINGULAR:
         return _resolve_pronoun(speaker, scene, memory, sentence=sentence)
     if low == "they":
-        return _resolve_they(speaker, memory)
+        return _resolve_they(speaker, scene, memory)
     if low.startswith("the ") and len(low.split()) == 2:
         return _resolve_definite(speaker, memory)
     full = roster.find_full_name(speaker.name)
@@ -233,8 +251,11 @@ def _resolve_pronoun(speaker: Speaker, scene: Scene, memory: Memory, *, sentence
     return replace(speaker, name=name, role=role)
 
 
-def _resolve_they(speaker: Speaker, memory: Memory) -> Speaker:
+def _resolve_they(speaker: Speaker, scene: Scene, memory: Memory) -> Speaker:
+    """Several who spoke in the sentence before; "Ada Brandt of the Velm Gardens" is one."""
     last = memory.speakers[-1] if memory.speakers else None
+    if last and looks_like_person(last.name.partition(" of ")[0], scene.people.roster):
+        return speaker
     if last and memory.previous and last.start >= memory.previous.start and last.mention.split()[-1].endswith("s"):
         return replace(speaker, name=last.name, role=last.role)
     return speaker

@@ -32,6 +32,8 @@ _VOICES = frozenset(
 )
 _CLAUSE_OPENERS = frozenset("who whose which where when".split())
 _DASHES = "—–-"
+_FARTHEST_ISSUE = 9
+_ISSUED = frozenset("released published conducted filed issued posted sent taken unveiled obtained".split())
 _SUBORDINATING = frozenset(
     "after when if because while since although though as until before that whether where how what why once".split()
 )
@@ -85,6 +87,8 @@ def find_subject(tokens: Sequence[Token], i: int, previous: Phrase | None) -> Ph
         j -= 1
     while j >= 0 and tokens[j].text == ")":
         j = _skip_brackets(tokens, j)
+    if 0 < j < i - 1 and tokens[j].low in _ISSUED and tokens[j].text[0].islower():
+        j -= 1  # "A poll released Thursday found …"
     return _find_ending_at(tokens, j, previous) if j >= 0 else None
 
 
@@ -93,14 +97,28 @@ def _find_ending_at(tokens: Sequence[Token], j: int, previous: Phrase | None) ->
     if token.low in ("and", "but", "or", "then"):
         return previous or find_clause_subject(tokens, j)
     if token.text in "," + _DASHES:
-        return find_appositive_head(tokens, j) or _find_before_stray_comma(tokens, j)
+        head = find_appositive_head(tokens, j)
+        if head and head.first > 1 and tokens[head.first - 1].low == "who":
+            return _find_antecedent(tokens, head.first - 1)
+        return head or _find_before_stray_comma(tokens, j)
     if token.low in lexicon.RELATIVES:
         return _find_antecedent(tokens, j)
     phrase = find_phrase_before(tokens, j)
     who = _find_who(tokens, phrase.first) if phrase else None
     if who is not None:
         return _find_antecedent(tokens, who)
+    phrase = _find_issued(tokens, phrase) if phrase else None
     return phrase if phrase and token.low != "to" and not _is_clause(tokens, phrase) else None
+
+
+def _find_issued(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The study of "A study published in the journal of the Velm Academy found": the body only brought it out."""
+    for k in range(phrase.first - 1, max(0, phrase.first - _FARTHEST_ISSUE), -1):
+        if tokens[k].low in _ISSUED and tokens[k - 1].low in DOCUMENTS and tokens[k + 1].low in lexicon.PREPOSITIONS:
+            return find_phrase_before(tokens, k - 1) or phrase
+        if not tokens[k].is_word or is_verb_like(tokens[k]):
+            break
+    return phrase
 
 
 def _find_before_stray_comma(tokens: Sequence[Token], comma: int) -> Phrase | None:

@@ -37,6 +37,11 @@ _IS = frozenset("he's she's it's who's that's there's 's".split())
 _WITH_IS = frozenset("he she it who that there what".split())
 _BEFORE_PARTICIPLE = frozenset((QUOTE, *"while before by after when without since and but or".split()))
 _FIRM_DETERMINERS = frozenset("the a an this that these those every no other such".split())
+_COUNTED = frozenset("reports claims demands promises fears hopes plans calls records".split())
+_LONE_SPEAKERS = frozenset("who which that it everyone everybody nobody someone somebody anyone one".split())
+_SPEAKING_GERUNDS = frozenset(
+    "filing ruling building hearing meeting finding briefing posting king being string".split()
+)
 _ALWAYS_VERBS = frozenset("say argue believe think acknowledge insist warn suggest agree describe accuse".split())
 
 
@@ -95,7 +100,7 @@ def _find_active(tokens: Sequence[Token], i: int, cue: Cue, *, previous: CueMent
     if _is_passive(tokens, i, cue) or not _is_verb_here(tokens, i, cue):
         return None
     phrase = find_subject(tokens, i, previous.phrase if previous and previous.firm else None)
-    if phrase is None or (_may_be_noun(cue) and _is_adjective(tokens, phrase)):
+    if phrase is None or (_may_be_noun(cue) and _is_adjective(tokens, phrase)) or _is_quality(tokens, phrase, cue):
         return None
     return _build_mention(tokens, i, cue, phrase)
 
@@ -110,6 +115,13 @@ def _is_adjective(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if phrase.last - phrase.first > 1 or token.is_capital:
         return False
     return token.low in ("news", "media") or not (_is_plural(token.low) or token.low in lexicon.PRONOUNS)
+
+
+def _is_quality(tokens: Sequence[Token], phrase: Phrase, cue: Cue) -> bool:
+    """ "rough spells": a lone word in small letters before what may be a plural."""
+    token = tokens[phrase.first]
+    lone = phrase.last - phrase.first == 1 and not token.is_capital and cue.lemma in ("spell", "view", "show")
+    return lone and cue.form == "present" and token.low not in lexicon.PRONOUNS | _LONE_SPEAKERS
 
 
 def _build_mention(tokens: Sequence[Token], i: int, cue: Cue, phrase: Phrase) -> CueMention:
@@ -169,6 +181,8 @@ def _find_inverted(tokens: Sequence[Token], i: int, cue: Cue) -> CueMention | No
     if phrase is None:
         return None
     following = tokens[phrase.last : phrase.last + 1]
+    if following and following[0].is_word and tokens[i - 1].text == "," and find_appositive_head(tokens, i - 1):
+        return None  # "Odo Rell, who is away, recalled Ada Brandt as …"
     if following and (is_verb_like(following[0]) or following[0].low in lexicon.SUBJECT_PRONOUNS):
         return None
     return CueMention(i, i + 1, phrase, denies=False, trailing=True)
@@ -206,6 +220,13 @@ def _is_verb_here(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
         return False
     if before.low in lexicon.SUBJECT_PRONOUNS:
         return True
+    if (
+        cue.ambiguous
+        and before.low.endswith("ing")
+        and before.low not in _SPEAKING_GERUNDS
+        and before.text[0].islower()
+    ):
+        return False  # "ignoring reports that …"
     determined = before.low in lexicon.DETERMINERS and before.low not in lexicon.RELATIVES
     if determined and (cue.ambiguous or before.low in _FIRM_DETERMINERS):
         return False
@@ -235,6 +256,8 @@ def _is_verb_by_neighbours(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
 
 def _is_verb_by_following(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     after = tokens[i + 1]
+    if after.low == "of" and tokens[i].low in _COUNTED:
+        return False  # "Orsk reports of a leak"
     if tokens[i - 1].is_capital and after.low in _OBJECT_PREPOSITIONS and cue.form == "present":
         return True
     if (tokens[i].low in _ALWAYS_VERBS and after.is_word) or after.low.endswith("ing"):
@@ -272,7 +295,9 @@ def _takes_base(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].low in _ALWAYS_VERBS or tokens[j].low in lexicon.RELATIVES:
         return tokens[j].is_word or tokens[j].text == ","
     phrase = find_phrase_before(tokens, j)
-    return phrase is not None and any(_is_plural(t.low) for t in tokens[phrase.first : phrase.last])
+    if phrase is None or (tokens[phrase.first].low in ("a", "an") and phrase.last - phrase.first == 2):
+        return False  # "an Axios report"
+    return any(_is_plural(t.low) for t in tokens[phrase.first : phrase.last])
 
 
 def _is_plural(word: str) -> bool:

@@ -116,7 +116,10 @@ class _Extraction:
         self.posts = find_posts(text)
         self.ends = [q.end for q in self.quotations]
         self.by_sentence: dict[Span, list[Attribution]] = {}
+        self.roles: dict[str, str] = {}
         for attribution in find_attributions(text, sentences):
+            if attribution.speaker.role:
+                self.roles.setdefault(attribution.speaker.name, attribution.speaker.role)
             self.by_sentence.setdefault(attribution.sentence, []).append(attribution)
 
     def find_claims(self) -> Iterator[ExtractedClaim]:
@@ -195,7 +198,13 @@ class _Extraction:
         kept = tuple(_name(a, speaker) for a in appraisals if span.start <= a.start and a.end <= span.end)
         worth = find_checkworthiness(plain_words(quote), kind, attributed=speaker is not None)
         words = self.resolver.stand_alone(span, sentence, speaker)
+        speaker = self._name_speaker(speaker) if speaker else None
         return ExtractedClaim(span.start, span.end, quote, words, speaker, stance, kind, worth, kept)
+
+    def _name_speaker(self, speaker: Speaker) -> Speaker:
+        """Whom the stand-alone words name for "He" is the speaker too, with the role that he has elsewhere."""
+        named = self.resolver.name_speaker(speaker)
+        return replace(named, role=named.role or self.roles.get(named.name)) if named is not speaker else speaker
 
     def _find_direct_words(self, span: Span) -> str:
         """What is quoted in the span, if anything longer than a few words is; else the whole span.

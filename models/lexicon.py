@@ -7,7 +7,8 @@ TITLES = frozenset(
     " doctor mayor"
     " chancellor minister premier king queen prince princess pope bishop archbishop cardinal imam"
     " rabbi sheikh"
-    " ayatollah ambassador attorney chairman chairwoman chief director commissioner councilman councilwoman"
+    " ayatollah ambassador assemblyman assemblywoman attorney chair chairman chairwoman chief director commissioner"
+    " councilman councilwoman"
     " spokesman spokeswoman spokesperson vice deputy prime former then-president ex-president".split()
 )
 MALE_TITLES = frozenset("mr sir lord king prince congressman councilman chairman spokesman".split())

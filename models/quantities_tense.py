@@ -41,7 +41,16 @@ _MEETS = re.compile(
 _STARTING = re.compile(r"\b(?:starting|beginning|effective)\s(?:on\s)?$")
 _TO_COME = re.compile(r"\b(?:is|are|will|takes?|goes?|begins?|starts?|must|can(?:not)?)\b|n[’']t\b")
 _IF = re.compile(r"\b[Ii]f\b")
-_LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
+_LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does|would|could)\b|[’'](?:s|re)\s")
+_OTHER_YEAR = re.compile(r"(?<![\w$£€,.])(?:1[5-9]|20)\d\d(?![\w,%])[^.!?]*$")
+_PERFECT = re.compile(r"\b(?:has|have)\s(?:\w+ly\s)?(?!been\b)\w+(?:ed|en|wn|rn)\b[^,.;:]{20,}$")
+"""In "$1 million in 2001, $5 million today" and "has dropped from 20 to 5 among them today": these days."""
+_OTHER_CLAUSE = re.compile(r"\b(?:as|what|where|how|than)\s")
+_NO_VERBS = re.compile(
+    r"\b(?:[A-Z][a-z]+|[\w’'-]+-[a-z]+|(?:(?<=\b[Tt]his )|(?<=\b[Aa] )|(?<=\b[Tt]he )|(?<=ly ))\w+ed|to\sbe)(?=\s)"
+)
+"""Names ("United"), compounds ("state-backed") and adjectives ("a changed system"), which only look like past forms."""
+_SUBJECT_WORDS = 2
 _DONE_BY = re.compile(r"(?<!was)(?<!were)(?<!been)\s\w+ed\sby\s[^,;]*$")
 _GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
 """In "the system in place today", "fewer today than before"."""
@@ -150,9 +159,13 @@ def is_told(text: str, span: Span) -> bool:
     before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + 60]
     if _IF.search(before) or _STATE.search(before) or _DONE_BY.search(before) or _GENERIC.match(text, span.end):
         return False
-    if _find_last_verb(_BREAK.split(before)[-1]) in ("past", "future") or _REPORTED.search(before):
+    if _OTHER_YEAR.search(before) or _PERFECT.search(before):
+        return False
+    left = _NO_VERBS.sub("", _OTHER_CLAUSE.split(_BREAK.split(before)[-1])[-1])
+    if _find_last_verb(left) in ("past", "future") or _REPORTED.search(before):
         return True
-    verb = _PAST.search(after)
+    after = re.split("[;:]", _NO_VERBS.sub("", after))[0]
+    verb = _PAST.search(after) if len(left.split()) <= _SUBJECT_WORDS else None
     return verb is not None and not (_LASTS.search(after[: verb.start()]) or _CLAUSE.search(after[: verb.start()]))
 
 

@@ -6,7 +6,7 @@ Only what the article makes certain is added, and nothing inside direct words: a
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.attribution_quotes import Quotation
@@ -46,6 +46,7 @@ class Resolver:
         self.antecedent: Antecedent | None = None
         self.count = 0
         self.meant: dict[str, int] = {}
+        self.opened: dict[int, str] = {}
 
     def pass_over(self, sentence: Span) -> None:
         """Takes note of a sentence that is no claim: what it names may be meant later."""
@@ -57,6 +58,11 @@ class Resolver:
         plain = plain_words(_apply(self.text, span, edits))
         dateline = _DATELINE.match(plain)
         return plain[dateline.end() :] if dateline and len(plain) - dateline.end() > _MIN_PART else plain
+
+    def name_speaker(self, speaker: Speaker) -> Speaker:
+        """The speaker under the name that was put in for the pronoun; who is a name already stays."""
+        name = self.opened.get(speaker.start)
+        return replace(speaker, name=name) if name and speaker.name.lower() in _SINGULAR else speaker
 
     def _find_edits(self, span: Span, sentence: Span, speaker: Speaker | None) -> Iterator[Edit]:
         named = self._find_speaker(span, speaker)
@@ -121,6 +127,7 @@ class Resolver:
         found = find_antecedent(self.text, pronoun, self.people, self.previous, self.antecedent)
         if found is None or sentence.start != span.start:
             return None
+        self.opened[pronoun.span.start] = found.name
         return found, Edit(pronoun.span, found.name + ("’s" if pronoun.possessive else ""))
 
     def _as_antecedent(self, named: Edit | None, speaker: Speaker | None) -> Antecedent | None:

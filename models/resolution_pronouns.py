@@ -28,6 +28,12 @@ _ROLES = re.compile(
     r"|representative|agent|detective|sheriff|chief|coach|player|writer|editor|voter|caller|uncle|aunt|cousin|nephew|niece"
     r"|grandfather|grandmother|widow|fiancée?|girlfriend|boyfriend|child|baby|teenager|veteran|millionaire|billionaire)\b"
 )
+_ANOTHER_SUBJECT = re.compile(
+    r"^[\"“‘']?(?:\w+,?\s)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|I|[Yy]ou)\s(?:[a-z]+\s){1,3}(?:[A-Z]|$)|\b(?:called|urged|asked|accused|praised"
+    r"|criticized|blamed|told|attacked|thanked|met|hired|fired|named|replaced|joined|charged|sued|defended|mocked|interviewed"
+    r"|arrested)\s(?:[A-Z][\w.’'-]*\s)*$"
+)
+"""In "He called Rell …", "The council thanked Rell …": somebody else is what the sentence is about."""
 _APPOSED = re.compile(
     r"(?:,\s(?:the|a|an|who|whose|then|now|former)\b|,\s(?:[\w’'-]+\s){0,3}$|\bas\s(?:the|a|an)?\s?[\w\s-]*$)"
 )
@@ -91,10 +97,14 @@ def _leads_on(text: str, before: Span, start: int) -> bool:
 
 
 def is_subject(text: str, sentence: Span, people: People) -> bool:
-    """The person is named early, not after a preposition: "In a letter to Rell, the union …" means the union."""
+    """The person is named early, not after a preposition ("In a letter to Rell, the union …" means the union), nor as
+    the object of somebody else ("He called Rell …").
+    """
     first = people.find_in(sentence)[0]
     before = text[sentence.start : first.start]
     if len(before.split()) > 6 or re.match(r"[’']s\b", text[first.end : first.end + 2]):
+        return False
+    if _ANOTHER_SUBJECT.search(before):
         return False
     return not re.search(
         r"\b(?:to|for|of|with|by|from|against|about|on|at|like|than|than|and|or|under|over)\s(?:[A-Z][\w.’'-]*\s)*$",

@@ -125,3 +125,38 @@ def test_words_that_need_their_surroundings_are_flagged(text: str, expected: tup
 
 def test_nothing_is_flagged_in_other_languages() -> None:
     assert find_unresolved("He kam am Friday.", "de") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The council voted today to close the port.", "The council voted today (31 October 2021) to close the port."),
+        ("Trade grew from 1 million in 2001 to 5 million today, they say.", None),
+        ("The council liked what many people do today in the port.", None),
+        ("This warped plan of the council symbolizes the town today.", None),
+        ("People retain concerns about this today; half of them reported fear.", None),
+        ("But tonight is different in the old port of the town.", None),
+        (
+            "The mayor will speak tonight in the old port.",
+            "The mayor will speak tonight (31 October 2021) in the old port.",
+        ),
+        ("His poor showing on Wednesday night will raise new questions.", None),
+        (
+            "The council on Tuesday will vote on the new bridge.",
+            "The council on Tuesday (2 November 2021) will vote on the new bridge.",
+        ),
+        ("The mayor is to meet the union on Friday.", "The mayor is to meet the union on Friday (5 November 2021)."),
+        ("The mayor met the union on Friday.", "The mayor met the union on Friday (29 October 2021)."),
+        ("Ahead of a vote on Wednesday, the mayor was silent.", None),
+        (
+            "There is a debate tomorrow before the vote on Wednesday, as was told.",
+            "There is a debate tomorrow (1 November 2021) before the vote on Wednesday, as was told.",
+        ),
+    ],
+)
+def test_a_day_is_put_in_only_where_it_is_certain(sentence: str, expected: str | None) -> None:
+    assert last(sentence) == (expected or sentence)
+
+
+def test_a_weekday_left_open_is_flagged() -> None:
+    assert find_unresolved("Ahead of a vote on Wednesday, the mayor was silent.") == ("Wednesday",)
