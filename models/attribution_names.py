@@ -21,6 +21,7 @@ _NAME = re.compile(
 )
 _CAPITALISED = re.compile(r"[A-Z][^\W_]+(?![\w:])")
 _LEADING = re.compile(r"^(?:the|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]\w*")
 _POSSESSIVE = re.compile(r"(?:’s|'s|’|')$")
 _PLACE_STARTS = frozenset(
     "new north south east west northern southern eastern western central san los las saint united"
@@ -166,7 +167,13 @@ def _is_person(text: str, start: int, words: list[str]) -> bool:
 
 def _is_common_word(text: str, word: str) -> bool:
     """Whether the article has the word in small letters too, and no name list has it."""
-    return word not in _FIRST_NAMES and re.search(rf"\b{re.escape(word)}\b", text) is not None
+    return word not in _FIRST_NAMES and word in _find_small_words(text)
+
+
+@lru_cache(maxsize=2)
+def _find_small_words(text: str) -> frozenset[str]:
+    """The words that begin with a small letter: asked for every name of one article after the other."""
+    return frozenset(_SMALL_WORD.findall(text))
 
 
 def strip_possessive(mention: str) -> str:
