@@ -10,6 +10,7 @@ _BEFORE_MONTH = re.compile(
     r"|late-|early-|mid-|\w{2}ed)[\s-]$", re.IGNORECASE
 )  # fmt: skip
 _DESCRIBES = re.compile(r"\b(?:an?|his|her|its|their|our|my)\s$", re.IGNORECASE)
+_CONTESTS = re.compile(r"\s(?:contests?|primar(?:y|ies)|elections?|debates?|meetings?|deadlines?|votes?|hearings?)\b")
 _DESCRIBED = re.compile(
     r"\s(?!(?:to|on|through|in|into|at|of|for|from|with|and|or|against|by|organi[sz]er|participant|leader|marcher|founder"
     r"|supporter|that|was|is|will)\w*\b)[a-z]{3,}"
@@ -21,7 +22,7 @@ _BEFORE_YEAR = re.compile(
 )  # fmt: skip
 _COUNTED_AFTER = re.compile(r"\s(?:more\s|new\s|other\s)?[a-z]*(?:s|men|women|people|children|troops)\b")
 _SURELY_COUNTED = re.compile(
-    r"\s(?:people|miles|feet|meters|metres|votes|homes|troops|soldiers|jobs|deaths|dead|cases|degrees)\b"
+    r"\s(?:points?|dollars|people|miles|feet|meters|metres|votes|homes|troops|soldiers|jobs|deaths|dead|cases|degrees)\b"
 )
 _APPROXIMATE = re.compile(
     r"\b(?:nearly|almost|(?:more|fewer|less)\sthan|at\sleast|up\sto|approximately|roughly|some|exactly|only)\s$",
@@ -32,6 +33,16 @@ _NUMBERED = re.compile(
     r"(?:\b(?:Russell|Windows|Model|Area|Room|Agenda|Vision|Event|Bill|Resolution)"
     r"|(?<![\w.])(?:[HAS]\.?\s?(?:[BRFJC]|Res|J\.\s?Res|Con\.\s?Res)\.?|S\.))\s$"
 )
+_EVENT_BEFORE = re.compile(
+    r"(?<![.!?:”\"]\s)(?<!^)\b(?!(?:Act|Law|Bill|Order|Regulations|Christmas|Thanksgiving|Easter|Halloween|Ramadan|Day|Eve|Session"
+    r"|Spring|Summer|Fall|Autumn|Winter|Late|Early|Mid|Around|Unlike|Like|Through|Throughout|Back|Former|Fiscal|One|Another"
+    r"|Democratic|Republican|Circa|And|But|Or|Than|Was|Is|When|Where|After|Before|Since|By|From|Until|During|[A-Z][a-z]*\.)\b)"
+    r"(?!" + WEEKDAY + r")[A-Z][A-Za-z]+\s$"
+)
+_EVENT_AFTER = re.compile(
+    r"[.,;:!?”’\"')]|$|\s(?:and|or|is|was|are|were|will|has|had|as|in|on|at|to|for|by|with|from|despite|because|organi[sz]ers?|said|says)\b"
+)
+"""What makes a name of "Oslan 2020" or "the Harbour 2030 organisers"; a law of 2008 has a year."""
 _TITLE_END = re.compile(r"[,.]?[”\"’']")
 _NAME_AFTER = re.compile(r"\s(?!(?:" + WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
 _NAME_BEFORE = re.compile(
@@ -58,8 +69,12 @@ def is_year(year: int, before: str, after: str) -> bool:
     """Whether four digits between these words are a year, and not a number, a count or a title."""
     if before.endswith(tuple("“\"‘'")) and _TITLE_END.match(after):
         return False  # the film "1917"
+    if year < 1700 and _COUNTED_AFTER.match(after) and not before.endswith("in "):
+        return False
     if _BEFORE_YEAR.search(before):
         return True
+    if _EVENT_BEFORE.search(before) and _EVENT_AFTER.match(after):
+        return False
     counted = (_COUNTED_AFTER if year < 1900 else _SURELY_COUNTED).match(after)
     if _APPROXIMATE.search(before) and _NOUN_BEHIND.match(after):
         return False  # "nearly 1800 people"
@@ -70,8 +85,11 @@ def is_year(year: int, before: str, after: str) -> bool:
 
 def is_month(match: re.Match[str], before: str, after: str) -> bool:
     """A month without day or year: "May" and "March" are words too, "April Ross" is a person."""
+    if before.endswith(("ourth of ", "4th of ")) or re.match(r"\s(?:Air\s|Medical\b)", after):
+        return False  # "the Fourth of July", "March Air Force Base", the case "June Medical"
     named = bool(match["shift4"]) or bool(_BEFORE_MONTH.search(before))
     named = named or bool(_DESCRIBES.search(before) and _DESCRIBED.match(after))
+    named = named or bool(match["m4"] == "March" and before.endswith("the ") and _CONTESTS.match(after))
     if re.match(r"[,\s]\s?\d|-\w", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
         return False
     bare = match["m4"].rstrip(".").lower()

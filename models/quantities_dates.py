@@ -18,6 +18,7 @@ from models.quantities_tense import (
     is_past_around,
     is_past_report,
     is_told,
+    is_told_nearby,
     looks_ahead,
     may_look_ahead,
     meets_ahead,
@@ -38,6 +39,12 @@ _QUARTERS = ("first", "second", "third", "fourth")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
 _POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
 """What is told of a month with an election may be of the one that comes."""
+_AWAITED = re.compile(
+    r"\b(?:elections?|re-?elect\w*|primar(?:y|ies)|caucus(?:es)?|contests?|convention|ballots?|exams?|decision|arguments?|deadline|nominee"
+    r"|holds?|win|winning|beat|defeat|oust|unseat|challenge|face)\b"
+)
+"""What is looked forward to: a month beside it is the last one only if the verb beside it says so."""
+_BESIDE_MONTH = 40
 _CENTURY_FROM = 40
 _LOOSE = re.compile(
     r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some|\w+ or)\s$",
@@ -112,7 +119,22 @@ def _with_tense_of_month(text: str, found: DateMention, before: str) -> DateMent
     if tense == "unsure" and not may_look_ahead(text, found.span):
         past = is_past_around(text, found.span) and not _POLLS.search(text)
         return replace(found, tense="past" if past else "unsure", attributive=True)
+    awaited = found.offset is None and _is_awaited(text, found.span)
+    if tense == "past" and awaited and not is_told_nearby(text, found.span):
+        return replace(found, tense="elsewhere")
+    if tense == "unsure" and not awaited and _is_of_past(text, found.span):
+        return replace(found, tense="past", attributive=True)
     return replace(found, tense=tense)
+
+
+def _is_awaited(text: str, span: Span) -> bool:
+    return bool(_AWAITED.search(text, max(0, span.start - _BESIDE_MONTH), span.end + _BESIDE_MONTH))
+
+
+def _is_of_past(text: str, span: Span) -> bool:
+    """ "He lost time by failing to act during February": all verbs but the nearest tell what has been."""
+    ahead = looks_ahead(text, span) or _POLLS.search(text) or text.endswith(" one ", 0, span.start)
+    return not ahead and is_past_around(text, span)
 
 
 def _is_fiscal(text: str, span: Span) -> bool:

@@ -91,13 +91,21 @@ _OTHER_HALF = re.compile(
 )
 _MARKER = re.compile(r"[.):]\s[A-Z]")
 _INSIDE = re.compile(r"[a-z,]\s$")
-_NAMED_ORDINAL = re.compile(r"\s(?:(?:U\.\s?S\.\s)?Circuit|Street|St\.|Avenue|Ave|Floor|Place)\b")
+_NAMED_ORDINAL = re.compile(
+    r"(?:,?\s(?:and|or)\s\d{1,3}(?:st|nd|rd|th))?\s(?:(?:U\.\s?S\.\s)?Circuit|Street|St\.|Avenue|Ave|Floor|Place|Amendment"
+    r"|District|Congress(?:ional)?|Precinct|Ward|Division|Battalion|Brigade|Regiment|Army|Infantry|Fleet|Airborne"
+    r"|circuit|congressional\sdistrict|precinct)\b|[-\s]hour\b"
+)
+"""Behind an ordinal in digits; "an 11th-hour deal" counts no hours."""
+_COMPOUND = re.compile(r"-(?:way|eyed|handed|faced)\b")
+_ONE_PERSON = re.compile(r"(?:an|ese|crat|ist|er|or|i|ite|ian|woman|ic|ton|[A-Z]{2})$")
+"""The name of one of many: "one Republican"; behind any other "one" is a pronoun: "a role, one Rell hopes to keep"."""
 _HEAT = re.compile(
     r"temperature|degree|warm|heat|hot\b|cold|cool|chill|climate|Celsius|Fahrenheit|weather|fever|freez|boil"
 )
 _RISEN = re.compile(r"\b(?:above|below|reach(?:ed|es|ing)?|hits?|by|than|exceed(?:ed|s|ing)?|past|topped)\s$")
 _HEATED = re.compile(r"[CF]\b")
-_NOT_A_NUMBER = re.compile("|".join(p.pattern for p in (_CLOCK, _NAMED_ORDINAL, _CODED, _IN_REPORTS)))
+_NOT_A_NUMBER = re.compile("|".join(p.pattern for p in (_CLOCK, _CODED, _IN_REPORTS, _COMPOUND)))
 
 
 def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
@@ -106,7 +114,7 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
         return True
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
-        return bool(_CAPS_MONTH.search(before))
+        return bool(_CAPS_MONTH.search(before) or _NAMED_ORDINAL.match(text, match.end()))
     if _HEATED.match(text, match.end()) and not (_HEAT.search(text) or _RISEN.search(before)):
         return True  # "Section 25C"
     if _FEET.match(text, match.end()) or _FEET_BEFORE.search(before):
@@ -122,6 +130,9 @@ def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
     if match["multiple"]:
         return bool(_THINK.search(before))
     if (match["low"] or "").lower() == "two" and _ONE_OR.search(text, max(0, start - 40), start):
+        return True
+    low = (match["low"] or "").lower()
+    if (low == "zero" and text.startswith("-", match.end())) or match.group().lower() == "one-two":
         return True
     if match["low"] in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
         return True  # "a complete 180"
@@ -210,6 +221,8 @@ def opens_name(text: str, match: re.Match[str], quantity: Quantity) -> bool:
         and match["low"][0].isdigit()
         and not (match["approx"] or match["currency"] or match["ordinal"] or match["sign"])
     )
+    if bare and "," in match["low"]:
+        return False  # "the 8,000 Rell asked for"
     return bool(bare) and quantity.unit is None and bool(_NAME_AFTER.match(text, quantity.span.end))
 
 
@@ -228,7 +241,13 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
         return True  # "it makes one prone to falls"
     if _NO_ONE.search(before) or _NOT_ONE.match(text, number_end):
         return True
-    return quantity.unit is None or text.startswith(" of ", quantity.span.end)
+    return quantity.unit is None or text.startswith(" of ", quantity.span.end) or _is_one_of_name(text, quantity)
+
+
+def _is_one_of_name(text: str, quantity: Quantity) -> bool:
+    """ "A force, one Rell hopes to use": the noun is a name."""
+    last = quantity.span.of(text).split()[-1]
+    return last[0].isupper() and len(last) > 3 and not _ONE_PERSON.search(last)
 
 
 def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:

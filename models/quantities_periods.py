@@ -225,6 +225,8 @@ def _find_season(mention: DateMention, month: int, published: date) -> Period | 
     if mention.offset == 1 or (mention.offset is None and mention.tense == "future"):
         return next(s for s in seasons if s.first > published)
     past = [s for s in seasons if s.first <= published]
+    if mention.offset == -1 and past[-1].last >= published:
+        return past[-2]
     if mention.offset == -1 and (published - past[-1].last).days < _LATELY:
         return None
     return past[-1]

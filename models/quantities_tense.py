@@ -20,7 +20,7 @@ _FUTURE = re.compile(
 )  # fmt: skip
 _NOT_BASE = "".join(rf"(?<!\b{word}\s)" for word in "to will would could can may might should not did".split())
 _PAST = re.compile(
-    r"\b(?:\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
+    r"\b(?:(?:(?<!-)|(?<=\bre-))\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
     r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen"
     r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|arose|awoke"
@@ -31,7 +31,7 @@ _INFINITIVE = re.compile(
     r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+    r"(?:\b(?:[Ii]t|[Hh]e|[Tt]here|who|that)[’']s|[’']re)\s(?:not\s|also\s|now\s)?\w+ing\b|\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
 )
 _MEETS = re.compile(
     r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst"
@@ -122,6 +122,17 @@ def is_past_report(text: str, span: Span, before: str) -> bool:
     around = _around(text, span)
     told = before.lower().endswith("by ") and not _FUTURE.search(around) and not _INFINITIVE.search(around)
     return told and bool(_PAST.search(around))
+
+
+def is_told_nearby(text: str, span: Span) -> bool:
+    """Whether the verb nearest to the words, in their own clause, tells what has been: not any verb of the text."""
+    before = text[max(0, span.start - _AROUND) : span.start]
+    if _REPORTED.search(before) or before.lower().endswith(("since ", "as of ", "back in ")):
+        return True
+    after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
+    left = _BREAK.split(before)[-1]
+    right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    return (_find_last_verb(left) or _find_first_verb(right)) == "past"
 
 
 def is_past_around(text: str, span: Span) -> bool:

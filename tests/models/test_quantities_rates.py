@@ -1,0 +1,138 @@
+"""Rates, lists that share a unit, multiples told by a verb, and numbers that belong to names, both ways."""
+
+import pytest
+
+from models.quantities_values import find_values
+
+_WEDNESDAY = "2020-05-20"
+
+
+def _quantities(text: str) -> list[tuple[str, str, float, str | None, str | None]]:
+    found = find_values(text, published_at=_WEDNESDAY).quantities
+    return [(q.words, q.kind, q.low, q.unit, q.of) for q in found]
+
+
+def _days(text: str) -> list[tuple[str, str | None]]:
+    return [(d.words, d.first) for d in find_values(text, published_at=_WEDNESDAY).dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They run 11 tests per 100,000.", [("11 tests per 100,000", "count", 11, None, "tests per 100,000")]),
+        ("The isle is at 17 per 100,000.", [("17 per 100,000", "count", 17, None, "per 100,000")]),
+        (
+            "Velm had just under one death per million people.",
+            [("just under one death per million people", "count", 1, None, "death per million people")],
+        ),
+        ("The rate per 100,000 sailors fell.", []),
+        ("Oil cost $56 a barrel.", [("$56 a barrel", "money", 56, "USD", "per barrel")]),
+        ("He earns $15 an hour.", [("$15 an hour", "money", 15, "USD", "per hour")]),
+        ("They print 16 papers a day.", [("16 papers a day", "count", 16, None, "papers per day")]),
+        (
+            "They test 70,000 sailors every year.",
+            [("70,000 sailors every year", "count", 7e4, None, "sailors per year")],
+        ),
+        ("Prices rose 4 percent each year.", [("4 percent each year", "share", 4, "percent", "per year")]),
+        (
+            "They freed 16 sailors a day later.",
+            [("16 sailors", "count", 16, None, "sailors"), ("a day", "measure", 1, "day", None)],
+        ),
+        ("A port of 8,000 people an hour’s drive north.", [("8,000 people", "count", 8000, None, "people")]),
+        ("He paid $40 a year ago.", [("$40", "money", 40, "USD", None)]),
+        ("Prices rose 4 per cent.", [("4 per cent", "share", 4, "percent", None)]),
+        ("Eight of every ten sailors left.", [("Eight of every ten", "share", 80, "percent", "sailors")]),
+    ],
+)
+def test_rates(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert _quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It could reach 13, 20, even 30 percent.", [(13, "percent"), (20, "percent"), (30, "percent")]),
+        ("It may take 5, 10 or 15 years.", [(5, "years"), (10, "years"), (15, "years")]),
+        ("Of 300, or 20 percent, nothing is known.", [(300, None), (20, "percent")]),
+        ("They won 21, and about half of them were new.", [(21, None), (50, "percent")]),
+        ("Of the 300, 20 percent left.", [(300, None), (20, "percent")]),
+        ("The flu kills from 25,000 people to 69,000 people a year.", [(25_000, None)]),
+        ("The crew grew from 25 people to 69 people.", [(25, None), (69, None)]),
+        ("It is almost exactly five years old.", [(5, "years")]),
+    ],
+)
+def test_lists_and_ranges(text: str, values: list[tuple[float, str | None]]) -> None:
+    assert [(q[2], q[3]) for q in _quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Turnout doubled in Velm.", [2]),
+        ("The wards almost tripled their beds.", [3]),
+        ("Emissions will triple by 2050.", [3]),
+        ("The deficit has halved.", [0.5]),
+        ("It would nearly double the record.", [2]),
+        ("The mayor doubled down.", []),
+        ("She broke into double digits.", []),
+        ("It is a double standard, and double-checked.", []),
+        ("They doubled as cooks.", []),
+    ],
+)
+def test_what_makes_twice_as_much(text: str, times: list[float]) -> None:
+    assert [q[2] for q in _quantities(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a four-way race.", []),
+        ("They buy zero-carbon power.", []),
+        ("It was an 11th-hour deal.", []),
+        ("A force, one Rell hopes to use.", []),
+        ("Only one Rovian voted.", [("one Rovian", "count", 1, None, "rovian")]),
+        ("He had one senator support him.", [("one senator", "count", 1, None, "senator")]),
+        ("said one person familiar with it", [("one person", "count", 1, None, "person")]),
+        ("a 22,000-strong march", [("22,000", "count", 22_000, None, None)]),
+        ("the first third of the talk", []),
+        ("the first year and a half", [("year and a half", "measure", 1.5, "year", None)]),
+        (
+            "a second year-and-a-half term",
+            [("second", "ordinal", 2, None, "term"), ("year-and-a-half", "measure", 1.5, "year", None)],
+        ),
+        ("It took a half century.", [("a half century", "measure", 0.5, "century", None)]),
+        ("It will end in a week.", [("a week", "measure", 1, "week", None)]),
+        ("with 90 percent of them leaving ports", [("90 percent", "share", 90, "percent", None)]),
+        (
+            "Eight of the 18 counts fell.",
+            [("Eight", "count", 8, None, "counts"), ("18 counts", "count", 18, None, "counts")],
+        ),
+        (
+            "They came with 4,000, not the 8,000 Rell wanted.",
+            [("4,000", "count", 4000, None, None), ("8,000", "count", 8000, None, None)],
+        ),
+    ],
+)
+def test_names_and_nouns(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert _quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Games are still called Oslan 2020 by all.", []),
+        ("It broke the Harbour Act 2008.", [("2008", "2008-01-01")]),
+        ("The Rovian 2016 campaign was long.", [("2016", "2016-01-01")]),
+        ("The index fell by 1000 points or more.", []),
+        ("They met at a Fourth of July picnic.", []),
+        ("By the end of June it had closed.", [("end of June", "2019-06-26")]),
+        ("Last spring eight ships sank.", [("Last spring", "2019-03-01")]),
+        ("He wasted time by failing to act during February.", [("February", "2020-02-01")]),
+        ("He tried to win over those that hold contests in March.", [("March", None)]),
+        ("The contest was held in March.", [("March", "2020-03-01")]),
+        ("It said it’s not delaying its June exams.", [("June", None)]),
+        ("He urged a self-financed plan by a June 30 deadline.", [("June 30", "2020-06-30")]),
+    ],
+)
+def test_days(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert _days(text) == expected
