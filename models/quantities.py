@@ -12,8 +12,8 @@ from models.quantities_ages import as_age, find_decades_of_life, join_ages
 from models.quantities_date_mention import DateMention
 from models.quantities_dates import find_dates
 from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
-from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
 from models.quantities_lists import share_units
+from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
 from models.quantities_nouns import find_noun
 from models.quantities_numbers import read_number
 from models.quantities_ordinals import find_ordinals, find_ranks

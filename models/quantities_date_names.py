@@ -67,18 +67,16 @@ def is_weekday(match: re.Match[str], before: str, after: str) -> bool:
 
 def is_year(year: int, before: str, after: str) -> bool:
     """Whether four digits between these words are a year, and not a number, a count or a title."""
-    if before.endswith(tuple("“\"‘'")) and _TITLE_END.match(after):
-        return False  # the film "1917"
-    if year < 1700 and _COUNTED_AFTER.match(after) and not before.endswith("in "):
+    film = before.endswith(tuple("“\"‘'")) and _TITLE_END.match(after)
+    if film or (year < 1700 and _COUNTED_AFTER.match(after) and not before.endswith("in ")):
         return False
     if _BEFORE_YEAR.search(before):
         return True
-    if _EVENT_BEFORE.search(before) and _EVENT_AFTER.match(after):
-        return False
+    named = _NUMBERED.search(before) or (_EVENT_BEFORE.search(before) and _EVENT_AFTER.match(after))
+    if named or (_APPROXIMATE.search(before) and _NOUN_BEHIND.match(after)):
+        return False  # "Oslan 2020", "nearly 1800 people"
     counted = (_COUNTED_AFTER if year < 1900 else _SURELY_COUNTED).match(after)
-    if _APPROXIMATE.search(before) and _NOUN_BEHIND.match(after):
-        return False  # "nearly 1800 people"
-    if _NUMBERED.search(before) or (counted and not after[1:].startswith(("was", "is ", "has"))):
+    if counted and not after[1:].startswith(("was", "is ", "has")):
         return False
     return year >= 1700
 

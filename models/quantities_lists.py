@@ -26,18 +26,15 @@ def share_units(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 def _is_listed(text: str, found: Sequence[Quantity], at: int) -> bool:
     """Whether the number is bare and all that stands between it and the end of its list are other bare numbers."""
-    first = at
-    while _is_bare(found[at]) and at + 1 < len(found):
-        between = text[found[at].span.end : found[at + 1].span.start]
-        at += 1
-        closing = _CLOSING.fullmatch(between)
-        if closing:
-            return not (closing["pause"] and at == first + 1)  # "3,979, or 20 percent" is one thing said twice
+    last = at
+    while _is_bare(found[last]) and last + 1 < len(found):
+        between = text[found[last].span.end : found[last + 1].span.start]
+        last += 1
+        if closing := _CLOSING.fullmatch(between):
+            return not (closing["pause"] and last == at + 1)  # "3,979, or 20 percent" is one thing said twice
         if not _COMMA.fullmatch(between):
             return False
-        if " or " in found[at].span.of(text):
-            return True  # "5, 10 or 15 years", of which the last two are one range
-    return False
+    return last > at and " or " in found[last].span.of(text)  # "5, 10 or 15 years", of which two are one range
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -40,6 +40,8 @@ _NOT_A_THING = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*)[\s-]$")
 _NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]*[a-rt-z]|[A-Z]{3,})\b(?!-)")
+_SPELLED_NAME = re.compile(r"\s(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty\b")
+"""In "Sixteen Thirty Fund"."""
 _SHOW_AFTER = re.compile(r"\s(?:Minutes|Hours|Days|Seconds)\b")
 _CELL_BEFORE = re.compile(r"\d%?\s\d{1,3}%?\s$")
 _CELL_AFTER = re.compile(r"\s\d{1,3}\s(?:\d|[A-Z])")
@@ -79,6 +81,7 @@ _IN_REPORTS = re.compile(r"\s(?:U\.\s?S\.|F\.\s?[23]d|S\.\s?Ct\.),?\s(?:at\s|\d|
 _OF_REPORTS = re.compile(r"(?:U\.\s?S\.|[23]d|Ct\.),?\s(?:at\s)?$")
 """The volume and page of a court report: "410 U. S., at 113"."""
 _CAPS_MONTH = re.compile(r"\b[A-Z]{3,}(?:ARY|CH|IL|AY|NE|LY|ST|BER)\s$|\bMAY\s$")
+_PRODUCT = re.compile("3M|7[0-8]7")
 _FEET = re.compile(r"[’']\d{1,2}\b")
 _FEET_BEFORE = re.compile(r"\d[’']$")
 """A height: 5’4”."""
@@ -129,20 +132,19 @@ def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["multiple"]:
         return bool(_THINK.search(before))
-    if (match["low"] or "").lower() == "two" and _ONE_OR.search(text, max(0, start - 40), start):
-        return True
     low = (match["low"] or "").lower()
-    if (low == "zero" and text.startswith("-", match.end())) or match.group().lower() == "one-two":
+    if low == "two" and _ONE_OR.search(text, max(0, start - 40), start):
         return True
-    if match["low"] in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
+    if low in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
         return True  # "a complete 180"
     if _A_SCALE.match(text, match.start()) and not match["approx"] and _HYPERBOLE.match(text, match.end()):
         return True  # "a thousand other uses"
     if match["parts"] and _PIECE_OF.match(text, match.end()):
         return True  # "a tenth of a second" is no share
     half = match["half"] and _OTHER_HALF.search(before)
-    few = (match["low"] or "").lower() in ("two", "three", "2")
-    return bool(half or (few and _OR_TWO.search(before)) or _IDIOM.match(text, match.end()))
+    few = low in ("two", "three", "2")
+    fixed = (low == "zero" and text.startswith("-", match.end())) or match.group().lower() == "one-two"
+    return bool(fixed or half or (few and _OR_TWO.search(before)) or _IDIOM.match(text, match.end()))
 
 
 def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
@@ -158,11 +160,11 @@ def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
-    """ "Section 230", "Big Ten", "on day 2", the company 3M."""
+    """ "Section 230", "Big Ten", "on day 2", the company 3M, "a 747"."""
     plain = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
     if text.startswith(" times", match.end()):
         return False
-    if plain and match["low"] == "3M" and find_noun(text, match.end(), hyphen=False) is None:
+    if plain and _PRODUCT.fullmatch(match["low"]) and find_noun(text, match.end(), hyphen=False) is None:
         return True
     if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):
         return find_noun(text, match.end(), hyphen=False) is None
@@ -223,6 +225,7 @@ def opens_name(text: str, match: re.Match[str], quantity: Quantity) -> bool:
     )
     if bare and "," in match["low"]:
         return False  # "the 8,000 Rell asked for"
+    bare = bare or (quantity.span.start == 0 and _SPELLED_NAME.match(text, match.end()))
     return bool(bare) and quantity.unit is None and bool(_NAME_AFTER.match(text, quantity.span.end))
 
 
@@ -268,9 +271,8 @@ def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:
         or " " in match["low"]
     ):
         return False
-    return (
-        before.endswith("-") or find_noun(text, match.end(), hyphen=text[match.end() : match.end() + 1] == "-") is None
-    )
+    hyphen, one = text[match.end() : match.end() + 1] == "-", match["low"].lower() == "one"
+    return before.endswith("-") or find_noun(text, match.end(), hyphen=hyphen, single=one) is None
 
 
 def _named_the(text: str, match: re.Match[str], before: str) -> bool:

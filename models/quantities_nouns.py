@@ -27,7 +27,7 @@ _NO_HEAD = frozenset(
 """Words in -s that are no plural noun behind one."""
 _ADJECTIVE = re.compile(
     r"(?:ous|ful|able|ible|less|ical|istic)$"
-    r"|^(?:presidential|congressional|national|federal|political|annual|key|main|major|huge|big|good|great|new|old|clear|real|only|consecutive|straight)$"
+    r"|^(?:presidential|congressional|black|white|national|federal|political|annual|key|main|major|huge|big|good|great|new|old|clear|real|only|consecutive|straight)$"
 )
 _NOUNS_LIKE_ADJECTIVES = frozenset(
     "table timetable roundtable vegetable cable variable handful mouthful bible rabble musical constable"
@@ -77,7 +77,7 @@ _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
 _INGS = frozenset(
     "hearing meeting building training briefing shooting spending killing ruling filing warning funding beginning"
     " wedding painting finding bombing hanging landing reading sitting standing showing opening"
-    " closing crossing gathering offering".split()
+    " swing king ring spring string wing thing sling bing closing crossing gathering offering".split()
 )
 _VERBS_OF_ONE = frozenset(
     "hits strikes looms lands returns rolls ends opens closes spreads fades threatens unfolds starts begins comes"

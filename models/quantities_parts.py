@@ -50,16 +50,10 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
         return _find_near(before, mention)
     counts = mention.precision in _PERIODS or (mention.unit in _SHIFTED and mention.offset is not None)
     match = _PART.search(before) if counts else None
-    if match and mention.end_year:
-        return _find_later_start(mention, match, period) if match["third"] else None
-    if match and match["side"] and mention.precision == "year" and before.endswith(" the ") and mention.year:
-        return None  # "the end of the 1972 treaty"
-    if (
-        not match
-        or (match["week"] and mention.precision != "month")
-        or (match["day"] and mention.precision not in ("month", "year"))
-    ):
+    if not match or not _is_part_of(mention, match, before):
         return None
+    if mention.end_year:
+        return _find_later_start(mention, match, period)
     span = Span(mention.span.start - len(match.group()), mention.span.end)
     if match["day"]:
         return Part(span, "day", period and _find_day(period, match["day"].lower()), None)
@@ -67,6 +61,16 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
         return Part(span, "week", period and _find_week(period, match["week"].lower()), None)
     where = _PLACES[(match["third"] or match["side"]).lower()]
     return Part(span, "part", period and _cut(period, where, 6 if match["side"] else 3), None)
+
+
+def _is_part_of(mention: DateMention, match: re.Match[str], before: str) -> bool:
+    if match["side"] and mention.precision == "year" and before.endswith(" the ") and mention.year:
+        return False  # "the end of the 1972 treaty"
+    if mention.end_year:
+        return bool(match["third"])
+    return not (match["week"] and mention.precision != "month") and not (
+        match["day"] and mention.precision not in ("month", "year")
+    )
 
 
 def _find_later_start(mention: DateMention, match: re.Match[str], period: Period | None) -> Part:

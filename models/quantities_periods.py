@@ -170,6 +170,8 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
     back = (published.weekday() - mention.weekday) % 7
     if mention.offset is None:
         if (mention.tense, back) in (("past", 6), ("future", 1)) or (mention.tense == "unsure" and _JUST < back < 6):
+            if mention.tense == "future" and mention.behind:
+                return Period(published - timedelta(days=1), published - timedelta(days=1))  # "was to end on Monday"
             return None  # six days off, people say "last" or "next"; rather the text is newer than its date
         ahead = mention.tense == "future" or (mention.tense == "unsure" and back > _JUST)
         days = (-back) % 7 if ahead else -back
@@ -225,11 +227,10 @@ def _find_season(mention: DateMention, month: int, published: date) -> Period | 
     if mention.offset == 1 or (mention.offset is None and mention.tense == "future"):
         return next(s for s in seasons if s.first > published)
     past = [s for s in seasons if s.first <= published]
-    if mention.offset == -1 and past[-1].last >= published:
-        return past[-2]
-    if mention.offset == -1 and (published - past[-1].last).days < _LATELY:
-        return None
-    return past[-1]
+    since = (published - past[-1].last).days
+    if mention.offset != -1 or since >= _LATELY:
+        return past[-1]
+    return past[-2] if since <= 0 else None
 
 
 def _find_weekend(mention: DateMention, published: date) -> Period | None:

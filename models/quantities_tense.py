@@ -20,7 +20,7 @@ _FUTURE = re.compile(
 )  # fmt: skip
 _NOT_BASE = "".join(rf"(?<!\b{word}\s)" for word in "to will would could can may might should not did".split())
 _PAST = re.compile(
-    r"\b(?:(?:(?<!-)|(?<=\bre-))\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
+    r"\b(?:(?:(?<!-)|(?<=\bre-))(?!closed\sdoors)\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
     r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen"
     r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|arose|awoke"
@@ -28,7 +28,7 @@ _PAST = re.compile(
     rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
 )
 _INFINITIVE = re.compile(
-    r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
+    r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both|death|prison|jail|court|office|power|war|trial|school|church)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
 _PRESENT = re.compile(
     r"(?:\b(?:[Ii]t|[Hh]e|[Tt]here|who|that)[’']s|[’']re)\s(?:not\s|also\s|now\s)?\w+ing\b|\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
@@ -43,6 +43,10 @@ _TO_COME = re.compile(r"\b(?:is|are|will|takes?|goes?|begins?|starts?|must|can(?
 _IF = re.compile(r"\b[Ii]f\b")
 _LASTS = re.compile(r"\b(?:has|have|can|is|are|may|do|does)\b")
 _DONE_BY = re.compile(r"(?<!was)(?<!were)(?<!been)\s\w+ed\sby\s[^,;]*$")
+_HELD = re.compile(
+    r"\b(?:holds?|votes?|voting|caucus(?:es)?|meets?|testif(?:y|ies)|airs|premieres|reports?|begins?|starts?|opens?|launch(?:es)?|heads?\sto)"
+    r"\s(?:[\w’'-]+\s){0,4}$"
+)
 _GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
 """In "the system in place today", "fewer today than before"."""
 _CLAUSE = re.compile(r"\b(?:as|that|who|which|when|because|where|how)\b")
@@ -60,7 +64,8 @@ _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$"
 _PUT_OFF = re.compile(
     r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
     r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?|resumes?|reopens?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
-    r"|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
+    r"|\bas\s(?:early|soon)\sas\s$|\bheading\sinto\s$|\bvoting\s(?:on\s)?$|\b(?:expected|imminent|looming)\s\w+\s(?:on\s)?$"
+    r"|\bdue\sfor\s\w+\s(?:on\s)?$|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
 )
 _DONE = re.compile(
     r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|loss|defeat|death|killing|shooting|attack|crash"
@@ -154,6 +159,11 @@ def describes_noun(text: str, span: Span) -> bool:
     """ "the transcript of an April 21 talk": the verbs of the sentence tell nothing of when that was."""
     following = _NOUN_AFTER.match(text, span.end)
     return bool(following) and bool(_DETERMINED.search(text[max(0, span.start - 20) : span.start]))
+
+
+def is_held_today(text: str, span: Span) -> bool:
+    """ "Four wards hold their primaries today"."""
+    return bool(_HELD.search(_BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]))
 
 
 def is_told(text: str, span: Span) -> bool:

@@ -1,0 +1,121 @@
+"""Whether a date without a year looks back or ahead, and what is said of these days instead of one."""
+
+import re
+from dataclasses import replace
+
+from models.base import Span
+from models.quantities_date_grammar import FISCAL_AFTER, FISCAL_BEFORE
+from models.quantities_date_mention import DateMention
+from models.quantities_tense import (
+    describes_noun,
+    find_tense,
+    find_tense_of_all,
+    is_held_today,
+    is_past_around,
+    is_past_report,
+    is_told,
+    is_told_nearby,
+    looks_ahead,
+    may_look_ahead,
+    meets_ahead,
+)
+
+_POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
+"""What is told of a month with an election may be of the one that comes."""
+_AWAITED = re.compile(
+    r"\b(?:elections?|re-?elect\w*|primar(?:y|ies)|caucus(?:es)?|contests?|convention|ballots?|exams?|decision|arguments?|deadline|nominee"
+    r"|holds?|win|winning|beat|defeat|oust|unseat|challenge|face)\b"
+)
+"""What is looked forward to: a month beside it is the last one only if the verb beside it says so."""
+_BESIDE_MONTH = 40
+_EACH = re.compile(r"\b(?:each|every|most)\s$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\s(?:[a-z-]+\s)?(?:deadline|cutoff|due\sdate)\b")
+_ON_TODAY = re.compile(
+    r"\bon\s(?:the|our|my)\s(?:menu|agenda|docket|schedule|calendar|program|show|podcast)\s(?:for\s)?$", re.IGNORECASE
+)
+
+
+def with_tense(text: str, found: DateMention) -> DateMention:
+    """The date with the tense that the words around it tell; "today" of these days is left open.
+
+    Only days and months without a year need it: "on Friday" can lie before or behind."""
+    if found.precision == "year" and _is_fiscal(text, found.span):
+        return replace(found, tense="elsewhere")
+    needs = found.precision in ("week", "weekday", "month", "day", "season") and found.year is None
+    needs = needs or (found.unit == "weekend" and found.offset == 0)
+    if not needs:
+        return _without_generic_today(text, found)
+    before = text[max(0, found.span.start - 12) : found.span.start]
+    if _EACH.search(before):
+        return replace(found, tense="elsewhere", recurs=True)
+    if found.precision in ("day", "month"):
+        find = _with_tense_of_day if found.precision == "day" else _with_tense_of_month
+        return find(text, found, before)
+    return _with_tense_of_weekday(text, found)
+
+
+def _with_tense_of_day(text: str, found: DateMention, before: str) -> DateMention:
+    if _DEADLINE.match(text, found.span.end) and not is_past_around(text, found.span):
+        return replace(found, tense="future")
+    if describes_noun(text, found.span):
+        return replace(found, attributive=True, tense=find_tense_of_all(text, found.span))
+    tense = find_tense(text, found.span)
+    if tense == "future" and is_past_report(text, found.span, before):
+        return replace(found, tense="past", attributive=True)
+    if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
+        return replace(found, tense="elsewhere")
+    return replace(found, tense=tense, ahead=tense == "past" and looks_ahead(text, found.span))
+
+
+def _with_tense_of_weekday(text: str, found: DateMention) -> DateMention:
+    """Of weekdays, weeks and seasons."""
+    tense = find_tense(text, found.span)
+    return replace(found, tense=tense, behind=tense == "future" and is_past_around(text, found.span))
+
+
+def _with_tense_of_month(text: str, found: DateMention, before: str) -> DateMention:
+    tense = find_tense(text, found.span)
+    if tense == "future" and is_past_report(text, found.span, before):
+        return replace(found, tense="past")
+    if tense == "unsure" and meets_ahead(text, found.span):
+        return replace(found, tense="future")
+    if tense == "unsure" and not may_look_ahead(text, found.span):
+        past = is_past_around(text, found.span) and not _POLLS.search(text)
+        return replace(found, tense="past" if past else "unsure", attributive=True)
+    return _with_weak_tense(text, replace(found, tense=tense))
+
+
+def _with_weak_tense(text: str, found: DateMention) -> DateMention:
+    """Where the verb nearest to a month is of another clause, or only "to do"."""
+    awaited = found.offset is None and _is_awaited(text, found.span)
+    if found.tense == "past" and awaited and not is_told_nearby(text, found.span):
+        return replace(found, tense="elsewhere")
+    if found.tense == "unsure" and not awaited and _is_of_past(text, found.span):
+        return replace(found, tense="past", attributive=True)
+    return found
+
+
+def _is_awaited(text: str, span: Span) -> bool:
+    return bool(_AWAITED.search(text, max(0, span.start - _BESIDE_MONTH), span.end + _BESIDE_MONTH))
+
+
+def _is_of_past(text: str, span: Span) -> bool:
+    """ "He lost time by failing to act during February": all verbs but the nearest tell what has been."""
+    ahead = looks_ahead(text, span) or _POLLS.search(text) or text.endswith(" one ", 0, span.start)
+    return not ahead and is_past_around(text, span)
+
+
+def _is_fiscal(text: str, span: Span) -> bool:
+    """ "Fiscal 2020" and "the 2018-19 school year" begin when their body says so."""
+    before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
+    return span.of(text).startswith("FY") or bool(FISCAL_BEFORE.search(before) or FISCAL_AFTER.match(after))
+
+
+def _without_generic_today(text: str, found: DateMention) -> DateMention:
+    """ "As it exists today" is said of these days, "was closed today" of one."""
+    bare = found.offset == 0 and found.unit == "day" and found.span.of(text).lower() == "today"
+    if bare and _ON_TODAY.search(text[max(0, found.span.start - 24) : found.span.start]):
+        return found
+    if bare and not (is_told(text, found.span) or is_held_today(text, found.span)):
+        return replace(found, offset=None, days_ago=None)
+    return found
