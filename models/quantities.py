@@ -180,7 +180,7 @@ def _is_change(text: str, match: re.Match[str]) -> bool:
     before, between = text[max(0, match.start() - 24) : match.start()], text[match.end("low") : match.start("high")]
     low, high = read_number(match["low"]), read_number(match["high"])
     if between.strip() == "to":
-        return bool(_CHANGED.search(before)) and high > 5 * low
+        return bool(_CHANGED.search(before)) and high > (1 if "revised" in before else 3) * low
     if between == " or ":
         return bool(_LISTED.search(before)) and high < 10
     if between in "-–" and _OUTVOTED.search(before):

@@ -12,12 +12,14 @@ _AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s(?:now\s|then\s)?$|\b(
 _OLDER = re.compile(r"(?:or|and)\s(?:older|younger|over|under)$")
 _OLDER_THAN = re.compile(r"(?:no\s)?(?:older|younger)\sthan\b", re.IGNORECASE)
 _INSERTED = re.compile(r"[a-z]{3},\s$")
-_AGE_END = re.compile(r"\s?[,.;)]|\s?$|\s(?:and|to|or|who|was|is|when|told|said)\b")
+_AGE_END = re.compile(r"\s?[,.;)—–]|\s?$|\s(?:and|to|or|who|was|is|when|told|said)\b")
 _BEARER = re.compile(
     r"\b(?:child(?:ren)?|kids?|everybody|people|adults?|those|anyone|everyone|persons?|voters|women|men|girls|boys)\s$",
     re.IGNORECASE,
 )
-_OF_AGE = re.compile(r"\b(?:(under|below|over|above)\s)?the\sage\sof\s$")
+_OF_AGE = re.compile(
+    r"\b(?:(under|below|over|above)\s)?(?:the\sage\sof|(?:(?<=under\s)|(?<=below\s)|(?<=over\s)|(?<=above\s))age)\s$"
+)
 _SENTENCE_END = re.compile(r"[.;)](?!\d)|$")
 _AGED = (None, "years")
 _OLD = re.compile(r"[-\s]old\b")
@@ -36,7 +38,7 @@ _DECADE = 9
 
 
 _WHO_IS = re.compile(
-    r"\b(?:(?:have|has|had)\sto\sbe|I[’']m|I\swas|(?:who|she|he|man|woman|boy|girl|daughter|son|brother|sister|mother|father|wife|husband)(?:[’']s|\sis|\swas|\sturn(?:s|ed)))"
+    r"\b(?:(?:have|has|had)\sto\sbe|I[’']m|I\swas|(?:who|she|he|man|woman|boy|girl|daughter|son|brother|sister|mother|father|wife|husband)(?:[’']s|\sis|\swas|\s(?:just\s|recently\s)?turn(?:s|ed)))"
     r"\s(?:only\s|just\s|now\s|already\s)?$"
 )
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")

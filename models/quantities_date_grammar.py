@@ -37,7 +37,7 @@ DATE = re.compile(
     rf"|(?P<my>(?P<m3>{MONTH})(?:,|\sof)?\s(?P<y3>{_YEAR})(?![\d,-]\d))"
     rf"|(?P<weekday>(?:(?P<which>{_SHIFT}|(?i:every|each))\s)?(?P<w3>{WEEKDAY})(?P<many>s)?(?!\w|,?\s{MONTH}\s\d)(?:\s(?P<p3>{_PART})(?P<many3>s)?\b)?)"
     rf"|(?P<month>(?:(?P<shift4>{_SHIFT})\s)?(?P<m4>{MONTH})(?!\.?\s\d))"
-    rf"|(?P<clock>(?P<hour>\d{{1,2}})(?:(?::|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<half2>[AP])\.?M\b\.?|o[’']clock)"
+    rf"|(?P<clock>(?P<hour>\d{{1,2}})(?:(?::|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])(?:\.m\b\.?|m\b)|(?P<half2>[AP])(?:\.M\b\.?|M\b)|o[’']clock)"
     rf"|(?P<spelled>(?i:{HOURS}))\so[’']clock|(?:(?<=\b[Aa]t\s)|(?<=\b[Bb]y\s)|(?<=ntil\s)|(?<=efore\s)|(?<=fter\s)|(?<=round\s))(?P<noon>noon|midnight)\b)"
     rf"|(?P<end>(?:(?<=\b[Aa]t\s)|(?<=\b[Bb]y\s)|(?<=\bthe\s)|(?<=before\s)|(?<=until\s)|(?<=since\s))year[’']s\send|year-end(?=[,.;])|(?<=\bby\s)the\send\sof\sthe\syear\b)"
     rf"|(?P<era>(?P<y14>(?:(?<=\bthe\syear\s)|(?<=\b[Ii]n\syear\s)|(?<=A\.D\.\s)|(?<=\bAD\s))[1-9]\d{{0,3}}(?![\w%]|[,.:/]\d)"

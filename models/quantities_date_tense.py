@@ -10,6 +10,7 @@ from models.quantities_tense import (
     describes_noun,
     find_tense,
     find_tense_of_all,
+    is_going_on,
     is_held_today,
     is_past_around,
     is_past_report,
@@ -28,6 +29,19 @@ _AWAITED = re.compile(
 )
 """What is looked forward to: a month beside it is the last one only if the verb beside it says so."""
 _BESIDE_MONTH = 40
+_BALLOT = re.compile(
+    r"\b(?:elections?|re-?elect\w*|ballots?|voters?|nominee|win|beat|defeat|oust|unseat|face|face-off|challenge|contest|White\sHouse)\b"
+)
+_OCCURRED = re.compile(
+    r"\s(?:(?!and\b)[\w-]+\s){0,2}?(?:calls?|letter|e-?mail|tweet|memo|conversation|attack|shooting|crash|strike|raid|murder|killing|death"
+    r"|arrest|article|statement|speech)\b"
+)
+"""What a paper writes of only when it has been: "the July 25 call"."""
+_TO_BE = re.compile(r"\b(?:upcoming|planned|scheduled|future|next)\s$")
+_MEETING_AHEAD = re.compile(
+    r"(?:['’]s)?\s(?:[A-Z]\w+\s){0,3}(?:presidential\s)?(?:primary|primaries|caucus(?:es)?|debate|elections?|vote|contests?|deadline)\b"
+)
+_FALL, _NOVEMBER = 9, 11
 _EACH = re.compile(r"\b(?:each|every|most)\s$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\s(?:[a-z-]+\s)?(?:deadline|cutoff|due\sdate)\b")
 _ON_TODAY = re.compile(
@@ -57,8 +71,16 @@ def with_tense(text: str, found: DateMention) -> DateMention:
 def _with_tense_of_day(text: str, found: DateMention, before: str) -> DateMention:
     if _DEADLINE.match(text, found.span.end) and not is_past_around(text, found.span):
         return replace(found, tense="future")
+    if found.month == _NOVEMBER and _is_of_ballot(text, found.span):
+        return replace(found, ballot=True)
     if describes_noun(text, found.span):
-        return replace(found, attributive=True, tense=find_tense_of_all(text, found.span))
+        past = _has_occurred(text, found.span)
+        tense = "past" if past else find_tense_of_all(text, found.span)
+        return replace(found, attributive=not past, tense=tense)
+    return _with_tense_of_verb(text, found, before)
+
+
+def _with_tense_of_verb(text: str, found: DateMention, before: str) -> DateMention:
     tense = find_tense(text, found.span)
     if tense == "future" and is_past_report(text, found.span, before):
         return replace(found, tense="past", attributive=True)
@@ -70,12 +92,32 @@ def _with_tense_of_day(text: str, found: DateMention, before: str) -> DateMentio
 def _with_tense_of_weekday(text: str, found: DateMention) -> DateMention:
     """Of weekdays, weeks and seasons."""
     tense = find_tense(text, found.span)
-    return replace(found, tense=tense, behind=tense == "future" and is_past_around(text, found.span))
+    if found.precision == "season":
+        return _with_tense_of_season(text, replace(found, tense=tense))
+    ahead = tense == "unsure" and _is_ahead(text, found.span)
+    return replace(found, tense=tense, ahead=ahead, behind=tense == "future" and is_past_around(text, found.span))
+
+
+def _is_ahead(text: str, span: Span) -> bool:
+    """ "As a Saturday primary approaches", "is splitting its force from Monday"."""
+    meets = _MEETING_AHEAD.match(text, span.end) and not is_past_around(text, span)
+    return bool(meets) or is_going_on(text, span)
+
+
+def _with_tense_of_season(text: str, found: DateMention) -> DateMention:
+    told = is_told_nearby(text, found.span)
+    if found.span.of(text).lower().startswith(("previous", "prior")):
+        return replace(found, tense="elsewhere")  # told from a story
+    if found.month == _FALL and found.offset is None and not told and _is_of_ballot(text, found.span):
+        return replace(found, ballot=True)
+    return found if told or found.offset != 0 or found.tense != "past" else replace(found, tense="unsure")
 
 
 def _with_tense_of_month(text: str, found: DateMention, before: str) -> DateMention:
     tense = find_tense(text, found.span)
     if tense == "future" and is_past_report(text, found.span, before):
+        return replace(found, tense="past")
+    if describes_noun(text, found.span) and _has_occurred(text, found.span):
         return replace(found, tense="past")
     if tense == "unsure" and meets_ahead(text, found.span):
         return replace(found, tense="future")
@@ -87,12 +129,29 @@ def _with_tense_of_month(text: str, found: DateMention, before: str) -> DateMent
 
 def _with_weak_tense(text: str, found: DateMention) -> DateMention:
     """Where the verb nearest to a month is of another clause, or only "to do"."""
+    if (
+        found.month == _NOVEMBER
+        and found.offset is None
+        and found.tense != "future"
+        and _is_of_ballot(text, found.span)
+    ):
+        return replace(found, ballot=True)
     awaited = found.offset is None and _is_awaited(text, found.span)
     if found.tense == "past" and awaited and not is_told_nearby(text, found.span):
         return replace(found, tense="elsewhere")
     if found.tense == "unsure" and not awaited and _is_of_past(text, found.span):
         return replace(found, tense="past", attributive=True)
     return found
+
+
+def _is_of_ballot(text: str, span: Span) -> bool:
+    """An election, and no verb beside it that tells what has been."""
+    near = _BALLOT.search(text, max(0, span.start - _BESIDE_MONTH), span.end + _BESIDE_MONTH)
+    return near is not None and not is_told_nearby(text, span)
+
+
+def _has_occurred(text: str, span: Span) -> bool:
+    return bool(_OCCURRED.match(text, span.end)) and not _TO_BE.search(text[max(0, span.start - 12) : span.start])
 
 
 def _is_awaited(text: str, span: Span) -> bool:
@@ -116,6 +175,8 @@ def _without_generic_today(text: str, found: DateMention) -> DateMention:
     bare = found.offset == 0 and found.unit == "day" and found.span.of(text).lower() == "today"
     if bare and _ON_TODAY.search(text[max(0, found.span.start - 24) : found.span.start]):
         return found
+    if bare and text.startswith(("’s", "'s"), found.span.end):
+        return found  # "today's hearing"
     if bare and not (is_told(text, found.span) or is_held_today(text, found.span)):
         return replace(found, offset=None, days_ago=None)
     return found

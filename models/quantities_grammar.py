@@ -15,7 +15,8 @@ _VAGUE = r"dozens|scores|hundreds|thousands|millions|billions|trillions"
 _LASTING = "decade|century|year|month|week|day|hour|mile|ton|acre|pound|generation"
 _VAGUES = rf"(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions|trillions)|{_VAGUE}"
 IN_MONEY = (
-    r"(?:\smore)?\sin\s(?:[a-z-]+\s){0,2}(?:loans?|aid|dollars|debts?|funding|funds|grants|taxes|fines|subsidies)\b"
+    r"(?:\smore)?\sin\s(?:[a-z-]+\s){0,2}(?:loans?|aid|assistance|relief|revenue|sales|profits|donations|contracts"
+    r"|damages|spending|savings|dollars|debts?|funding|funds|grants|taxes|fines|subsidies)\b"
 )
 """What makes a sum of money of "billions": "billions more in loans"."""
 USUAL = "(?:1/[23458]|2/3|3/4)"

@@ -81,7 +81,8 @@ _IN_REPORTS = re.compile(r"\s(?:U\.\s?S\.|F\.\s?[23]d|S\.\s?Ct\.),?\s(?:at\s|\d|
 _OF_REPORTS = re.compile(r"(?:U\.\s?S\.|[23]d|Ct\.),?\s(?:at\s)?$")
 """The volume and page of a court report: "410 U. S., at 113"."""
 _CAPS_MONTH = re.compile(r"\b[A-Z]{3,}(?:ARY|CH|IL|AY|NE|LY|ST|BER)\s$|\bMAY\s$")
-_PRODUCT = re.compile("3M|7[0-8]7")
+_PRODUCT = re.compile("3M|7[0-8]7|911")
+_EMERGENCY = re.compile(r"911\s(?:calls?|operators?|dispatch\w*|centers?|systems?|tapes?|recordings?)\b")
 _FEET = re.compile(r"[’']\d{1,2}\b")
 _FEET_BEFORE = re.compile(r"\d[’']$")
 """A height: 5’4”."""
@@ -164,7 +165,7 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
     plain = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
     if text.startswith(" times", match.end()):
         return False
-    if plain and _PRODUCT.fullmatch(match["low"]) and find_noun(text, match.end(), hyphen=False) is None:
+    if plain and _is_product(text, match):
         return True
     if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):
         return find_noun(text, match.end(), hyphen=False) is None
@@ -174,6 +175,13 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
         return True
     label = plain and (_NOT_COUNTED.search(before) or _is_label(text, match))
     return bool(label) or _is_numbered_name(text, match, before)
+
+
+def _is_product(text: str, match: re.Match[str]) -> bool:
+    """ "Dialed 911", "911 calls", "the company 3M"; "747 calls" are counted."""
+    if _EMERGENCY.match(text, match.start("low")):
+        return True
+    return bool(_PRODUCT.fullmatch(match["low"])) and find_noun(text, match.end(), hyphen=False) is None
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

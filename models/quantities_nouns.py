@@ -41,7 +41,7 @@ _BEFORE_TO = frozenset("prior subject due close similar related according".split
 _TRAILING = frozenset(
     "courtesy late early last next"
     " short alone present absent available tall deep wide long together tonight today yet familiar involved involving"
-    " responsible aware alive nationwide statewide worldwide countywide citywide unable willing whose whom".split()
+    " responsible aware alive nationwide statewide worldwide unable willing whose whom right".split()
 )
 _BEFORE_CLAUSE = frozenset("time chance thing day moment place way reason year week night opportunity".split())
 _ADVERB = re.compile(r"[a-z]{3,}ly$")
@@ -93,7 +93,8 @@ _MEASURES = frozenset(
     " meter metre"
     " foot feet inch yard acre hectare ton tonne pound ounce gram kilogram kilo gallon liter litre barrel degree"
     " megawatt gigawatt kilowatt watt megaton kiloton knot mph kph km kg cm mm lb lbs oz megabyte gigabyte bushel"
-    " centimeter centimetre millimeter millimetre lightyear kilobit megabit gigabit kilobyte terabyte".split()
+    " micrometer micrometre nanometer nanometre centimeter centimetre millimeter millimetre lightyear"
+    " kilobit megabit gigabit kilobyte terabyte".split()
 )
 _SHORT_MEASURES = {
     "mins": "minutes",

@@ -14,6 +14,7 @@ _NEAR_EVENT_DAYS = 75
 """Of "an April 21 talk" nobody knows in November whether it was or will be; of "the Nov. 20 debate" they do."""
 _SAME_YEAR_DAYS = 300
 """Of a day farther off, papers tell the year: rather the tense is misread, or the story is of another year."""
+_SPRING = 3
 _WINTER = 12
 _YEAR = 12
 _LATELY = 30
@@ -146,12 +147,18 @@ def _find_relative(mention: DateMention, published: date) -> Period | None:
     if mention.precision == "season" and mention.month:
         return _find_season(mention, mention.month, published)
     if mention.precision == "day" and mention.month and mention.day:
-        first = _find_year(mention, mention.month, mention.day, published)
-        return Period(first, _end_of_range(mention, first)) if first else None
+        return _find_day(mention, mention.month, mention.day, published)
     if mention.precision == "week" and mention.unit == "weekend":
         return _find_weekend(mention, published)
     find = _find_stretch if mention.offset is None else _find_shifted
     return find(mention, published)
+
+
+def _find_day(mention: DateMention, month: int, day: int, published: date) -> Period | None:
+    if mention.ballot:
+        return _find_ballot(date(published.year, month, day), published, months=0)
+    first = _find_year(mention, month, day, published)
+    return Period(first, _end_of_range(mention, first)) if first else None
 
 
 def _find_stretch(mention: DateMention, published: date) -> Period | None:
@@ -169,7 +176,8 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
         return None
     back = (published.weekday() - mention.weekday) % 7
     if mention.offset is None:
-        if (mention.tense, back) in (("past", 6), ("future", 1)) or (mention.tense == "unsure" and _JUST < back < 6):
+        unsure = mention.tense == "unsure" and not mention.ahead and _JUST < back < 6
+        if (mention.tense, back) in (("past", 6), ("future", 1)) or unsure:
             if mention.tense == "future" and mention.behind:
                 return Period(published - timedelta(days=1), published - timedelta(days=1))  # "was to end on Monday"
             return None  # six days off, people say "last" or "next"; rather the text is newer than its date
@@ -191,6 +199,8 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
 
 def _find_month(mention: DateMention, month: int, published: date) -> Period | None:
     """ "In May" is the last May or the next, as the tense tells."""
+    if mention.ballot:
+        return _find_ballot(date(published.year, month, 1), published, months=1)
     distance = (published.month - month) % 12
     if mention.offset == 0:
         distance = published.month - month
@@ -214,21 +224,36 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
     return _months(date(published.year, published.month, 1) - relativedelta(months=distance), 1)
 
 
+def _find_ballot(first: date, published: date, *, months: int) -> Period | None:
+    """The next such month or day, if it is in an even year, in which all vote."""
+    while first < published.replace(day=1):
+        first = first.replace(year=first.year + 1)
+    if first.year % 2:
+        return None
+    return _months(first, months) if months else Period(first, first)
+
+
 def _find_season(mention: DateMention, month: int, published: date) -> Period | None:
     """The nearest season that the words can mean. A winter lies in two years; one just over may be "this" or "last"."""
     starts = [date(published.year + shift, month, 1) for shift in (-1, 0, 1)]
     seasons = [_months(start, 3) for start in starts]
-    if month == _WINTER or mention.tense == "elsewhere":
+    unknown = mention.offset is None and mention.tense == "unsure" and not mention.ballot
+    if month == _WINTER or mention.tense == "elsewhere" or unknown:
         return None
+    if mention.ballot:
+        return _find_ballot(starts[1], published, months=3)
     if mention.offset == 0:
-        return seasons[1]
-    if mention.offset is None and mention.tense == "unsure":
-        return None
+        last = mention.tense == "past" and published.month < _SPRING and month > _SPRING  # told in January
+        return seasons[0 if last else 1]
     if mention.offset == 1 or (mention.offset is None and mention.tense == "future"):
         return next(s for s in seasons if s.first > published)
-    past = [s for s in seasons if s.first <= published]
+    return _find_last_season([s for s in seasons if s.first <= published], published, last=mention.offset == -1)
+
+
+def _find_last_season(past: Sequence[Period], published: date, *, last: bool) -> Period | None:
+    """ "Last spring": not the one that lasts, and none where one has just ended."""
     since = (published - past[-1].last).days
-    if mention.offset != -1 or since >= _LATELY:
+    if not last or since >= _LATELY:
         return past[-1]
     return past[-2] if since <= 0 else None
 
