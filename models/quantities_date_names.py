@@ -43,12 +43,17 @@ _EVENT_AFTER = re.compile(
     r"[.,;:!?”’\"')]|$|\s(?:and|or|is|was|are|were|will|has|had|as|in|on|at|to|for|by|with|from|despite|because|organi[sz]ers?|said|says)\b"
 )
 """What makes a name of "Oslan 2020" or "the Harbour 2030 organisers"; a law of 2008 has a year."""
+_PROJECT_AFTER = re.compile(r"\s(?:Project|Fund|Initiative|Society|PAC)\b")
 _TITLE_END = re.compile(r"[,.]?[”\"’']")
 _NAME_AFTER = re.compile(r"\s(?!(?:" + WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
     + WEEKDAY + r")\s)[A-Z][a-z]+\s$"
 )  # fmt: skip
+_COUNTED_DAY = re.compile(r"\b(?:first|second|third|fourth)\s$")
+_FROM_EVENT = re.compile(
+    r"\s(?:(?:morning|night|evening)\s)?(?:after|before|following)\b(?![^,;.]{0,20}" + WEEKDAY + r"\b)"
+)
 _ROLLING = re.compile(r"\b(?:in|over|within|during)\sthe\s$", re.IGNORECASE)
 _OF_STORY = re.compile(r"\s(?:of|before|leading|that|when|there|[a-z]+ing)\b")
 _ASKED = re.compile(r"\b(?:respond|survey|poll|minds?\b|those\swho|asked|tend)", re.IGNORECASE)
@@ -67,7 +72,7 @@ def is_weekday(match: re.Match[str], before: str, after: str) -> bool:
 
 def is_year(year: int, before: str, after: str) -> bool:
     """Whether four digits between these words are a year, and not a number, a count or a title."""
-    film = before.endswith(tuple("“\"‘'")) and _TITLE_END.match(after)
+    film = (before.endswith(tuple("“\"‘'")) and _TITLE_END.match(after)) or _PROJECT_AFTER.match(after)
     if film or (year < 1700 and _COUNTED_AFTER.match(after) and not before.endswith("in ")):
         return False
     if _BEFORE_YEAR.search(before):
@@ -98,6 +103,14 @@ def is_rolling(text: str, start: int, end: int) -> bool:
     """ "In the last week" before the publication, and not of a siege, a campaign or a survey."""
     told = _OF_STORY.match(text, end) or _ASKED.search(text)
     return not told and bool(_ROLLING.search(text, max(0, start - 12), start))
+
+
+def is_counted_day(text: str, start: int, end: int) -> bool:
+    """ "The first Tuesday of November", "the Sunday before the vote": no day seen from the publication."""
+    before = text[max(0, start - 8) : start]
+    if _COUNTED_DAY.search(before):
+        return text.startswith((" of ", " in "), end)
+    return before.endswith("the ") and bool(_FROM_EVENT.match(text, end))
 
 
 def is_last_of_all(text: str, start: int, end: int) -> bool:

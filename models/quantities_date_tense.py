@@ -42,7 +42,10 @@ _MEETING_AHEAD = re.compile(
     r"(?:['’]s)?\s(?:[A-Z]\w+\s){0,3}(?:presidential\s)?(?:primary|primaries|caucus(?:es)?|debate|elections?|vote|contests?|deadline)\b"
 )
 _FALL, _NOVEMBER = 9, 11
-_EACH = re.compile(r"\b(?:each|every|most)\s$", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:(?:each|every|most)|(?:first|second|third|fourth)\s[A-Z][a-z]+day\s(?:of|in))\s$", re.IGNORECASE
+)
+_EACH_BEFORE = 24
 _DEADLINE = re.compile(r"\s(?:[a-z-]+\s)?(?:deadline|cutoff|due\sdate)\b")
 _ON_TODAY = re.compile(
     r"\bon\s(?:the|our|my)\s(?:menu|agenda|docket|schedule|calendar|program|show|podcast)\s(?:for\s)?$", re.IGNORECASE
@@ -59,7 +62,7 @@ def with_tense(text: str, found: DateMention) -> DateMention:
     needs = needs or (found.unit == "weekend" and found.offset == 0)
     if not needs:
         return _without_generic_today(text, found)
-    before = text[max(0, found.span.start - 12) : found.span.start]
+    before = text[max(0, found.span.start - _EACH_BEFORE) : found.span.start]
     if _EACH.search(before):
         return replace(found, tense="elsewhere", recurs=True)
     if found.precision in ("day", "month"):

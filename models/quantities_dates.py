@@ -9,7 +9,7 @@ from models import lexicon
 from models.base import Span
 from models.quantities_date_grammar import DATE
 from models.quantities_date_mention import DateMention, Unit
-from models.quantities_date_names import is_last_of_all, is_month, is_rolling, is_weekday, is_year
+from models.quantities_date_names import is_counted_day, is_last_of_all, is_month, is_rolling, is_weekday, is_year
 from models.quantities_date_tense import with_tense
 from models.quantities_numbers import read_number
 
@@ -121,6 +121,7 @@ def _read_weekday(match: re.Match[str]) -> DateMention:
     recurs = recurs or bool(_EACH_WEEK.match(match.string, match.end(), match.end() + 24))
     if which == "last" and is_last_of_all(match.string, match.start(), match.end()):
         recurs = True  # "my last Saturday in Velm", "the last Saturday in May"
+    recurs = recurs or is_counted_day(match.string, match.start(), match.end())
     if which == "past" and not before.lower().endswith(("this ", "the ")):
         which = ""  # "looked past Tuesday's vote"
     span = Span(match.start("weekday") if which in _OFFSETS else match.start("w3"), match.end("weekday"))

@@ -43,7 +43,7 @@ _TIMES_AS_MUCH = (
     r"(?:double|triple|quadruple)(?=\s(?:the|that|its|their|his|her|our|your|what|as)\b)"
     r"|(?:(?<=\bto\s)|(?<=\bwill\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=\bmay\s))(?:double|triple|quadruple)"
     r"(?=[.,;]|$|\s(?:by|in|to|since|every|over|within|and|from|between)\b)"
-    r"|(?:doubl|tripl|quadrupl)(?:ed|ing)(?!-|\s(?:down|back|over|up|as)\b)|(?:doubles|triples)(?=\s(?:the|its|to|in|every)\b)|halved"
+    r"|(?:doubl|tripl|quadrupl)(?:ed|ing)(?!-|\s(?:down|back|up|as|over(?=[.,;]|\sin\b|\swith\b))\b)|(?:doubles|triples)(?=\s(?:the|its|to|in|every)\b)|halved"
 )
 """What makes twice as much; not "doubled down", "a double standard" or "double digits"."""
 QUANTITY = re.compile(
@@ -77,7 +77,7 @@ TRIGGER = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"[\s-]?(?P<percent>%|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
+    r"[\s-]?(?P<percent>%|\[per\s?cent\]|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
     r"|[\s-](?P<money>(?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc|buck|cent)s?\b)"
     r"|\s?(?P<metric>(?-i:GW|MW|kW|km|kg|cm|mm|mph|kph|lbs|GB|TB|ppm|ppb)\b)"
     r"|(?P<degrees>°\s?[CF]?\b|(?<=\d)(?-i:[CF])\b)", re.IGNORECASE

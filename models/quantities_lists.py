@@ -34,7 +34,8 @@ def _is_listed(text: str, found: Sequence[Quantity], at: int) -> bool:
             return not (closing["pause"] and last == at + 1)  # "3,979, or 20 percent" is one thing said twice
         if not _COMMA.fullmatch(between):
             return False
-    return last > at and " or " in found[last].span.of(text)  # "5, 10 or 15 years", of which two are one range
+    ranges = " or " in found[last].span.of(text) or " or " in found[at].span.of(text)
+    return last > at and ranges  # "5, 10 or 15 years", of which two are one range
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -101,7 +101,7 @@ _NAMED_ORDINAL = re.compile(
     r"|circuit|congressional\sdistrict|precinct)\b|[-\s]hour\b"
 )
 """Behind an ordinal in digits; "an 11th-hour deal" counts no hours."""
-_COMPOUND = re.compile(r"-(?:way|eyed|handed|faced)\b")
+_COMPOUND = re.compile(r"-(?:yard\sline|way|eyed|handed|faced)\b")
 _ONE_PERSON = re.compile(r"(?:an|ese|crat|ist|er|or|i|ite|ian|woman|ic|ton|[A-Z]{2})$")
 """The name of one of many: "one Republican"; behind any other "one" is a pronoun: "a role, one Rell hopes to keep"."""
 _HEAT = re.compile(

@@ -35,7 +35,7 @@ _SUFFIX = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
-    r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
+    r"|care|jok|lie|anything|something|book|joke|film|song|revolv)[\w’']*\s$"
 )
 _SOME_DAY = re.compile(r"\sday\s\w+ing\b")
 _ENACTED = re.compile(r"\s[a-z]+ed\s")
@@ -278,7 +278,9 @@ def _is_no_bound(text: str, match: re.Match[str], approx: str) -> bool:
         topic = _TOPIC if approx == "about" else _CENTRED
         return bool(topic.search(before)) or (_is_one(match) and text.startswith(" of ", match.end()))
     if approx in ("closer to", "nearer to", "nearer"):
-        return not match["currency"] and bool(_MOVED_NEAR.search(before))
+        return text.startswith(" the ", match.end("approx")) or (
+            not match["currency"] and bool(_MOVED_NEAR.search(before))
+        )
     if approx in ("perhaps", "maybe"):
         return _is_one(match)
     return approx == "up to" and bool(_MOVED_UP.search(before) or _FROM_BELOW.match(text, match.end()))
