@@ -40,7 +40,7 @@ _EVENT_BEFORE = re.compile(
     r"(?!" + WEEKDAY + r")[A-Z][A-Za-z]+\s$"
 )
 _EVENT_AFTER = re.compile(
-    r"[.,;:!?”’\"')]|$|\s(?:and|or|is|was|are|were|will|has|had|as|in|on|at|to|for|by|with|from|despite|because|organi[sz]ers?|said|says)\b"
+    r"[.,;:!?”’\"')]|$|\s(?:and|or|is|was|are|were|will|has|had|as|in|on|at|to|for|by|with|from|despite|because|organi[sz]ers?|participants?|dreams?|said|says)\b"
 )
 """What makes a name of "Oslan 2020" or "the Harbour 2030 organisers"; a law of 2008 has a year."""
 _PROJECT_AFTER = re.compile(r"\s(?:Project|Fund|Initiative|Society|PAC)\b")

@@ -47,7 +47,7 @@ _TIMES_AS_MUCH = (
 )
 """What makes twice as much; not "doubled down", "a double standard" or "double digits"."""
 QUANTITY = re.compile(
-    rf"(?<![\w./#@\[])(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|half-dozen\b|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
+    rf"(?<![\w./#@\[])(?<!\)\()(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|half-dozen\b|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
     rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>(?<![\w%)])[-−](?=\d)|(?<!\bor\s)minus\s)?"
     rf"(?:(?P<parts>(?!(?!three|one|an?\b)\w+[-\s]quarters)(?P<num>{UNIT_WORDS}|an?)[-\s](?P<den>half|{_PART})(?:s\b|(?=\s+of\b|\s+the\b)|(?<=one-third)|(?<=one-half)"
     r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"

@@ -83,6 +83,7 @@ _OF_REPORTS = re.compile(r"(?:U\.\s?S\.|[23]d|Ct\.),?\s(?:at\s)?$")
 _CAPS_MONTH = re.compile(r"\b[A-Z]{3,}(?:ARY|CH|IL|AY|NE|LY|ST|BER)\s$|\bMAY\s$")
 _PRODUCT = re.compile("3M|7[0-8]7|911")
 _EMERGENCY = re.compile(r"911\s(?:calls?|operators?|dispatch\w*|centers?|systems?|tapes?|recordings?)\b")
+_YEARLIKE = re.compile(r"20[0-4]\d")
 _FEET = re.compile(r"[’']\d{1,2}\b")
 _FEET_BEFORE = re.compile(r"\d[’']$")
 """A height: 5’4”."""
@@ -101,7 +102,7 @@ _NAMED_ORDINAL = re.compile(
     r"|circuit|congressional\sdistrict|precinct)\b|[-\s]hour\b"
 )
 """Behind an ordinal in digits; "an 11th-hour deal" counts no hours."""
-_COMPOUND = re.compile(r"-(?:yard\sline|way|eyed|handed|faced)\b")
+_COMPOUND = re.compile(r"-(?:yard\sline|figures?\b|way|eyed|handed|faced)\b")
 _ONE_PERSON = re.compile(r"(?:an|ese|crat|ist|er|or|i|ite|ian|woman|ic|ton|[A-Z]{2})$")
 """The name of one of many: "one Republican"; behind any other "one" is a pronoun: "a role, one Rell hopes to keep"."""
 _HEAT = re.compile(
@@ -279,6 +280,8 @@ def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:
         or " " in match["low"]
     ):
         return False
+    if _YEARLIKE.fullmatch(match["low"]):
+        return True  # "the Oslan 2020 organisers"
     hyphen, one = text[match.end() : match.end() + 1] == "-", match["low"].lower() == "one"
     return before.endswith("-") or find_noun(text, match.end(), hyphen=hyphen, single=one) is None
 

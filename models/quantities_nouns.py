@@ -232,7 +232,7 @@ def find_hyphened(text: str, at: int) -> tuple[str, int] | None:
     match = _HYPHENED.match(text, at)
     if not match or match[1] in lexicon.PREPOSITIONS:
         return None
-    if match[1].endswith("est") or match[1] in ("ever", "most", "best", "worst", "straight", "consecutive"):
+    if match[1].endswith("est") or match[1] in ("ranking", "ever", "most", "best", "worst", "straight", "consecutive"):
         return find_noun(text, match.end(), hyphen=False, single=True)
     return match[1].lower(), match.end()
 

@@ -73,7 +73,7 @@ _PUT_OFF = re.compile(
     r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
     r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?|resumes?|reopens?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
     r"|\bas\s(?:early|soon)\sas\s$|\bheading\sinto\s$|\bvoting\s(?:on\s)?$|\b(?:expected|imminent|looming)\s\w+\s(?:on\s)?$"
-    r"|\bdue\sfor\s\w+\s(?:on\s)?$|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
+    r"|\bcall(?:ed|s|ing)?\sfor\s(?:an?|new|more)\s[^,;.]{0,30}\son\s$|\bdue\sfor\s\w+\s(?:on\s)?$|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
 )
 _DONE = re.compile(
     r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|performance|showing|loss|defeat|death|killing|shooting|attack|crash"

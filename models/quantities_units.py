@@ -35,7 +35,7 @@ _SUFFIX = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
-    r"|care|jok|lie|anything|something|book|joke|film|song|revolv)[\w’']*\s$"
+    r"|care|jok|lie|anything|something|book|joke|film|song|revolv|rally|remark|debate|argument|rumou?r|allegation|detail|information|news|memo|testimony|testif)[\w’']*\s$"
 )
 _SOME_DAY = re.compile(r"\sday\s\w+ing\b")
 _ENACTED = re.compile(r"\s[a-z]+ed\s")
@@ -251,13 +251,11 @@ def _read_values(match: re.Match[str]) -> tuple[float, float]:
 
 def _read_approximator(text: str, match: re.Match[str]) -> str | None:
     """ "Served under five presidents" is no bound, nor "40 hours over two days" or "below the 85 percent"."""
-    if not _is_bound(text, match):
-        return None
+    if not _is_bound(text, match) or (match["approx"] and text.startswith(" the ", match.end("approx"))):
+        return None  # "more than the nine contests", "what about the 800 workers"
     if (match["approx"] or "").lower() in ("under", "over", "above", "below"):
         before = text[max(0, match.start() - 16) : match.start()]
-        if text[match.end("approx") :].startswith(" the ") or (
-            match["approx"].lower() == "under" and _LAWS.match(text, match.end())
-        ):
+        if match["approx"].lower() == "under" and _LAWS.match(text, match.end()):
             return None
         if match["approx"].lower() == "over" and _LASTING.match(text, match.end()) and not _FOR_OVER.search(before):
             return None
@@ -278,9 +276,7 @@ def _is_no_bound(text: str, match: re.Match[str], approx: str) -> bool:
         topic = _TOPIC if approx == "about" else _CENTRED
         return bool(topic.search(before)) or (_is_one(match) and text.startswith(" of ", match.end()))
     if approx in ("closer to", "nearer to", "nearer"):
-        return text.startswith(" the ", match.end("approx")) or (
-            not match["currency"] and bool(_MOVED_NEAR.search(before))
-        )
+        return not match["currency"] and bool(_MOVED_NEAR.search(before))
     if approx in ("perhaps", "maybe"):
         return _is_one(match)
     return approx == "up to" and bool(_MOVED_UP.search(before) or _FROM_BELOW.match(text, match.end()))
@@ -297,8 +293,6 @@ def _is_bound(text: str, match: re.Match[str]) -> bool:
         return bool(match["low"]) and not match["currency"] and bool(_LARGE.search(match["low"]))
     if approx not in ("past", "a fraction of"):
         return True
-    if text[match.end("approx") :].startswith(" the "):
-        return False
     if match["approx"][0] in "aA":
         return bool(match["low"]) and read_number(match["low"]) == 1
     before = text[max(0, match.start() - 16) : match.start()]

@@ -99,6 +99,16 @@ def test_what_makes_twice_as_much(text: str, times: list[float]) -> None:
         ("Sixteen Thirty Fund paid.", []),
         ("Sixteen Rovian ports paid.", [("Sixteen Rovian ports", "count", 16, None, "ports")]),
         ("a modified 747 painted white", []),
+        ("Rell is 59, and Odo just turned 38.", [("59", "age", 59, "years", None), ("38", "age", 38, "years", None)]),
+        ("the Oslan 2020 organizers met", []),
+        ("Deaths in Oslan were 11.4.", [("11.4", "count", 11.4, None, None)]),
+        ("The index was 59.", [("59", "count", 59, None, None)]),
+        ("Sailors (ages 23 to 38 in that port)", [("23 to 38", "age", 23, "years", None)]),
+        ("the 25-54 age group", [("25-54", "age", 25, "years", None)]),
+        ("a second-ranking official", [("second", "ordinal", 2, None, "official")]),
+        ("He came in second-to-last.", []),
+        ("a seven-figure sum", []),
+        ("a 501(c)(4) group", []),
         ("around the 50-yard line", []),
         ("He is over 50 [percent].", [("over 50 [percent]", "share", 50, "percent", None)]),
         (
@@ -188,3 +198,17 @@ def test_names_and_nouns(text: str, expected: list[tuple[object, ...]]) -> None:
 )
 def test_days(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert _days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("more than the nine contests", ("nine contests", None)),
+        ("more than nine contests", ("more than nine contests", "more than")),
+        ("What about the 800 sailors?", ("800 sailors", None)),
+        ("remarks at a rally about two judges", ("two judges", None)),
+        ("about two judges", ("about two judges", "about")),
+    ],
+)
+def test_what_is_no_bound(text: str, expected: tuple[str, str | None]) -> None:
+    assert [(q.words, q.approximator) for q in find_values(text).quantities] == [expected]
