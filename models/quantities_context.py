@@ -12,7 +12,7 @@ from models.quantities_date_mention import DateMention
 from models.quantities_dates import find_dates
 from models.quantities_periods import find_period
 
-_PAUSE = re.compile(r"[,;:—–.]|\s(?:and|but|while|who|that|which)\s")
+_PAUSE = re.compile(r"[,;:—–.]|\sto\s(?:just\s|about\s)?[$£€\d]|\s(?:and|but|while|who|that|which)\s")
 _IN = re.compile(r",?\sin\s")
 _LINK = re.compile(r",?\s(?:of\s|in\s)?$")
 _NEAR_BY = 80

@@ -67,7 +67,7 @@ def is_weekday(match: re.Match[str], before: str, after: str) -> bool:
     last = before.rsplit(maxsplit=1)[-1].lower().strip("“\"‘'(") if before.split() else ""
     if last in _FAMOUS or (last == "news" and match["w3"] == "Sunday" and not match["p3"]):
         return False
-    return not re.match(r"\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail|shows?)\b", after)
+    return not re.match(r"-[a-z]|\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail|shows?)\b", after)
 
 
 def is_year(year: int, before: str, after: str) -> bool:

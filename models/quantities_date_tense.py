@@ -33,10 +33,12 @@ _BALLOT = re.compile(
     r"\b(?:elections?|re-?elect\w*|ballots?|voters?|nominee|win|beat|defeat|oust|unseat|face|face-off|challenge|contest|White\sHouse)\b"
 )
 _OCCURRED = re.compile(
-    r"\s(?:(?!and\b)[\w-]+\s){0,2}?(?:calls?|letter|e-?mail|tweet|memo|conversation|attack|shooting|crash|strike|raid|murder|killing|death"
+    r"\s(?:(?!and\b)[\w-]+\s){0,2}?(?:calls?|fire|explosion|riot|massacre|flood|storm|earthquake|incident|ruling|verdict|letter|e-?mail|tweet|memo|conversation|attack|shooting|crash|strike|raid|murder|killing|death"
     r"|arrest|article|statement|speech)\b"
 )
 """What a paper writes of only when it has been: "the July 25 call"."""
+_BEFORE_POLL = re.compile(r"\b(?:before|until|until\safter|ahead\sof|win|in)\s(?:the|this)\s$")
+_POLL_AFTER = re.compile(r"\s(?:general\s|presidential\s)?elections?\b")
 _TO_BE = re.compile(r"\b(?:upcoming|planned|scheduled|future|next)\s$")
 _MEETING_AHEAD = re.compile(
     r"(?:['’]s)?\s(?:[A-Z]\w+\s){0,3}(?:presidential\s)?(?:primary|primaries|caucus(?:es)?|debate|elections?|vote|contests?|deadline)\b"
@@ -148,7 +150,9 @@ def _with_weak_tense(text: str, found: DateMention) -> DateMention:
 
 
 def _is_of_ballot(text: str, span: Span) -> bool:
-    """An election, and no verb beside it that tells what has been."""
+    """An election, and no verb beside it that tells what has been, or "before the November elections"."""
+    if _BEFORE_POLL.search(text[max(0, span.start - 24) : span.start]) and _POLL_AFTER.match(text, span.end):
+        return True
     near = _BALLOT.search(text, max(0, span.start - _BESIDE_MONTH), span.end + _BESIDE_MONTH)
     return near is not None and not is_told_nearby(text, span)
 

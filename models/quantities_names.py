@@ -1,5 +1,6 @@
 """Numbers that count nothing: parts of names, clock times, and "one" as a pronoun."""
 
+import calendar
 import re
 
 from models.quantities_grammar import AFTER, Quantity
@@ -56,7 +57,7 @@ _CLOCK = re.compile(
     r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight|in\sthe\s(?:morning|afternoon|evening))\b"
 )
 _NOT_ONE = re.compile(
-    r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
+    r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|end|level|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
     r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|(?:inherent|common|familiar|typical|reminiscent|rooted|akin|devoid|worthy|fraught)\s(?:in|to|of|with)|moment(?=,)|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|stop|off|liner|sided|on-one|of-a-kind|size)\b"
@@ -84,6 +85,7 @@ _CAPS_MONTH = re.compile(r"\b[A-Z]{3,}(?:ARY|CH|IL|AY|NE|LY|ST|BER)\s$|\bMAY\s$"
 _PRODUCT = re.compile("3M|7[0-8]7|911")
 _EMERGENCY = re.compile(r"911\s(?:calls?|operators?|dispatch\w*|centers?|systems?|tapes?|recordings?)\b")
 _YEARLIKE = re.compile(r"20[0-4]\d")
+_MONTHS = frozenset(calendar.month_name[1:])
 _FEET = re.compile(r"[’']\d{1,2}\b")
 _FEET_BEFORE = re.compile(r"\d[’']$")
 """A height: 5’4”."""
@@ -259,6 +261,8 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
 def _is_one_of_name(text: str, quantity: Quantity) -> bool:
     """ "A force, one Rell hopes to use": the noun is a name."""
     last = quantity.span.of(text).split()[-1]
+    if last in _MONTHS:
+        return True
     return last[0].isupper() and len(last) > 3 and not _ONE_PERSON.search(last)
 
 

@@ -104,7 +104,7 @@ def read_number(words: str) -> float:
             current += float(part.replace(",", ""))
         elif part in _SCALES:
             scale = _SCALES[part]
-            current = (current or 1.0) * scale
+            current = round((current or 1.0) * scale, 4)  # 265.66 billion, and no 0.00003 more
             if scale >= 1e3:
                 total, current = total + current, 0.0
         elif part == "half":

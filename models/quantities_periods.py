@@ -17,6 +17,7 @@ _SAME_YEAR_DAYS = 300
 _SPRING = 3
 _WINTER = 12
 _YEAR = 12
+_AHEAD = 10
 _LATELY = 30
 _JUST = 2
 """Days so shortly before the publication that no verb is needed to tell that they are meant."""
@@ -201,27 +202,36 @@ def _find_month(mention: DateMention, month: int, published: date) -> Period | N
     """ "In May" is the last May or the next, as the tense tells."""
     if mention.ballot:
         return _find_ballot(date(published.year, month, 1), published, months=1)
-    distance = (published.month - month) % 12
+    back = (published.month - month) % _YEAR
     if mention.offset == 0:
-        distance = published.month - month
+        distance: int | None = published.month - month
     elif mention.offset is not None:
-        ahead = mention.offset > 0
-        distance = -((month - published.month) % 12) if ahead else distance
-        if abs(distance) == 1:
-            return None
-        if distance == 0:
-            distance = -_YEAR if ahead else _YEAR  # "last March", in March
-    elif mention.tense == "future":
-        distance = -((month - published.month) % 12)
-    elif mention.attributive and distance == _YEAR - 1 and month > 1:
-        return None  # in March, "an April tour" may be that of next month
-    elif mention.tense == "unsure":
-        if distance in (0, 1, 11):
-            return _months(
-                date(published.year, published.month, 1) + relativedelta(months=1 if distance == 11 else -distance), 1
-            )
+        distance = _find_shift(back, ahead=mention.offset > 0)
+    else:
+        distance = _find_distance(mention, month, back)
+    if distance is None:
         return None
     return _months(date(published.year, published.month, 1) - relativedelta(months=distance), 1)
+
+
+def _find_shift(back: int, *, ahead: bool) -> int | None:
+    """Months back to "last March" or "next March"; of the month just over or just to come, nobody knows."""
+    distance = -((_YEAR - back) % _YEAR) if ahead else back
+    if abs(distance) == 1:
+        return None
+    return distance or (-_YEAR if ahead else _YEAR)  # "last March", in March
+
+
+def _find_distance(mention: DateMention, month: int, back: int) -> int | None:
+    """Months back to a month that only the tense settles."""
+    ahead = (_YEAR - back) % _YEAR
+    if mention.tense == "future":
+        return -ahead if ahead <= _AHEAD else None  # "the February data was expected to be weak", in March
+    if mention.attributive and back == _YEAR - 1 and month > 1:
+        return None  # in March, "an April tour" may be that of next month
+    if mention.tense == "unsure":
+        return {0: 0, 1: 1, _YEAR - 1: -1}.get(back)
+    return back
 
 
 def _find_ballot(first: date, published: date, *, months: int) -> Period | None:
