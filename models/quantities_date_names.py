@@ -10,7 +10,9 @@ _BEFORE_MONTH = re.compile(
     r"|late-|early-|mid-|\w{2}ed)[\s-]$", re.IGNORECASE
 )  # fmt: skip
 _DESCRIBES = re.compile(r"\b(?:an?|his|her|its|their|our|my)\s$", re.IGNORECASE)
-_CONTESTS = re.compile(r"\s(?:contests?|primar(?:y|ies)|elections?|debates?|meetings?|deadlines?|votes?|hearings?)\b")
+_CONTESTS = re.compile(
+    r"\s(?:contests?|primar(?:y|ies)|elections?|debates?|meetings?|deadlines?|votes?|hearings?|crash|shooting|attack|fire)\b"
+)
 _DESCRIBED = re.compile(
     r"\s(?!(?:to|on|through|in|into|at|of|for|from|with|and|or|against|by|organi[sz]er|participant|leader|marcher|founder"
     r"|supporter|that|was|is|will)\w*\b)[a-z]{3,}"

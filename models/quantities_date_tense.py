@@ -134,12 +134,7 @@ def _with_tense_of_month(text: str, found: DateMention, before: str) -> DateMent
 
 def _with_weak_tense(text: str, found: DateMention) -> DateMention:
     """Where the verb nearest to a month is of another clause, or only "to do"."""
-    if (
-        found.month == _NOVEMBER
-        and found.offset is None
-        and found.tense != "future"
-        and _is_of_ballot(text, found.span)
-    ):
+    if found.month == _NOVEMBER and found.offset is None and _is_of_ballot(text, found.span):
         return replace(found, ballot=True)
     awaited = found.offset is None and _is_awaited(text, found.span)
     if found.tense == "past" and awaited and not is_told_nearby(text, found.span):

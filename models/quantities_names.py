@@ -213,7 +213,10 @@ def _is_whole_quotation(text: str, match: re.Match[str], before: str) -> bool:
 
 
 def _is_marker(text: str, match: re.Match[str]) -> bool:
-    """ "14. The port …": the number of an item in a list."""
+    """ "14. The port …", "(2) the port": the number of an item in a list."""
+    alone = match.end() - match.start() == 1 and text[max(0, match.start() - 1) : match.start()] == "("
+    if alone and text.startswith(")", match.end()):
+        return True
     return match.start() < 4 and not text[: match.start()].strip(' (“"') and bool(_MARKER.match(text, match.end()))
 
 

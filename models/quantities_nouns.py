@@ -70,7 +70,7 @@ _STOPS = frozenset(
     " proposes puts receives refers represents sends sits speaks suggests understands writes agrees adds appears"
     " arrives accuses alleges belongs denies describes enables ensures explains comprises consists depends deserves"
     " imposes indicates insists lacks criminalizes restricts authorizes eliminates seeks sees hears finds"
-    " looks feels".split()
+    " looks feels lays stays out".split()
 )
 """Words that end a phrase; the verbs among them, of the past or in -s, are never nouns."""
 _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
@@ -80,7 +80,7 @@ _INGS = frozenset(
     " swing king ring spring string wing thing sling bing closing crossing gathering offering".split()
 )
 _VERBS_OF_ONE = frozenset(
-    "hits strikes looms lands returns rolls ends opens closes spreads fades threatens unfolds starts begins comes"
+    "kicks hits strikes looms lands returns rolls ends opens closes spreads fades threatens unfolds starts begins comes"
     " remains follows faces passes nears arrives continues".split()
 )
 """Behind the noun of an ordinal, as in "a second wave hits", they are verbs; "three hits" are things."""

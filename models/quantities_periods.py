@@ -201,7 +201,9 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
 def _find_month(mention: DateMention, month: int, published: date) -> Period | None:
     """ "In May" is the last May or the next, as the tense tells."""
     if mention.ballot:
-        return _find_ballot(date(published.year, month, 1), published, months=1)
+        found = _find_ballot(date(published.year, month, 1), published, months=1)
+        if found or mention.tense != "future":
+            return found
     back = (published.month - month) % _YEAR
     if mention.offset == 0:
         distance: int | None = published.month - month

@@ -52,7 +52,7 @@ _HELD = re.compile(
     r"\b(?:holds?|votes?|voting|caucus(?:es)?|meets?|testif(?:y|ies)|airs|premieres|reports?|begins?|starts?|opens?|launch(?:es)?|heads?\sto|gets\sunderway)"
     r"\s(?:[\w’'-]+\s){0,4}$"
 )
-_GOING = re.compile(r"\b(?:is|are)\s(?:now\s|also\s)?\w{3,}ing\b")
+_GOING = re.compile(r"\b(?:is|are)\s(?:now\s|also\s)?\w{3,}ing\b(?!.*\b(?:after|since)\s\w+ing\b)")
 _THESE_DAYS = re.compile(r"\b(?:than|never|from|they\sare|law\sas\s\w+)\b[^,;.]{0,40}$|\bcontinues?\s$")
 """Before "today" where it means now: "stronger than he is", "will rise from 81 percent"."""
 _GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
@@ -131,7 +131,8 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
     if _DID_NOT.search(left):
         return "past"
     if _DONE.search(left):  # not "hopes to build on his win on Saturday"
-        return {"future": "unsure", None: "past"}.get(told := _find_last_verb(left), told)
+        told = _find_last_verb(left) or "past"
+        return "unsure" if told == "future" else told
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
 
 
