@@ -12,11 +12,13 @@ from models.quantities_ages import as_age, find_decades_of_life, join_ages
 from models.quantities_date_mention import DateMention
 from models.quantities_dates import find_dates
 from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
+from models.quantities_lists import share_units
 from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
 from models.quantities_nouns import find_noun
 from models.quantities_numbers import read_number
 from models.quantities_ordinals import find_ordinals, find_ranks
 from models.quantities_periods import Period, find_period, resolve_date
+from models.quantities_rates import is_base, with_rate
 from models.quantities_units import complete
 from models.quantities_vague import find_vague
 
@@ -44,6 +46,7 @@ _OUTVOTED = re.compile(
 _RECORD = re.compile(
     r"\b(?:w[ae]re?|was|went|gone|is|finished|started|begun|began|record(?:\sof)?|off\sto\san?|(?:improved|fell|dropped)\sto)\s$"
 )
+_RANGES = re.compile(r"\b(?:rang(?:e[sd]?|ing)|anywhere|kills?|costs?|var(?:y|ies|ying))\sfrom\s$")
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _ABSTAINED = re.compile(r"-(\d{1,3})(?![\w-])")
 _VOTE = re.compile(r"\b(?:vot|ruling|decision|ruled|passed|approved|margin|split|tally|rejected)", re.IGNORECASE)
@@ -64,7 +67,7 @@ def _find_quantities(text: str) -> tuple[Quantity, ...]:
     worded = (*find_ordinals(text), *find_ranks(text), *find_decades_of_life(text), *find_vague(text))
     found = [*_find_numbers(text, dates), *(q for q in worded if not _overlaps(dates, q.span.start, q.span.end))]
     kept = _drop_overlaps(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
-    return tuple(join_ages(text, _join_ranges(text, kept)))
+    return tuple(join_ages(text, _join_ranges(text, share_units(text, kept))))
 
 
 def _join_ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -73,7 +76,13 @@ def _join_ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     for quantity in found:
         if held and _is_range(text, held, quantity):
             span = Span(held.span.start, quantity.span.end)
-            held = replace(quantity, low=min(held.low, quantity.low), high=max(held.high, quantity.high), span=span)
+            held = replace(
+                quantity,
+                approximator=held.approximator or quantity.approximator,
+                low=min(held.low, quantity.low),
+                high=max(held.high, quantity.high),
+                span=span,
+            )
             continue
         if held:
             quantity = _in_unit_of(text, held, quantity)  # noqa: PLW2901
@@ -103,6 +112,9 @@ def _in_unit_of(text: str, first: Quantity, second: Quantity) -> Quantity:
 def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
     if a.kind == b.kind == "share" and text[a.span.end : b.span.start] in (" to ", "-", "–", " or "):
         return a.high < b.low and not _MOVES.search(text[max(0, a.span.start - 40) : a.span.start])
+    if text[a.span.end : b.span.start] == " to " and _RANGES.search(text, max(0, a.span.start - 16), a.span.start):
+        same = a.kind == b.kind and (a.unit is None or (b.unit or "").startswith(a.unit))
+        return same and a.low < b.low
     between = text[a.span.end : b.span.start] in (" and ", " to ")
     return between and a.low < b.low and bool(_BETWEEN.search(text[max(0, a.span.start - 9) : a.span.start]))
 
@@ -124,6 +136,8 @@ def _find_numbers(text: str, dates: Sequence[Span]) -> Iterator[Quantity]:
     for match in _find_matches(text, dates):
         start = max(match.start(), match.end("from"), match.end("approx"))
         if is_name_or_clock(text, match, start) or text.startswith(("-something", "something"), match.end()):
+            continue
+        if is_base(text, start):
             continue
         for quantity in _read(text, match):
             whole = quantity.span.start <= start  # else a side of a vote: "a 53-47 Republican majority"
@@ -156,7 +170,7 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
         sides += [(third[1], Span(*third.span(1)))] if third else []
         return [Quantity(read_number(w), read_number(w), unit, None, span, unit) for w, span in sides]
     quantity = complete(text, match)
-    return [as_age(text, quantity)]
+    return [with_rate(text, as_age(text, quantity))]
 
 
 def _is_change(text: str, match: re.Match[str]) -> bool:
@@ -166,7 +180,7 @@ def _is_change(text: str, match: re.Match[str]) -> bool:
     before, between = text[max(0, match.start() - 24) : match.start()], text[match.end("low") : match.start("high")]
     low, high = read_number(match["low"]), read_number(match["high"])
     if between.strip() == "to":
-        return bool(_CHANGED.search(before)) and high > 5 * low
+        return bool(_CHANGED.search(before)) and high > (1 if "revised" in before else 3) * low
     if between == " or ":
         return bool(_LISTED.search(before)) and high < 10
     if between in "-–" and _OUTVOTED.search(before):

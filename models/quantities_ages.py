@@ -12,12 +12,14 @@ _AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s(?:now\s|then\s)?$|\b(
 _OLDER = re.compile(r"(?:or|and)\s(?:older|younger|over|under)$")
 _OLDER_THAN = re.compile(r"(?:no\s)?(?:older|younger)\sthan\b", re.IGNORECASE)
 _INSERTED = re.compile(r"[a-z]{3},\s$")
-_AGE_END = re.compile(r"\s?[,.;)]|\s?$|\s(?:and|to|or|who|was|is|when|told|said)\b")
+_AGE_END = re.compile(r"\s?[,.;)—–]|\s?$|\s(?:and|to|or|who|was|is|when|told|said)\b")
 _BEARER = re.compile(
     r"\b(?:child(?:ren)?|kids?|everybody|people|adults?|those|anyone|everyone|persons?|voters|women|men|girls|boys)\s$",
     re.IGNORECASE,
 )
-_OF_AGE = re.compile(r"\b(?:(under|below|over|above)\s)?the\sage\sof\s$")
+_OF_AGE = re.compile(
+    r"\b(?:(under|below|over|above)\s)?(?:the\sage\sof|(?:(?<=under\s)|(?<=below\s)|(?<=over\s)|(?<=above\s))age)\s$"
+)
 _SENTENCE_END = re.compile(r"[.;)](?!\d)|$")
 _AGED = (None, "years")
 _OLD = re.compile(r"[-\s]old\b")
@@ -28,7 +30,10 @@ _AGE_GROUP = re.compile(
     r"\b(?:average|median|mean)\sage\s(?:[\w’'-]+\s){0,5}(?:is|was|of)\s$"
     r"|\bage\s(?:group|range|bracket)s?\W{1,4}(?:of\s|is\s|from\s)?$"
 )
-_AGED_BEFORE = re.compile(r"\baged?\s$")
+_AGED_BEFORE = re.compile(r"\b(?:aged?|ages)\s$")
+_AGE_AFTER = re.compile(r"\s(?:age|years?[-\s]of[-\s]age)\b")
+_NAMED_IS = re.compile(r"\b[A-Z][a-z’'-]+\s(?:is|was)\s(?:now\s|just\s|only\s)?$|\bturn(?:s|ed|ing)\s$")
+_AFTER_NAMED = re.compile(r"[,.;—–)]|$|\s(?:and|but|when)\b")
 _YEAR_OLD = re.compile(r"\s(?:year|yr)s?-old\b")
 _BOUNDS = {"under": "less than", "below": "less than", "over": "more than", "above": "more than"}
 _OLDEST = 120
@@ -36,7 +41,7 @@ _DECADE = 9
 
 
 _WHO_IS = re.compile(
-    r"\b(?:(?:have|has|had)\sto\sbe|I[’']m|I\swas|(?:who|she|he|man|woman|boy|girl|daughter|son|brother|sister|mother|father|wife|husband)(?:[’']s|\sis|\swas|\sturn(?:s|ed)))"
+    r"\b(?:(?:have|has|had)\sto\sbe|I[’']m|I\swas|(?:who|she|he|man|woman|boy|girl|daughter|son|brother|sister|mother|father|wife|husband)(?:[’']s|\sis|\swas|\s(?:just\s|recently\s)?turn(?:s|ed)))"
     r"\s(?:only\s|just\s|now\s|already\s)?$"
 )
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
@@ -64,29 +69,46 @@ def find_decades_of_life(text: str) -> Iterator[Quantity]:
 def as_age(text: str, quantity: Quantity) -> Quantity:
     """The quantity as an age, where the words around it say so; else as it is."""
     words, before = quantity.span.of(text), text[max(0, quantity.span.start - 24) : quantity.span.start]
+    old = 4 if _OLD.match(text, quantity.span.end) else 0
     if quantity.unit in _AGED and quantity.kind in ("count", "measure") and _OLDER_THAN.match(words):
-        old = 4 if _OLD.match(text, quantity.span.end) else 0
         found = replace(quantity, span=replace(quantity.span, end=quantity.span.end + old))
         return _of_years(found) if 0 < quantity.high < _OLDEST else quantity
-    if quantity.unit == "years" and _OLD.match(text, quantity.span.end):
-        return replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + 4))
-    if (
-        "year-old" in words
-        or words.endswith(" year olds")
-        or _YEAR_OLD.match(text, quantity.span.end)
-        or (quantity.unit in _AGED and _OLDER.search(words))
-    ):
+    if quantity.unit == "years" and old:
+        return replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + old))
+    if _is_in_years(text, quantity, words):
         return _of_years(quantity)
     bound = _OF_AGE.search(before)
     if quantity.unit is None and bound:
         return _of_years(replace(quantity, approximator=_BOUNDS.get(bound[1] or "")))
-    if quantity.unit is None and quantity.kind == "count" and (_NEAR_AGE.search(before) or _AGED_BEFORE.search(before)):
-        return _of_years(quantity)
-    group = bool(_WAS.search(before)) and _WHEN.match(text, quantity.span.end)
-    group = group or ("age" in text and _AGE_GROUP.search(text, max(0, quantity.span.start - 80), quantity.span.start))
-    return (
-        _of_years(quantity) if quantity.unit is None and (group or _is_bare_age(text, quantity, before)) else quantity
-    )
+    return _of_years(quantity) if quantity.unit is None and _is_told_as_age(text, quantity, before) else quantity
+
+
+def _is_in_years(text: str, quantity: Quantity, words: str) -> bool:
+    """ "45-year-old", "65 years or older"."""
+    if "year-old" in words or words.endswith(("years-old", " year olds")):
+        return True
+    return bool(_YEAR_OLD.match(text, quantity.span.end) or (quantity.unit in _AGED and _OLDER.search(words)))
+
+
+def _is_told_as_age(text: str, quantity: Quantity, before: str) -> bool:
+    """Of a number without unit: "at age 17", "when he was 12", "the average age … was 40"."""
+    near = _NEAR_AGE.search(before) or _AGED_BEFORE.search(before) or _is_of_person(text, quantity, before)
+    if quantity.kind == "count" and near:
+        return True
+    if _WAS.search(before) and _WHEN.match(text, quantity.span.end):
+        return True
+    start = max(0, quantity.span.start - 80)
+    group = "age" in text and _AGE_GROUP.search(text, start, quantity.span.start)
+    return bool(group) or _is_bare_age(text, quantity, before)
+
+
+def _is_of_person(text: str, quantity: Quantity, before: str) -> bool:
+    """ "Odo Rell is 59, and", "the 25-54 age group"."""
+    if not 10 <= quantity.low <= quantity.high < _OLDEST or quantity.approximator or not quantity.low.is_integer():
+        return False
+    if _AGE_AFTER.match(text, quantity.span.end):
+        return True
+    return bool(_NAMED_IS.search(before) and _AFTER_NAMED.match(text, quantity.span.end))
 
 
 def _of_years(quantity: Quantity) -> Quantity:

@@ -12,7 +12,7 @@ from models.quantities_date_mention import DateMention
 from models.quantities_dates import find_dates
 from models.quantities_periods import find_period
 
-_PAUSE = re.compile(r"[,;:—–.]|\s(?:and|but|while|who|that|which)\s")
+_PAUSE = re.compile(r"[,;:—–.]|\sto\s(?:just\s|about\s)?[$£€\d]|\s(?:and|but|while|who|that|which)\s")
 _IN = re.compile(r",?\sin\s")
 _LINK = re.compile(r",?\s(?:of\s|in\s)?$")
 _NEAR_BY = 80
@@ -166,6 +166,12 @@ def _in_week(mention: DateMention, offset: int, published: date) -> DateMention:
     return replace(mention, precision="day", year=day.year, month=day.month, day=day.day)
 
 
+def _is_of_year(text: str, year: DateMention, mention: DateMention, published: date) -> bool:
+    """An old year, or the last one where what is told had been before: "in 2018 … though they had left in July"."""
+    told = (year.year or 0) == published.year - 1 and " had " in text[year.span.end : mention.span.start]
+    return told or (year.year or 0) < published.year - 1
+
+
 def complete_years(text: str, found: Sequence[DateMention], published: date | None) -> Iterator[DateMention]:
     """Days and months in the year that their clause names: "the 1999 trial ended on Feb. 12".
 
@@ -178,7 +184,7 @@ def complete_years(text: str, found: Sequence[DateMention], published: date | No
             yield mention
         elif before and not _PAUSE.search(text, before[-1].span.end, mention.span.start):
             yield replace(mention, year=before[-1].year)
-        elif published and any((m.year or 0) < published.year - 1 for m in before):
+        elif published and any(_is_of_year(text, m, mention, published) for m in before):
             yield replace(mention, tense="elsewhere")
         else:
             yield mention

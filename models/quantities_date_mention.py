@@ -21,7 +21,8 @@ class DateMention:
     publication ("last week" is -1 week), `end_day` and `end_year` close a range ("March 3-5", "2011-15"), `part` is a
     part of the day or a clock time, `tense` whether the words look back or ahead, and `recurs` marks "on Fridays",
     `attributive` "an April 21 talk", which no verb sets in time; `ahead` says that some words around it look ahead,
-    whatever its own verb.
+    whatever its own verb, `behind` that some look back;
+    `ballot` marks "the November election", which is in an even year where papers leave the year out.
     """
 
     span: Span
@@ -42,3 +43,5 @@ class DateMention:
     recurs: bool = False
     attributive: bool = False
     ahead: bool = False
+    behind: bool = False
+    ballot: bool = False

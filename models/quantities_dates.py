@@ -7,21 +7,11 @@ from functools import lru_cache
 
 from models import lexicon
 from models.base import Span
-from models.quantities_date_grammar import DATE, FISCAL_AFTER, FISCAL_BEFORE
+from models.quantities_date_grammar import DATE
 from models.quantities_date_mention import DateMention, Unit
-from models.quantities_date_names import is_last_of_all, is_month, is_rolling, is_weekday, is_year
+from models.quantities_date_names import is_counted_day, is_last_of_all, is_month, is_rolling, is_weekday, is_year
+from models.quantities_date_tense import with_tense
 from models.quantities_numbers import read_number
-from models.quantities_tense import (
-    describes_noun,
-    find_tense,
-    find_tense_of_all,
-    is_past_around,
-    is_past_report,
-    is_told,
-    looks_ahead,
-    may_look_ahead,
-    meets_ahead,
-)
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {
@@ -36,21 +26,18 @@ _BESIDE = re.compile(r"\b(?:and|into|before|for|to)\sthe\s$")
 _OTHER_SEASON = re.compile(r"\b(?:this|next|last|the)\s(?:spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
 _QUARTERS = ("first", "second", "third", "fourth")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
-_POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
-"""What is told of a month with an election may be of the one that comes."""
 _CENTURY_FROM = 40
 _LOOSE = re.compile(
     r"\b(?:more than|over|at least|less than|under|up to|nearly|almost|about|around|roughly|some|\w+ or)\s$",
     re.IGNORECASE,
 )
-_OF_THESE_DAYS = re.compile(
-    r"['’]s\s(?:(?:[A-Z]\w+\s)?(?:Party|America|Congress|Washington|GOP|climate|environment|economy|culture|market)|[a-z]+s|children|people|men|women|youth|media|world|society|[a-z]+\s[a-z]+s|young)\b"
+_OF_THE_DAY = re.compile(
+    r"['’]s\s(?:[\w-]+\s){0,3}?(?:hearings?|votes?|debates?|ruling|decision|announcement|report|meeting|news|events?|briefing|testimony|trial"
+    r"|session|speech|show|game|edition|paper|deadline|primar(?:y|ies)|elections?|contests?|caucus(?:es)?|results|actions?|statement"
+    r"|order|verdict|summit|rally|march|interview|episode|newsletter|column|press|conference|attacks?|strike|drop|rise|launch|opinion"
+    r"|filing|proceedings?|figures|numbers|data|jobs|story|stories|headlines|post|witness(?:es)?|indictments?|arrests?|sentencing)\b"
 )
-_EACH = re.compile(r"\b(?:each|every|most)\s$", re.IGNORECASE)
-_DEADLINE = re.compile(r"\s(?:[a-z-]+\s)?(?:deadline|cutoff|due\sdate)\b")
-_ON_TODAY = re.compile(
-    r"\bon\s(?:the|our|my)\s(?:menu|agenda|docket|schedule|calendar|program|show|podcast)\s(?:for\s)?$", re.IGNORECASE
-)
+"""What is of one day, in "today's hearing"; "today's electorate" is that of these days."""
 _ALMOST = re.compile(r"\b(?:almost|nearly)\s$", re.IGNORECASE)
 _DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs|lows|polls|scored?)\b", re.IGNORECASE)
 _EACH_WEEK = re.compile(r"\s(?:prayer\s|night\s)?(?:sermons|services|shows|rallies|protests|columns|editions)\b")
@@ -66,69 +53,7 @@ def find_dates(text: str) -> list[DateMention]:
 def _find_dates(text: str) -> tuple[DateMention, ...]:
     """Kept, because the quantities, the worth and the dates of one sentence are asked for one after the other."""
     read = ((match, _READERS[match.lastgroup or ""](match)) for match in DATE.finditer(text))
-    return tuple(_with_tense(text, found) for match, found in read if found and _is_date(text, match, found))
-
-
-def _with_tense(text: str, found: DateMention) -> DateMention:
-    """Only days and months without a year need it: "on Friday" can lie before or behind."""
-    if found.precision == "year" and _is_fiscal(text, found.span):
-        return replace(found, tense="elsewhere")
-    needs = found.precision in ("week", "weekday", "month", "day", "season") and found.year is None
-    needs = needs or (found.unit == "weekend" and found.offset == 0)
-    if not needs:
-        return _without_generic_today(text, found)
-    before = text[max(0, found.span.start - 12) : found.span.start]
-    if _EACH.search(before):
-        return replace(found, tense="elsewhere", recurs=True)
-    return (
-        _with_tense_of_day(text, found, before)
-        if found.precision == "day"
-        else _with_tense_of_month(text, found, before)
-    )
-
-
-def _with_tense_of_day(text: str, found: DateMention, before: str) -> DateMention:
-    if _DEADLINE.match(text, found.span.end) and not is_past_around(text, found.span):
-        return replace(found, tense="future")
-    if describes_noun(text, found.span):
-        return replace(found, attributive=True, tense=find_tense_of_all(text, found.span))
-    tense = find_tense(text, found.span)
-    if tense == "future" and is_past_report(text, found.span, before):
-        return replace(found, tense="past", attributive=True)
-    if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
-        return replace(found, tense="elsewhere")
-    return replace(found, tense=tense, ahead=tense == "past" and looks_ahead(text, found.span))
-
-
-def _with_tense_of_month(text: str, found: DateMention, before: str) -> DateMention:
-    """Of months, and of weekdays, weeks and seasons."""
-    tense = find_tense(text, found.span)
-    if found.precision != "month":
-        return replace(found, tense=tense)
-    if tense == "future" and is_past_report(text, found.span, before):
-        return replace(found, tense="past")
-    if tense == "unsure" and meets_ahead(text, found.span):
-        return replace(found, tense="future")
-    if tense == "unsure" and not may_look_ahead(text, found.span):
-        past = is_past_around(text, found.span) and not _POLLS.search(text)
-        return replace(found, tense="past" if past else "unsure", attributive=True)
-    return replace(found, tense=tense)
-
-
-def _is_fiscal(text: str, span: Span) -> bool:
-    """ "Fiscal 2020" and "the 2018-19 school year" begin when their body says so."""
-    before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
-    return span.of(text).startswith("FY") or bool(FISCAL_BEFORE.search(before) or FISCAL_AFTER.match(after))
-
-
-def _without_generic_today(text: str, found: DateMention) -> DateMention:
-    """ "As it exists today" is said of these days, "was closed today" of one."""
-    bare = found.offset == 0 and found.unit == "day" and found.span.of(text).lower() == "today"
-    if bare and _ON_TODAY.search(text[max(0, found.span.start - 24) : found.span.start]):
-        return found
-    if bare and not is_told(text, found.span):
-        return replace(found, offset=None, days_ago=None)
-    return found
+    return tuple(with_tense(text, found) for match, found in read if found and _is_date(text, match, found))
 
 
 def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
@@ -196,6 +121,7 @@ def _read_weekday(match: re.Match[str]) -> DateMention:
     recurs = recurs or bool(_EACH_WEEK.match(match.string, match.end(), match.end() + 24))
     if which == "last" and is_last_of_all(match.string, match.start(), match.end()):
         recurs = True  # "my last Saturday in Velm", "the last Saturday in May"
+    recurs = recurs or is_counted_day(match.string, match.start(), match.end())
     if which == "past" and not before.lower().endswith(("this ", "the ")):
         which = ""  # "looked past Tuesday's vote"
     span = Span(match.start("weekday") if which in _OFFSETS else match.start("w3"), match.end("weekday"))
@@ -319,7 +245,11 @@ def _read_near(match: re.Match[str]) -> DateMention:
     """ "Today's migrants" are those of these days."""
     words = match["named"].lower()
     offset, part = next(value for name, value in _NAMED.items() if words.startswith(name))
-    if words == "today" and _OF_THESE_DAYS.match(match.string, match.end(), match.end() + 24):
+    if (
+        words == "today"
+        and match.string.startswith(("’s", "'s"), match.end())
+        and not _OF_THE_DAY.match(match.string, match.end())
+    ):
         return DateMention(_span(match), "relative", unit="day")
     return DateMention(
         _span(match), "relative", days_ago=-offset, offset=offset, unit="day", part=match["p10"] or part

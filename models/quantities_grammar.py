@@ -15,7 +15,8 @@ _VAGUE = r"dozens|scores|hundreds|thousands|millions|billions|trillions"
 _LASTING = "decade|century|year|month|week|day|hour|mile|ton|acre|pound|generation"
 _VAGUES = rf"(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions|trillions)|{_VAGUE}"
 IN_MONEY = (
-    r"(?:\smore)?\sin\s(?:[a-z-]+\s){0,2}(?:loans?|aid|dollars|debts?|funding|funds|grants|taxes|fines|subsidies)\b"
+    r"(?:\smore)?\sin\s(?:[a-z-]+\s){0,2}(?:loans?|aid|assistance|relief|revenue|sales|profits|donations|contracts"
+    r"|damages|spending|savings|dollars|debts?|funding|funds|grants|taxes|fines|subsidies)\b"
 )
 """What makes a sum of money of "billions": "billions more in loans"."""
 USUAL = "(?:1/[23458]|2/3|3/4)"
@@ -34,17 +35,24 @@ _BEGINNING = "|".join(
         }
     )
 ) + (
-    rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|double|triple"
+    rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|doubl|tripl|quadrupl|halv"
     rf"|another\s(?:{SCALE_WORDS})|an?\s(?:{SCALE_WORDS}|{_LASTING}|half|{_PART}|few|couple|little|minimum|maximum|fraction)|a-"
 )
 """What a quantity can begin with; looking for it first is faster than trying every form at every word."""
+_TIMES_AS_MUCH = (
+    r"(?:double|triple|quadruple)(?=\s(?:the|that|its|their|his|her|our|your|what|as)\b)"
+    r"|(?:(?<=\bto\s)|(?<=\bwill\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=\bmay\s))(?:double|triple|quadruple)"
+    r"(?=[.,;]|$|\s(?:by|in|to|since|every|over|within|and|from|between)\b)"
+    r"|(?:doubl|tripl|quadrupl)(?:ed|ing)(?!-|\s(?:down|back|up|as|over(?=[.,;]|\sin\b|\swith\b))\b)|(?:doubles|triples)(?=\s(?:the|its|to|in|every)\b)|halved"
+)
+"""What makes twice as much; not "doubled down", "a double standard" or "double digits"."""
 QUANTITY = re.compile(
-    rf"(?<![\w./#@\[])(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|half-dozen\b|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
+    rf"(?<![\w./#@\[])(?<!\)\()(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|half-dozen\b|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
     rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>(?<![\w%)])[-−](?=\d)|(?<!\bor\s)minus\s)?"
     rf"(?:(?P<parts>(?!(?!three|one|an?\b)\w+[-\s]quarters)(?P<num>{UNIT_WORDS}|an?)[-\s](?P<den>half|{_PART})(?:s\b|(?=\s+of\b|\s+the\b)|(?<=one-third)|(?<=one-half)"
     r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"
     rf"|(?P<half>half(?=\s\(\d|\s(?:of|the|its|their|his|her|our|all)\b))"
-    rf"|(?P<inof>(?(currency)(?!))(?P<inn>{NUMBER})\s(?:in|out\sof)\s(?!(?:19|20)\d\d\b)(?:every\s)?(?P<ofn>{NUMBER})(?!\w|[,.:]\d|-|\s(?:year|month|week|day|hour)s\b))"
+    rf"|(?P<inof>(?(currency)(?!))(?P<inn>{NUMBER})\s(?:in|out\sof|of(?=\severy\s))\s(?!(?:19|20)\d\d\b)(?:every\s)?(?P<ofn>{NUMBER})(?!\w|[,.:]\d|-|\s(?:year|month|week|day|hour)s\b))"
     rf"|(?P<fraction>(?P<fn>\d{{1,2}})/(?P<fd>2|3|4|5|6|8|10|12|16|20)(?![\d/])(?:(?<=(?<!\d){USUAL})|(?={OF_WHOLE})))"
     rf"|(?P<vague>(?!(?(from)|(?!)))(?:{_VAGUES}),?\s(?:or|if\snot)\s(?:even\s|perhaps\s|maybe\s)?(?:{_VAGUES})\b"
     rf"|(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions|trillions)\b"
@@ -52,8 +60,8 @@ QUANTITY = re.compile(
     rf"|(?!scores\s(?!of\b))(?:{_VAGUE})(?=\s(?:of|more|have|were|are|had|will|died|fled|gathered|marched|lost|remain)\b|{IN_MONEY}))"
     rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w,%]|\.\d|\s(?:[a-z]+s|million|billion|percent)\b)"
     rf"|(?P<single>(?(approx)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"
-    rf"|an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf|or\s(?:more|so|longer|less))\b))"
-    r"|(?P<multiple>twice|(?:double|triple)(?=\s(?:the|that|its|as)\b)"
+    rf"|(?<=\bin\s)an?(?=\s(?:{_LASTING})(?:[.,;:]|$))|an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf|or\s(?:more|so|longer|less))\b))"
+    rf"|(?P<multiple>twice|{_TIMES_AS_MUCH}"
     rf"|(?:{NUMBER})\stimes(?=\s(?:as|the|that|its|his|her|their|your|my|our|more|higher|larger|greater|bigger|what|[a-z]+er\sthan)\b)"
     rf"|(?:{UNIT_WORDS}|\d+)-?fold)"
     r"|(?P<glyph>[½¼¾⅓⅔⅕⅛])"
@@ -64,12 +72,12 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 TRIGGER = re.compile(
-    rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:{UNIT_WORDS}|{SCALE_WORDS}|half|third|quarter|fifth|sixth|tenth|twice|double|triple"
+    rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:{UNIT_WORDS}|{SCALE_WORDS}|half|third|quarter|fifth|sixth|tenth|twice|doubl|tripl|quadrupl|halv"
     rf"|an?\s(?:{_LASTING})|scores\sof|tens\sof|first|second|fourth|ninth|twelfth|(?:twen|thir|for|fif|eigh)ties)",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"[\s-]?(?P<percent>%|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
+    r"[\s-]?(?P<percent>%|\[per\s?cent\]|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
     r"|[\s-](?P<money>(?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc|buck|cent)s?\b)"
     r"|\s?(?P<metric>(?-i:GW|MW|kW|km|kg|cm|mm|mph|kph|lbs|GB|TB|ppm|ppb)\b)"
     r"|(?P<degrees>°\s?[CF]?\b|(?<=\d)(?-i:[CF])\b)", re.IGNORECASE

@@ -2,7 +2,7 @@
 
 import re
 
-_GLUED = re.compile(r"(?<=[a-z])(?<![A-Z]c)(?<!Mac)(?<!\bDe)(?<!\bLe)(?=[A-Z][a-z])")
+_GLUED = re.compile(r"(?<=[a-z])(?<![A-Z]c)(?<!Mac)(?<!\bDe)(?<!\bLe)(?=[A-Z][a-z]|[A-Z]{3,}\s|\d)")
 _END = " MORE"
 
 

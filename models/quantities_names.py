@@ -1,5 +1,6 @@
 """Numbers that count nothing: parts of names, clock times, and "one" as a pronoun."""
 
+import calendar
 import re
 
 from models.quantities_grammar import AFTER, Quantity
@@ -40,6 +41,8 @@ _NOT_A_THING = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:”\"]\s)\b(?P<word>[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*)[\s-]$")
 _NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]*[a-rt-z]|[A-Z]{3,})\b(?!-)")
+_SPELLED_NAME = re.compile(r"\s(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty\b")
+"""In "Sixteen Thirty Fund"."""
 _SHOW_AFTER = re.compile(r"\s(?:Minutes|Hours|Days|Seconds)\b")
 _CELL_BEFORE = re.compile(r"\d%?\s\d{1,3}%?\s$")
 _CELL_AFTER = re.compile(r"\s\d{1,3}\s(?:\d|[A-Z])")
@@ -54,7 +57,7 @@ _CLOCK = re.compile(
     r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight|in\sthe\s(?:morning|afternoon|evening))\b"
 )
 _NOT_ONE = re.compile(
-    r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|direction|that|who|which|has|is|was"
+    r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|end|level|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
     r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|(?:inherent|common|familiar|typical|reminiscent|rooted|akin|devoid|worthy|fraught)\s(?:in|to|of|with)|moment(?=,)|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|stop|off|liner|sided|on-one|of-a-kind|size)\b"
@@ -79,6 +82,10 @@ _IN_REPORTS = re.compile(r"\s(?:U\.\s?S\.|F\.\s?[23]d|S\.\s?Ct\.),?\s(?:at\s|\d|
 _OF_REPORTS = re.compile(r"(?:U\.\s?S\.|[23]d|Ct\.),?\s(?:at\s)?$")
 """The volume and page of a court report: "410 U. S., at 113"."""
 _CAPS_MONTH = re.compile(r"\b[A-Z]{3,}(?:ARY|CH|IL|AY|NE|LY|ST|BER)\s$|\bMAY\s$")
+_PRODUCT = re.compile("3M|7[0-8]7|911")
+_EMERGENCY = re.compile(r"911\s(?:calls?|operators?|dispatch\w*|centers?|systems?|tapes?|recordings?)\b")
+_YEARLIKE = re.compile(r"20[0-4]\d")
+_MONTHS = frozenset(calendar.month_name[1:])
 _FEET = re.compile(r"[’']\d{1,2}\b")
 _FEET_BEFORE = re.compile(r"\d[’']$")
 """A height: 5’4”."""
@@ -91,13 +98,21 @@ _OTHER_HALF = re.compile(
 )
 _MARKER = re.compile(r"[.):]\s[A-Z]")
 _INSIDE = re.compile(r"[a-z,]\s$")
-_NAMED_ORDINAL = re.compile(r"\s(?:(?:U\.\s?S\.\s)?Circuit|Street|St\.|Avenue|Ave|Floor|Place)\b")
+_NAMED_ORDINAL = re.compile(
+    r"(?:,?\s(?:and|or)\s\d{1,3}(?:st|nd|rd|th))?\s(?:(?:U\.\s?S\.\s)?Circuit|Street|St\.|Avenue|Ave|Floor|Place|Amendment"
+    r"|District|Congress(?:ional)?|Precinct|Ward|Division|Battalion|Brigade|Regiment|Army|Infantry|Fleet|Airborne"
+    r"|circuit|congressional\sdistrict|precinct)\b|[-\s]hour\b"
+)
+"""Behind an ordinal in digits; "an 11th-hour deal" counts no hours."""
+_COMPOUND = re.compile(r"-(?:yard\sline|figures?\b|way|eyed|handed|faced)\b")
+_ONE_PERSON = re.compile(r"(?:an|ese|crat|ist|er|or|i|ite|ian|woman|ic|ton|[A-Z]{2})$")
+"""The name of one of many: "one Republican"; behind any other "one" is a pronoun: "a role, one Rell hopes to keep"."""
 _HEAT = re.compile(
     r"temperature|degree|warm|heat|hot\b|cold|cool|chill|climate|Celsius|Fahrenheit|weather|fever|freez|boil"
 )
 _RISEN = re.compile(r"\b(?:above|below|reach(?:ed|es|ing)?|hits?|by|than|exceed(?:ed|s|ing)?|past|topped)\s$")
 _HEATED = re.compile(r"[CF]\b")
-_NOT_A_NUMBER = re.compile("|".join(p.pattern for p in (_CLOCK, _NAMED_ORDINAL, _CODED, _IN_REPORTS)))
+_NOT_A_NUMBER = re.compile("|".join(p.pattern for p in (_CLOCK, _CODED, _IN_REPORTS, _COMPOUND)))
 
 
 def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
@@ -106,7 +121,7 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
         return True
     before = text[max(0, start - 14) : start]
     if match["ordinal"]:
-        return bool(_CAPS_MONTH.search(before))
+        return bool(_CAPS_MONTH.search(before) or _NAMED_ORDINAL.match(text, match.end()))
     if _HEATED.match(text, match.end()) and not (_HEAT.search(text) or _RISEN.search(before)):
         return True  # "Section 25C"
     if _FEET.match(text, match.end()) or _FEET_BEFORE.search(before):
@@ -121,17 +136,19 @@ def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
     before = text[max(0, start - 14) : start]
     if match["multiple"]:
         return bool(_THINK.search(before))
-    if (match["low"] or "").lower() == "two" and _ONE_OR.search(text, max(0, start - 40), start):
+    low = (match["low"] or "").lower()
+    if low == "two" and _ONE_OR.search(text, max(0, start - 40), start):
         return True
-    if match["low"] in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
+    if low in ("180", "360") and _TURN.search(before) and _TURNED.match(text, match.end()):
         return True  # "a complete 180"
     if _A_SCALE.match(text, match.start()) and not match["approx"] and _HYPERBOLE.match(text, match.end()):
         return True  # "a thousand other uses"
     if match["parts"] and _PIECE_OF.match(text, match.end()):
         return True  # "a tenth of a second" is no share
     half = match["half"] and _OTHER_HALF.search(before)
-    few = (match["low"] or "").lower() in ("two", "three", "2")
-    return bool(half or (few and _OR_TWO.search(before)) or _IDIOM.match(text, match.end()))
+    few = low in ("two", "three", "2")
+    fixed = (low == "zero" and text.startswith("-", match.end())) or match.group().lower() == "one-two"
+    return bool(fixed or half or (few and _OR_TWO.search(before)) or _IDIOM.match(text, match.end()))
 
 
 def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
@@ -147,11 +164,11 @@ def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
-    """ "Section 230", "Big Ten", "on day 2", the company 3M."""
+    """ "Section 230", "Big Ten", "on day 2", the company 3M, "a 747"."""
     plain = match["low"] and not match["currency"] and not AFTER.match(text, match.end())
     if text.startswith(" times", match.end()):
         return False
-    if plain and match["low"] == "3M" and find_noun(text, match.end(), hyphen=False) is None:
+    if plain and _is_product(text, match):
         return True
     if plain and len(match["low"]) < 3 and match["low"].isdigit() and _LOWER_NUMBERED.search(before):
         return find_noun(text, match.end(), hyphen=False) is None
@@ -161,6 +178,13 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
         return True
     label = plain and (_NOT_COUNTED.search(before) or _is_label(text, match))
     return bool(label) or _is_numbered_name(text, match, before)
+
+
+def _is_product(text: str, match: re.Match[str]) -> bool:
+    """ "Dialed 911", "911 calls", "the company 3M"; "747 calls" are counted."""
+    if _EMERGENCY.match(text, match.start("low")):
+        return True
+    return bool(_PRODUCT.fullmatch(match["low"])) and find_noun(text, match.end(), hyphen=False) is None
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
@@ -189,7 +213,10 @@ def _is_whole_quotation(text: str, match: re.Match[str], before: str) -> bool:
 
 
 def _is_marker(text: str, match: re.Match[str]) -> bool:
-    """ "14. The port …": the number of an item in a list."""
+    """ "14. The port …", "(2) the port": the number of an item in a list."""
+    alone = match.end() - match.start() == 1 and text[max(0, match.start() - 1) : match.start()] == "("
+    if alone and text.startswith(")", match.end()):
+        return True
     return match.start() < 4 and not text[: match.start()].strip(' (“"') and bool(_MARKER.match(text, match.end()))
 
 
@@ -210,6 +237,9 @@ def opens_name(text: str, match: re.Match[str], quantity: Quantity) -> bool:
         and match["low"][0].isdigit()
         and not (match["approx"] or match["currency"] or match["ordinal"] or match["sign"])
     )
+    if bare and "," in match["low"]:
+        return False  # "the 8,000 Rell asked for"
+    bare = bare or (quantity.span.start == 0 and _SPELLED_NAME.match(text, match.end()))
     return bool(bare) and quantity.unit is None and bool(_NAME_AFTER.match(text, quantity.span.end))
 
 
@@ -228,7 +258,15 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
         return True  # "it makes one prone to falls"
     if _NO_ONE.search(before) or _NOT_ONE.match(text, number_end):
         return True
-    return quantity.unit is None or text.startswith(" of ", quantity.span.end)
+    return quantity.unit is None or text.startswith(" of ", quantity.span.end) or _is_one_of_name(text, quantity)
+
+
+def _is_one_of_name(text: str, quantity: Quantity) -> bool:
+    """ "A force, one Rell hopes to use": the noun is a name."""
+    last = quantity.span.of(text).split()[-1]
+    if last in _MONTHS:
+        return True
+    return last[0].isupper() and len(last) > 3 and not _ONE_PERSON.search(last)
 
 
 def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:
@@ -249,9 +287,10 @@ def _is_numbered_name(text: str, match: re.Match[str], before: str) -> bool:
         or " " in match["low"]
     ):
         return False
-    return (
-        before.endswith("-") or find_noun(text, match.end(), hyphen=text[match.end() : match.end() + 1] == "-") is None
-    )
+    if _YEARLIKE.fullmatch(match["low"]):
+        return True  # "the Oslan 2020 organisers"
+    hyphen, one = text[match.end() : match.end() + 1] == "-", match["low"].lower() == "one"
+    return before.endswith("-") or find_noun(text, match.end(), hyphen=hyphen, single=one) is None
 
 
 def _named_the(text: str, match: re.Match[str], before: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from models import lexicon
+from models.quantities_numbers import UNIT_WORDS
 
 _NOUN_WORD = re.compile(
     r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different|fewer|such|most|least|(?:19|20)\d\d)(?=\s))*"
@@ -26,7 +27,7 @@ _NO_HEAD = frozenset(
 """Words in -s that are no plural noun behind one."""
 _ADJECTIVE = re.compile(
     r"(?:ous|ful|able|ible|less|ical|istic)$"
-    r"|^(?:annual|key|main|major|huge|big|good|great|new|old|clear|real|only|consecutive|straight)$"
+    r"|^(?:presidential|congressional|black|white|national|federal|political|annual|key|main|major|huge|big|good|great|new|old|clear|real|only|consecutive|straight)$"
 )
 _NOUNS_LIKE_ADJECTIVES = frozenset(
     "table timetable roundtable vegetable cable variable handful mouthful bible rabble musical constable"
@@ -39,7 +40,8 @@ _PERSON = re.compile(
 _BEFORE_TO = frozenset("prior subject due close similar related according".split())
 _TRAILING = frozenset(
     "courtesy late early last next"
-    " short alone present absent available tall deep wide long together tonight today yet".split()
+    " short alone present absent available tall deep wide long together tonight today yet familiar involved involving"
+    " responsible aware alive nationwide statewide worldwide unable willing whose whom right".split()
 )
 _BEFORE_CLAUSE = frozenset("time chance thing day moment place way reason year week night opportunity".split())
 _ADVERB = re.compile(r"[a-z]{3,}ly$")
@@ -68,17 +70,17 @@ _STOPS = frozenset(
     " proposes puts receives refers represents sends sits speaks suggests understands writes agrees adds appears"
     " arrives accuses alleges belongs denies describes enables ensures explains comprises consists depends deserves"
     " imposes indicates insists lacks criminalizes restricts authorizes eliminates seeks sees hears finds"
-    " looks feels".split()
+    " looks feels lays stays out".split()
 )
 """Words that end a phrase; the verbs among them, of the past or in -s, are never nouns."""
 _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
 _INGS = frozenset(
     "hearing meeting building training briefing shooting spending killing ruling filing warning funding beginning"
     " wedding painting finding bombing hanging landing reading sitting standing showing opening"
-    " closing crossing gathering offering".split()
+    " swing king ring spring string wing thing sling bing closing crossing gathering offering".split()
 )
 _VERBS_OF_ONE = frozenset(
-    "hits strikes looms lands returns rolls ends opens closes spreads fades threatens unfolds starts begins comes"
+    "kicks hits strikes looms lands returns rolls ends opens closes spreads fades threatens unfolds starts begins comes"
     " remains follows faces passes nears arrives continues".split()
 )
 """Behind the noun of an ordinal, as in "a second wave hits", they are verbs; "three hits" are things."""
@@ -91,7 +93,8 @@ _MEASURES = frozenset(
     " meter metre"
     " foot feet inch yard acre hectare ton tonne pound ounce gram kilogram kilo gallon liter litre barrel degree"
     " megawatt gigawatt kilowatt watt megaton kiloton knot mph kph km kg cm mm lb lbs oz megabyte gigabyte bushel"
-    " centimeter centimetre millimeter millimetre lightyear kilobit megabit gigabit kilobyte terabyte".split()
+    " micrometer micrometre nanometer nanometre centimeter centimetre millimeter millimetre lightyear"
+    " kilobit megabit gigabit kilobyte terabyte".split()
 )
 _SHORT_MEASURES = {
     "mins": "minutes",
@@ -102,13 +105,11 @@ _SHORT_MEASURES = {
     "kms": "kilometers",
 }
 _WINDOW = 80
-_NUMBERED_NAME = re.compile(
-    r"\d(?:st|nd|rd|th)(?:\s[A-Z][\w’'-]*)*\s(?:District|Circuit|Amendment|Precinct|Ward|Congress|Division|Battalion|Brigade"
-    r"|Regiment|Army|Infantry|Fleet|Airborne|Street|Avenue)$"
-)
 _DIGIT_AFTER = re.compile(r"\s\d")
 _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
 _OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")
+_OBJECT_ONLY = re.compile(r"\s(?:him|me|them|us)\b")
+"""Behind a verb, as in "had one senator support him"; these begin no clause of their own."""
 _LINK_ONE = re.compile(r",(?=\s[a-z]+-[a-z]+ed\s[a-z]+\b)")
 _VERB_OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|him|them|it|us|how|why|what|whether)\b")
 _FALLEN = frozenset("dead injured wounded missing".split())
@@ -122,11 +123,12 @@ _NOUNS_IN_ED = frozenset("bed seed need speed deed feed weed shed breed creed gr
 _ADORNS = re.compile(r"\s(?!(?:him|her|them|it|the|a|an|his|their|its|that|in|on|at|by|to|for|with|from|of)\b)[a-z]")
 _LINK = re.compile(r"(?:,|,?\sand|,?\sor)(?=\s(?:[\w-]+\s){0,3}?(?:and\s|or\s)?(?:[\w-]+\s)+?[a-z]+s\b)")
 """Adjectives in a row: "three Liberal and Labour mayors"."""
-_HYPHENED_ADJECTIVE = re.compile(r"(?:[^e]ed|[^i]onal|tional|sional|fold)$")
+_HYPHENED_ADJECTIVE = re.compile(r"^strong$|(?:[^e]ed|[^i]onal|tional|sional|fold)$")
 """In "one-dimensional", "three-legged"."""
 _HYPHENED = re.compile(r"-([A-Za-z]+)(?:-[A-Za-z]+)*")
 _OF_NUMBER = re.compile(
-    r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=\s[a-z])"
+    rf"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|hundreds?|dozens?)(?=\s[a-z])",
+    re.IGNORECASE,
 )
 
 
@@ -178,8 +180,7 @@ def _stops(text: str, found: tuple[str, int] | None, match: re.Match[str], *, on
     named = found is not None and text[found[1] - len(found[0])].isupper()
     if not found:
         return _is_verb_of_one(text, word, at, one=one)
-    numbered = named and _NUMBERED_NAME.search(text, max(0, found[1] - _WINDOW), found[1]) is not None
-    return _ends_single(found, word, one=one, named=named, numbered=numbered)
+    return _ends_single(found, word, one=one, named=named)
 
 
 def _is_passed_over(word: str, *, single: bool, first: bool) -> bool:
@@ -218,7 +219,7 @@ def _is_verb_of_one(text: str, word: str, at: int, *, one: bool) -> bool:
 
 def _is_end_of_one(text: str, found: tuple[str, int] | None, word: str, at: int) -> bool:
     """ "One man claims the", "one voter asked": a verb."""
-    if found and word.endswith("s") and _OBJECT.match(text, at):
+    if found and ((word.endswith("s") and _OBJECT.match(text, at)) or _OBJECT_ONLY.match(text, at)):
         return True
     inside_name = found is not None and text[found[1] - len(found[0])].isupper()
     if not _is_participle(word) or "-" in word or (inside_name and word[0].isupper()):
@@ -231,7 +232,7 @@ def find_hyphened(text: str, at: int) -> tuple[str, int] | None:
     match = _HYPHENED.match(text, at)
     if not match or match[1] in lexicon.PREPOSITIONS:
         return None
-    if match[1].endswith("est") or match[1] in ("ever", "most", "best", "worst", "straight", "consecutive"):
+    if match[1].endswith("est") or match[1] in ("ranking", "ever", "most", "best", "worst", "straight", "consecutive"):
         return find_noun(text, match.end(), hyphen=False, single=True)
     return match[1].lower(), match.end()
 
@@ -249,7 +250,12 @@ def _is_participle(word: str) -> bool:
 
 def is_measure(noun: str) -> bool:
     """Whether the noun is a unit of time, length, weight or the like."""
-    return noun in _MEASURES or noun.removesuffix("s") in _MEASURES or noun == "inches" or noun in _SHORT_MEASURES
+    return (
+        noun in _MEASURES
+        or noun.removesuffix("s") in _MEASURES
+        or noun in ("inches", "centuries")
+        or noun in _SHORT_MEASURES
+    )
 
 
 def spell_measure(noun: str) -> str:
@@ -277,14 +283,14 @@ def _with_pair(text: str, found: tuple[str, int]) -> tuple[str, int]:
     return (found[0] + pair.group().lower(), pair.end()) if pair else found
 
 
-def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool, numbered: bool) -> bool:
+def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool) -> bool:
     """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
     if word in _TRAILING or word in _VERBS_OF_ONE or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
         return True
     if word[0].isupper() and found[0] in _BEFORE_CLAUSE and not named:
         return True
-    if named and word[0].islower() and (is_plural(word) or numbered):
-        return True  # "the 14th Amendment requires", "the 12th Congressional District primary"
+    if named and word[0].islower() and is_plural(word):
+        return True  # "the 50th Harbour Day draws crowds"
     owner = word.endswith(("’s", "'s"))
     verb = is_plural(word) and word not in _ATTRIBUTIVE and word[0].islower() and not owner
     return verb and (one or bool(_PERSON.search(found[0])))

@@ -23,7 +23,8 @@ _PARTS = {
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
-_MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "quadruple": 4.0}
+_MULTIPLES = {"twic": 2.0, "doub": 2.0, "trip": 3.0, "quad": 4.0, "halv": 0.5}
+"""By the letters that all forms share."""
 ORDINALS = {
     word: n + 1
     for n, word in enumerate(
@@ -61,7 +62,7 @@ APPROXIMATORS = {
     "something like": "about", "perhaps": "about", "maybe": "about", "more or less": "about", "~": "about",
     "nearly": "nearly", "almost": "nearly", "just under": "nearly", "slightly less than": "nearly",
     "a little less than": "nearly", "just over": "more than", "just shy of": "nearly", "just short of": "nearly",
-    "exactly": "exactly", "precisely": "exactly",
+    "almost exactly": "about", "nearly exactly": "about", "exactly": "exactly", "precisely": "exactly",
 }  # fmt: skip
 _SUFFIXES = {"or more": "at least", "or so": "about", "or fewer": "at most", "or less": "at most",
              "and older": "at least", "and over": "at least", "and up": "at least", "and above": "at least",
@@ -78,7 +79,7 @@ _BELOW_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES})(?![\w-]))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 )
 _SPELLED = (
-    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b))"
+    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b)|an?\shalf(?=[\s-](?:century|hour|mile|decade)\b))"
     rf"(?:[-\s](?:{SCALE_WORDS}|dozens)(?!\w)|(?:(?<=hundred)|(?<=thousand))(?:\sand)?[-\s]{_BELOW_HUNDRED}(?![\w-]))*)"
 )
 """Only what is one number: "twenty-one" and "a hundred and five", not "two eight-hour" or "between seven and nine"."""
@@ -103,7 +104,7 @@ def read_number(words: str) -> float:
             current += float(part.replace(",", ""))
         elif part in _SCALES:
             scale = _SCALES[part]
-            current = (current or 1.0) * scale
+            current = round((current or 1.0) * scale, 4)  # 265.66 billion, and no 0.00003 more
             if scale >= 1e3:
                 total, current = total + current, 0.0
         elif part == "half":
@@ -163,9 +164,9 @@ def read_vague(words: str) -> tuple[float, float]:
 
 
 def read_multiple(words: str) -> float:
-    """How many times: "twice", "triple", "five times", "tenfold"."""
+    """How many times: "twice", "tripled", "five times", "tenfold"."""
     low = words.lower()
-    return _MULTIPLES.get(low) or read_number(low.removesuffix("fold").removesuffix("times").rstrip("- "))
+    return _MULTIPLES.get(low[:4]) or read_number(low.removesuffix("fold").removesuffix("times").rstrip("- "))
 
 
 def find_approximator(words: str | None) -> str | None:

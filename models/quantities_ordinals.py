@@ -9,7 +9,7 @@ from models.quantities_nouns import find_hyphened, find_noun
 from models.quantities_numbers import ORDINALS
 
 _ORDINAL = re.compile(
-    rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?![-\s]+(?:of\b|minister|lady|ladies|responders?|famil|hand|party|name|degree"
+    rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?!(?<=eleventh)[-\s]hour|[-\s]to[-\s]last|[-\s]+(?:of\b|(?:hour|day|week|month|year|decade)\sand\sa\shalf|third\b|minister|lady|ladies|responders?|famil|hand|party|name|degree"
     r"|rate|class|half\b|base|glance|couple|daughter|things?\b|and\sforemost|off\b|world|resort))",
     re.IGNORECASE,
 )

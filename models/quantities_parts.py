@@ -14,7 +14,7 @@ _WEEKS = ("first", "second", "third", "fourth", "last", "final")
 _PART = re.compile(
     r"\b(?:(?P<third>early|mid|late)[\s-](?:in\s(?:the\s)?)?|(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s"
     r"|(?P<day>first|last|final)\sday\sof\s"
-    r"|(?<!by\sthe\s)(?<!By\sthe\s)(?<!until\sthe\s)(?<!before\sthe\s)(?<!through\sthe\s)(?P<side>end|beginning|start)\sof\s(?:the\s)?)$",
+    r"|(?<!before\sthe\s)(?P<side>end|beginning|start)\sof\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
@@ -49,15 +49,11 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
     if mention.precision == "time":
         return _find_near(before, mention)
     counts = mention.precision in _PERIODS or (mention.unit in _SHIFTED and mention.offset is not None)
-    match = _PART.search(before) if counts and not mention.end_year else None
-    if match and match["side"] and mention.precision == "year" and before.endswith(" the ") and mention.year:
-        return None  # "the end of the 1972 treaty"
-    if (
-        not match
-        or (match["week"] and mention.precision != "month")
-        or (match["day"] and mention.precision not in ("month", "year"))
-    ):
+    match = _PART.search(before) if counts else None
+    if not match or not _is_part_of(mention, match, before):
         return None
+    if mention.end_year:
+        return _find_later_start(mention, match, period)
     span = Span(mention.span.start - len(match.group()), mention.span.end)
     if match["day"]:
         return Part(span, "day", period and _find_day(period, match["day"].lower()), None)
@@ -65,6 +61,25 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
         return Part(span, "week", period and _find_week(period, match["week"].lower()), None)
     where = _PLACES[(match["third"] or match["side"]).lower()]
     return Part(span, "part", period and _cut(period, where, 6 if match["side"] else 3), None)
+
+
+def _is_part_of(mention: DateMention, match: re.Match[str], before: str) -> bool:
+    if match["side"] and mention.precision == "year" and before.endswith(" the ") and mention.year:
+        return False  # "the end of the 1972 treaty"
+    if mention.end_year:
+        return bool(match["third"])
+    return not (match["week"] and mention.precision != "month") and not (
+        match["day"] and mention.precision not in ("month", "year")
+    )
+
+
+def _find_later_start(mention: DateMention, match: re.Match[str], period: Period | None) -> Part:
+    """ "Late 2010 to 2015"."""
+    span = Span(mention.span.start - len(match.group()), mention.span.end)
+    if period is None:
+        return Part(span, "part", None, None)
+    year = Period(period.first, period.first.replace(month=12, day=31))
+    return Part(span, "part", Period(_cut(year, _PLACES[match["third"].lower()], 3).first, period.last), None)
 
 
 def _find_near(before: str, mention: DateMention) -> Part | None:

@@ -14,8 +14,10 @@ _NEAR_EVENT_DAYS = 75
 """Of "an April 21 talk" nobody knows in November whether it was or will be; of "the Nov. 20 debate" they do."""
 _SAME_YEAR_DAYS = 300
 """Of a day farther off, papers tell the year: rather the tense is misread, or the story is of another year."""
+_SPRING = 3
 _WINTER = 12
 _YEAR = 12
+_AHEAD = 10
 _LATELY = 30
 _JUST = 2
 """Days so shortly before the publication that no verb is needed to tell that they are meant."""
@@ -146,12 +148,18 @@ def _find_relative(mention: DateMention, published: date) -> Period | None:
     if mention.precision == "season" and mention.month:
         return _find_season(mention, mention.month, published)
     if mention.precision == "day" and mention.month and mention.day:
-        first = _find_year(mention, mention.month, mention.day, published)
-        return Period(first, _end_of_range(mention, first)) if first else None
+        return _find_day(mention, mention.month, mention.day, published)
     if mention.precision == "week" and mention.unit == "weekend":
         return _find_weekend(mention, published)
     find = _find_stretch if mention.offset is None else _find_shifted
     return find(mention, published)
+
+
+def _find_day(mention: DateMention, month: int, day: int, published: date) -> Period | None:
+    if mention.ballot:
+        return _find_ballot(date(published.year, month, day), published, months=0)
+    first = _find_year(mention, month, day, published)
+    return Period(first, _end_of_range(mention, first)) if first else None
 
 
 def _find_stretch(mention: DateMention, published: date) -> Period | None:
@@ -169,7 +177,10 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
         return None
     back = (published.weekday() - mention.weekday) % 7
     if mention.offset is None:
-        if (mention.tense, back) in (("past", 6), ("future", 1)) or (mention.tense == "unsure" and _JUST < back < 6):
+        unsure = mention.tense == "unsure" and not mention.ahead and _JUST < back < 6
+        if (mention.tense, back) in (("past", 6), ("future", 1)) or unsure:
+            if mention.tense == "future" and mention.behind:
+                return Period(published - timedelta(days=1), published - timedelta(days=1))  # "was to end on Monday"
             return None  # six days off, people say "last" or "next"; rather the text is newer than its date
         ahead = mention.tense == "future" or (mention.tense == "unsure" and back > _JUST)
         days = (-back) % 7 if ahead else -back
@@ -189,45 +200,74 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
 
 def _find_month(mention: DateMention, month: int, published: date) -> Period | None:
     """ "In May" is the last May or the next, as the tense tells."""
-    distance = (published.month - month) % 12
+    if mention.ballot:
+        found = _find_ballot(date(published.year, month, 1), published, months=1)
+        if found or mention.tense != "future":
+            return found
+    back = (published.month - month) % _YEAR
     if mention.offset == 0:
-        distance = published.month - month
+        distance: int | None = published.month - month
     elif mention.offset is not None:
-        ahead = mention.offset > 0
-        distance = -((month - published.month) % 12) if ahead else distance
-        if abs(distance) == 1:
-            return None
-        if distance == 0:
-            distance = -_YEAR if ahead else _YEAR  # "last March", in March
-    elif mention.tense == "future":
-        distance = -((month - published.month) % 12)
-    elif mention.attributive and distance == _YEAR - 1 and month > 1:
-        return None  # in March, "an April tour" may be that of next month
-    elif mention.tense == "unsure":
-        if distance in (0, 1, 11):
-            return _months(
-                date(published.year, published.month, 1) + relativedelta(months=1 if distance == 11 else -distance), 1
-            )
+        distance = _find_shift(back, ahead=mention.offset > 0)
+    else:
+        distance = _find_distance(mention, month, back)
+    if distance is None:
         return None
     return _months(date(published.year, published.month, 1) - relativedelta(months=distance), 1)
+
+
+def _find_shift(back: int, *, ahead: bool) -> int | None:
+    """Months back to "last March" or "next March"; of the month just over or just to come, nobody knows."""
+    distance = -((_YEAR - back) % _YEAR) if ahead else back
+    if abs(distance) == 1:
+        return None
+    return distance or (-_YEAR if ahead else _YEAR)  # "last March", in March
+
+
+def _find_distance(mention: DateMention, month: int, back: int) -> int | None:
+    """Months back to a month that only the tense settles."""
+    ahead = (_YEAR - back) % _YEAR
+    if mention.tense == "future":
+        return -ahead if ahead <= _AHEAD else None  # "the February data was expected to be weak", in March
+    if mention.attributive and back == _YEAR - 1 and month > 1:
+        return None  # in March, "an April tour" may be that of next month
+    if mention.tense == "unsure":
+        return {0: 0, 1: 1, _YEAR - 1: -1}.get(back)
+    return back
+
+
+def _find_ballot(first: date, published: date, *, months: int) -> Period | None:
+    """The next such month or day, if it is in an even year, in which all vote."""
+    while first < published.replace(day=1):
+        first = first.replace(year=first.year + 1)
+    if first.year % 2:
+        return None
+    return _months(first, months) if months else Period(first, first)
 
 
 def _find_season(mention: DateMention, month: int, published: date) -> Period | None:
     """The nearest season that the words can mean. A winter lies in two years; one just over may be "this" or "last"."""
     starts = [date(published.year + shift, month, 1) for shift in (-1, 0, 1)]
     seasons = [_months(start, 3) for start in starts]
-    if month == _WINTER or mention.tense == "elsewhere":
+    unknown = mention.offset is None and mention.tense == "unsure" and not mention.ballot
+    if month == _WINTER or mention.tense == "elsewhere" or unknown:
         return None
+    if mention.ballot:
+        return _find_ballot(starts[1], published, months=3)
     if mention.offset == 0:
-        return seasons[1]
-    if mention.offset is None and mention.tense == "unsure":
-        return None
+        last = mention.tense == "past" and published.month < _SPRING and month > _SPRING  # told in January
+        return seasons[0 if last else 1]
     if mention.offset == 1 or (mention.offset is None and mention.tense == "future"):
         return next(s for s in seasons if s.first > published)
-    past = [s for s in seasons if s.first <= published]
-    if mention.offset == -1 and (published - past[-1].last).days < _LATELY:
-        return None
-    return past[-1]
+    return _find_last_season([s for s in seasons if s.first <= published], published, last=mention.offset == -1)
+
+
+def _find_last_season(past: Sequence[Period], published: date, *, last: bool) -> Period | None:
+    """ "Last spring": not the one that lasts, and none where one has just ended."""
+    since = (published - past[-1].last).days
+    if not last or since >= _LATELY:
+        return past[-1]
+    return past[-2] if since <= 0 else None
 
 
 def _find_weekend(mention: DateMention, published: date) -> Period | None:

@@ -12,15 +12,20 @@ _REPORTED = re.compile(
     r"(?<!\bbe\s)\b(?:said|told|announced|wrote|tweeted|testified|ruled|voted|declared|confirmed|reported|released|published|signed)"
     r"(?:\s(?!to\b|that\b|will\b|would\b)[\w’']+){0,3}\s(?:on\s|in\s|late\s|early\s|late\son\s|early\son\s|in\smid-)?$"
 )
+_LOOKS_BACK = re.compile(
+    r"\bfrom\s(?:just\s|about\s)?[$£€]?\d[\w.,%]*(?:\s\w+){0,2}\sin\s$|\b(?:[Ss]ince|[Aa]fter)\s(?!winning)\w{3,}ing\b[^,;.]{0,60}\s(?:in|on)\s$"
+    r"|(?<!be\s)(?<!is\s)(?<!are\s)\b(?:[Ss]peaking|[Aa]ppearing|[Tt]estifying|[Tt]weeting)\b[^,;.]{0,60}\s(?:on\s)?$"
+)
+"""As in "up from 22 percent in", "since launching his campaign in", "speaking to sailors on"."""
 _FUTURE = re.compile(
     r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not|be)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|d|ed)?\sto|(?:agree|prepare)s?\sto"
-    r"|(?:is|are|was|were|be)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going|poised|planning|planned|likely)"
-    r"|(?:set|expected|poised)\sto|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
+    r"|(?:is|are|was|were|be|[’']s|[’']re)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going(?!\son\b)|poised|planning|planned|likely)"
+    r"|(?:set|expected|poised)\sto|plans?\s(?:an?|the)|scheduled|slated|upcoming|ahead\sof|to\s(?:be|vote|meet|hold|begin|start|testify|appear|take|speak))\b"
     r"|[’']ll\b"
 )  # fmt: skip
 _NOT_BASE = "".join(rf"(?<!\b{word}\s)" for word in "to will would could can may might should not did".split())
 _PAST = re.compile(
-    r"\b(?:\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
+    r"\b(?:(?:(?<!-)|(?<=\bre-))(?!closed\sdoors|United|[Nn]eed|[Ii]ndeed|[Ss]peed|[Ff]eed|[Ss]eed|hundred|exceed|succeed|proceed|breed|bleed|sacred)\w{2,}ed|(?:was|were|had|did|could)n[’']t|was|were|had|did|said|told|wrote|came|went|took|made|got|gave|left|met|held|began|won|lost|led|ran|saw"
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
     r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen"
     r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|arose|awoke"
@@ -28,10 +33,10 @@ _PAST = re.compile(
     rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
 )
 _INFINITIVE = re.compile(
-    r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
+    r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both|death|prison|jail|court|office|power|war|trial|school|church)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+    r"(?:\b(?:[Ii]t|[Hh]e|[Tt]here|who|that)[’']s|[’']re)\s(?:not\s|also\s|now\s)?\w+ing\b|\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
 )
 _MEETS = re.compile(
     r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst"
@@ -52,6 +57,13 @@ _NO_VERBS = re.compile(
 """Names ("United"), compounds ("state-backed") and adjectives ("a changed system"), which only look like past forms."""
 _SUBJECT_WORDS = 2
 _DONE_BY = re.compile(r"(?<!was)(?<!were)(?<!been)\s\w+ed\sby\s[^,;]*$")
+_HELD = re.compile(
+    r"\b(?:holds?|votes?|voting|caucus(?:es)?|meets?|testif(?:y|ies)|airs|premieres|reports?|begins?|starts?|opens?|launch(?:es)?|heads?\sto|gets\sunderway)"
+    r"\s(?:[\w’'-]+\s){0,4}$"
+)
+_GOING = re.compile(r"\b(?:is|are)\s(?:now\s|also\s)?\w{3,}ing\b(?!.*\b(?:after|since)\s\w+ing\b)")
+_THESE_DAYS = re.compile(r"\b(?:than|never|from|they\sare|law\sas\s\w+)\b[^,;.]{0,40}$|\bcontinues?\s$")
+"""Before "today" where it means now: "stronger than he is", "will rise from 81 percent"."""
 _GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
 """In "the system in place today", "fewer today than before"."""
 _CLAUSE = re.compile(r"\b(?:as|that|who|which|when|because|where|how)\b")
@@ -69,11 +81,12 @@ _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$"
 _PUT_OFF = re.compile(
     r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
     r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?|resumes?|reopens?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
-    r"|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
+    r"|\bas\s(?:early|soon)\sas\s$|\bheading\sinto\s$|\bvoting\s(?:on\s)?$|\b(?:expected|imminent|looming)\s\w+\s(?:on\s)?$"
+    r"|\bcall(?:ed|s|ing)?\sfor\s(?:an?|new|more)\s[^,;.]{0,30}\son\s$|\bdue\sfor\s\w+\s(?:on\s)?$|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
 )
 _DONE = re.compile(
-    r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|loss|defeat|death|killing|shooting|attack|crash"
-    r"|firing|resignation|arrest|collapse)s?\b[^,;:]{0,30}$|\b(?:for|after)\s(?!\w*thing\b)\w{3,}ing\b[^,;:]{0,60}$"
+    r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|performance|showing|loss|defeat|death|killing|shooting|attack|crash"
+    r"|firing|resignation|arrest|collapse|passage|signing|publication|introduction)s?\b[^,;:]{0,30}$|\b(?:for|after)\s(?!\w*thing\b)\w{3,}ing\b[^,;:]{0,60}$"
 )
 """What has happened, whatever the verb before it looks to."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
@@ -96,13 +109,18 @@ def find_tense(text: str, span: Span) -> Tense:
     "unsure" where there is none, or only "to do".
     """
     before = text[max(0, span.start - _AROUND) : span.start]
-    if _REPORTED.search(before) or before.lower().endswith(("since ", "as of ", "back in ")):
+    if _tells_past(before):
         return "past"
     if _PUT_OFF.search(before):
         return "future"
     if _STARTING.search(before) and _TO_COME.search(_BREAK.split(before)[-1]):
         return "future"
     return "unsure" if before.lower().endswith(" for ") else _find_tense(text, span, before)
+
+
+def _tells_past(before: str) -> bool:
+    ends = before.lower().endswith(("since ", "as of ", "back in "))
+    return ends or bool(_REPORTED.search(before) or _LOOKS_BACK.search(before))
 
 
 def _find_tense(text: str, span: Span, before: str) -> Tense:
@@ -121,8 +139,9 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
     right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
     if _DID_NOT.search(left):
         return "past"
-    if _DONE.search(left) and _find_last_verb(left) == "future":
-        return "unsure"  # "hopes to build on his win on Saturday"
+    if _DONE.search(left):  # not "hopes to build on his win on Saturday"
+        told = _find_last_verb(left) or "past"
+        return "unsure" if told == "future" else told
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
 
 
@@ -131,6 +150,17 @@ def is_past_report(text: str, span: Span, before: str) -> bool:
     around = _around(text, span)
     told = before.lower().endswith("by ") and not _FUTURE.search(around) and not _INFINITIVE.search(around)
     return told and bool(_PAST.search(around))
+
+
+def is_told_nearby(text: str, span: Span) -> bool:
+    """Whether the verb nearest to the words, in their own clause, tells what has been: not any verb of the text."""
+    before = text[max(0, span.start - _AROUND) : span.start]
+    if _tells_past(before):
+        return True
+    after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
+    left = _BREAK.split(before)[-1]
+    right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    return (_find_last_verb(left) or _find_first_verb(right)) == "past"
 
 
 def is_past_around(text: str, span: Span) -> bool:
@@ -154,9 +184,21 @@ def describes_noun(text: str, span: Span) -> bool:
     return bool(following) and bool(_DETERMINED.search(text[max(0, span.start - 20) : span.start]))
 
 
+def is_held_today(text: str, span: Span) -> bool:
+    """ "Four wards hold their primaries today"."""
+    return bool(_HELD.search(_BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]))
+
+
+def is_going_on(text: str, span: Span) -> bool:
+    """ "The bank is splitting its force from Monday"."""
+    return bool(_GOING.search(_BREAK.split(text[max(0, span.start - _AROUND) : span.start])[-1]))
+
+
 def is_told(text: str, span: Span) -> bool:
     """Whether something is told of that very day: "was closed today", "Today the council voted"."""
     before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + 60]
+    if _THESE_DAYS.search(before):
+        return False
     if _IF.search(before) or _STATE.search(before) or _DONE_BY.search(before) or _GENERIC.match(text, span.end):
         return False
     if _OTHER_YEAR.search(before) or _PERFECT.search(before):

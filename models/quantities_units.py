@@ -35,7 +35,7 @@ _SUFFIX = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
-    r"|care|jok|lie|anything|something|book|joke|film|song|revolv)\w*\s$"
+    r"|care|jok|lie|anything|something|book|joke|film|song|revolv|rally|remark|debate|argument|rumou?r|allegation|detail|information|news|memo|testimony|testif)[\w’']*\s$"
 )
 _SOME_DAY = re.compile(r"\sday\s\w+ing\b")
 _ENACTED = re.compile(r"\s[a-z]+ed\s")
@@ -78,7 +78,7 @@ _PER = re.compile(
 )
 _TIMES = frozenset("seconds minutes hours days weeks months years decades centuries nights".split())
 _SCALE_OF_HEAT = re.compile(r"\s(?:Fahrenheit|Celsius)\b")
-_SPAN = re.compile(r"\s(day|week|month|year|hour|minute|mile)\s[a-z]{3,}")
+_SPAN = re.compile(r"\s(day|week|month|year|hour|minute|mile|point|page|seat|member)\s[a-z]{3,}")
 _ARTICLE_BEFORE = re.compile(r"(?:^|\s)[Aa]n?\s$")
 _SPENT = re.compile(
     r"\b(?:cost|spen[dt]|rais|invest|pay|paid|los|sav|wast|pour|borrow|lend|lent|worth)\w{0,3}\s(?:the\s\w+\s|out\s|us\s|up\sto\s|an\sestimated\s)?$"
@@ -86,6 +86,11 @@ _SPENT = re.compile(
 _SUM_ENDS = re.compile(r"[.,;”]|$|\s(?:on|in|to|for|over|by|each|every|a\syear|and)\b")
 _HEAT_SCALES = {"C": "Celsius", "F": "Fahrenheit"}
 _UNDER = re.compile(r"\b(?:serv|work|liv|fight|argu|disput|presid|battl|fought|control)\w*\s$")
+_LAWS = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:statutes?|laws?|provisions?|presidents?|administrations?|leaders?|names?|contracts?|rules?|sections?|governments?"
+    r"|acts?|treaties|mayors?|governors?|conditions?)\b"
+)
+"""What is under five presidents is not under five."""
 _HAND_OVER = re.compile(r"\b(?:hand|turn|took|take|taking|get|run|pass|rol)\w*\s$")
 
 
@@ -199,7 +204,7 @@ def _as_measure(text: str, match: re.Match[str], found: Quantity) -> Quantity:
         return replace(found, kind="measure", unit=rate, counted=None, span=replace(found.span, end=per.end()))
     within = text[max(0, match.start() - 8) : match.start()].endswith(("ithin ", "nside "))
     further = None if within or _DOING.match(text, found.span.end) else _find_whole(text, found.span.end)
-    square = "square " if " square " in found.span.of(text) else ""
+    square = next((f"{kind} " for kind in ("square", "nautical") if f" {kind} " in found.span.of(text)), "")
     unit = square + spell_measure(found.unit) if found.unit else None
     whole = further[0] if further and not is_measure(further[0]) else None  # none: "weeks of last year"
     return replace(found, kind="measure", unit=unit, counted=whole)
@@ -246,11 +251,11 @@ def _read_values(match: re.Match[str]) -> tuple[float, float]:
 
 def _read_approximator(text: str, match: re.Match[str]) -> str | None:
     """ "Served under five presidents" is no bound, nor "40 hours over two days" or "below the 85 percent"."""
-    if not _is_bound(text, match):
-        return None
+    if not _is_bound(text, match) or (match["approx"] and text.startswith(" the ", match.end("approx"))):
+        return None  # "more than the nine contests", "what about the 800 workers"
     if (match["approx"] or "").lower() in ("under", "over", "above", "below"):
         before = text[max(0, match.start() - 16) : match.start()]
-        if text[match.end("approx") :].startswith(" the "):
+        if match["approx"].lower() == "under" and _LAWS.match(text, match.end()):
             return None
         if match["approx"].lower() == "over" and _LASTING.match(text, match.end()) and not _FOR_OVER.search(before):
             return None
@@ -288,8 +293,6 @@ def _is_bound(text: str, match: re.Match[str]) -> bool:
         return bool(match["low"]) and not match["currency"] and bool(_LARGE.search(match["low"]))
     if approx not in ("past", "a fraction of"):
         return True
-    if text[match.end("approx") :].startswith(" the "):
-        return False
     if match["approx"][0] in "aA":
         return bool(match["low"]) and read_number(match["low"]) == 1
     before = text[max(0, match.start() - 16) : match.start()]

@@ -39,7 +39,8 @@ _WORTH = re.compile(
     r"\b(?P<words>(?:an?|one)\s(?P<unit>hour|day|week|month|year|decade))[’']s[’']?\sworth\b", re.IGNORECASE
 )
 _AND_HALF = re.compile(
-    r"\b(?:past|last|next|previous)\s(?P<words>(?P<unit>hour|day|week|month|year|decade|century)\sand\sa\shalf)\b",
+    r"\b(?:past|last|next|previous|first|second|third|fourth|final|every|each|the|his|her|their)[\s-]"
+    r"(?P<words>(?P<unit>hour|day|week|month|year|decade|century)(?:\sand\sa\shalf|-and-a-half))\b",
     re.IGNORECASE,
 )
 
@@ -54,7 +55,7 @@ def find_vague(text: str) -> Iterator[Quantity]:
         yield from (_read(m, "words" if m["words"] else "more", "count") for m in _MANY.finditer(text))
     if "s worth" in low:
         yield from (_read_length(m, 1.0) for m in _WORTH.finditer(text))
-    if " and a half" in low:
+    if "and a half" in low or "and-a-half" in low:
         yield from (_read_length(m, 1.5) for m in _AND_HALF.finditer(text))
 
 

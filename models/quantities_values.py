@@ -19,7 +19,8 @@ class QuantityValue:
     """A number of a claim; its `words` stand verbatim at start:end of the article.
 
     `low` and `high` differ for ranges and for words like "hundreds". `unit` is "percent", a currency code or a measure,
-    and None for plain counts; `of` is what is counted, or what the share, sum or measure is of. `approximator` is one
+    and None for plain counts; `of` is what is counted, or what the share, sum or measure is of; of a rate it tells what
+    it is per ("tests per 100,000", "per hour"), and the words do, too. `approximator` is one
     of about, nearly, at least, more than, less than, at most, exactly, or None.
     """
 

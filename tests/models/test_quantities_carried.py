@@ -39,7 +39,7 @@ def _days(text: str, published: str = _WEDNESDAY) -> list[tuple[str, str | None,
             ],
         ),
         ("It lies 10 miles a little south.", [("10 miles", "measure", 10, 10, "miles", None)]),
-        ("She works 40 hours per week.", [("40 hours", "measure", 40, 40, "hours", None)]),
+        ("She works 40 hours per week.", [("40 hours per week", "measure", 40, 40, "hours", None)]),
         (
             "The term was cut from 12 months to three.",
             [("12 months", "measure", 12, 12, "months", None), ("three", "measure", 3, 3, "months", None)],

@@ -126,7 +126,9 @@ def test_vague_sums_before_words_of_money(text: str, kind: str) -> None:
         ("late in the 1990s", ("late in the 1990s", "part", "1996-01-01", "1999-12-31")),
         ("early in 2019", ("early in 2019", "part", "2019-01-01", "2019-04-30")),
         ("the end of June 2019", ("end of June 2019", "part", "2019-06-26", "2019-06-30")),
-        ("by the end of 2014", ("2014", "year", "2014-01-01", "2014-12-31")),
+        ("by the end of 2014", ("end of 2014", "part", "2014-11-01", "2014-12-31")),
+        ("before the end of 2014", ("2014", "year", "2014-01-01", "2014-12-31")),
+        ("from late 2010 to 2015", ("late 2010 to 2015", "part", "2010-09-01", "2015-12-31")),
         ("in June 2019", ("June 2019", "month", "2019-06-01", "2019-06-30")),
     ],
 )
