@@ -55,9 +55,9 @@ def other_person(a: Reading, b: Reading) -> Feature:
 
 
 def other_subject(a: Reading, b: Reading) -> Feature:
-    """Each statement begins with a name that the other does not have, by whatever name."""
+    """Each statement begins with a name, not its speaker's, that the other does not have by whatever name."""
     first, second = _find_subject(a), _find_subject(b)
-    if not first or not second or first.body & second.body:
+    if not first or not second or first.body & second.body or _says_it(first, a) or _says_it(second, b):
         return NOTHING
     if first.words & second.names_of_statement or second.words & first.names_of_statement:
         return NOTHING
@@ -167,6 +167,12 @@ def _find_subject(reading: Reading) -> _Subject | None:
     span = Span(run[0].span.start, run[-1].span.end)
     words = frozenset(w.low.removesuffix("'s") for w in run) - _TITLE_WORDS
     return _Subject(words, frozenset(find_bodies(span.of(text))), _all_names(reading), span) if words else None
+
+
+def _says_it(subject: _Subject, reading: Reading) -> bool:
+    """Whether the name is that of who says it, which is not what it is about: "Rell denied that …"."""
+    speaker = reading.statement.speaker or ""
+    return bool(subject.words & set(speaker.lower().split()) or subject.body & set(find_bodies(speaker)))
 
 
 def _begins_name(word: Word, text: str) -> bool:

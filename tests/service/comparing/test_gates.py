@@ -34,3 +34,12 @@ def test_a_question_contradicts_nothing(question):
 
 def test_a_fragment_contradicts_nothing():
     assert "too little" in withheld(SAYS, "Not so.")
+
+
+CONFIRMED, DENIED = "Odo Rell confirmed that the bribe was paid.", "Mara Dovin said that no bribe was ever paid."
+
+
+def test_the_names_of_those_who_say_it_are_no_subjects():
+    first, second = Statement(CONFIRMED, speaker="Odo Rell"), Statement(DENIED, speaker="Mara Dovin")
+    assert find_withheld(read(first), read(second)) is None
+    assert "different subjects" in find_withheld(read(Statement(CONFIRMED)), read(Statement(DENIED)))
