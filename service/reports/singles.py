@@ -23,11 +23,13 @@ def plan_singles(marks: Iterable[Mark], outlines: Iterable[Outline], least: Leas
     they are worth checking.
     """
     answered, same = _read(outlines, least)
+    spoken_to = {same.root(words) for words in answered}
     groups: dict[Hashable, list[Mark]] = defaultdict(list)
     for mark in marks:
-        groups[same.root(mark.words)].append(mark)
-    spoken_to = {same.root(words) for words in answered}
-    singles = [_carried(group) for root, group in groups.items() if root not in spoken_to]
+        root = same.root(mark.words)
+        if root not in spoken_to:
+            groups[root].append(mark)
+    singles = [_carried(group) for group in groups.values()]
     return sorted((one for one in singles if len(one) == 1 or count_origins(one) < 2), key=_order)
 
 

@@ -18,21 +18,21 @@ def join_statements(folds: Iterable[Fold], facts: Mapping[str, str]) -> list[Fol
     entries: list[list[Fold]] = []
     place: dict[Hashable, int] = {}
     for one in folds:
-        names = list(_names(one.shown.a, facts)) + list(_names(one.shown.b, facts))
-        at = min((place[name] for name in names if name in place), default=None)
-        if at is None:
+        shown = one.pairs[0]
+        names = _names(shown.a, facts) + _names(shown.b, facts)
+        known = [place[name] for name in names if name in place]
+        if known:
+            entries[min(known)].append(one)
+        else:
             place.update(dict.fromkeys(names, len(entries)))
             entries.append([one])
-        else:
-            entries[at].append(one)
     statements = [_join(some) for some in entries]
     return sorted(statements, key=lambda one: -one.origins)
 
 
-def _names(mark: Mark, facts: Mapping[str, str]) -> Iterable[Hashable]:
-    yield mark.words
-    if mark.claim_id in facts:
-        yield facts[mark.claim_id]
+def _names(mark: Mark, facts: Mapping[str, str]) -> list[Hashable]:
+    fact = facts.get(mark.claim_id)
+    return [mark.words] if fact is None else [mark.words, fact]
 
 
 def _join(folds: Sequence[Fold]) -> Fold:
