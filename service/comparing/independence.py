@@ -117,8 +117,10 @@ def count_origins(claims: Sequence[Sourced], joined: Iterable[tuple[Hashable, Ha
     Articles are one origin when they are copies of one text, name one origin, or are of one outlet; and where the
     caller `joined` their ids, to each other or to what they share. An article whose origin is not known adds none.
     """
-    sets = Joined()
     sources = {claim.source.article_id: claim.source for claim in claims}
+    if not (joined := tuple(joined)) and (apart := _count_apart(sources.values())) is not None:
+        return max(apart, 1 if claims else 0)
+    sets = Joined()
     for article_id, source in sources.items():
         for key in source.origin_keys:
             sets.join(article_id, key)
@@ -126,6 +128,13 @@ def count_origins(claims: Sequence[Sourced], joined: Iterable[tuple[Hashable, Ha
         sets.join(first, second)
     known = {sets.root(article_id) for article_id, source in sources.items() if source.origin_is_known}
     return max(len(known), 1 if claims else 0)
+
+
+def _count_apart(sources: Iterable[Source]) -> int | None:
+    """How many origins the articles have, where any two have all that names their origin in common or nothing of it."""
+    named = {source.origin_keys for source in sources if source.origin_is_known}
+    every = named | {source.origin_keys for source in sources}
+    return len(named) if len(frozenset().union(*every)) == sum(map(len, every)) else None
 
 
 def find_joined(claims: Sequence[Claim]) -> list[tuple[str, str]]:

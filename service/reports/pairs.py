@@ -72,8 +72,10 @@ def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Jo
     """
     found = fold(told.holding.get(relation, ()))
     sure = [one for one in found if one.judgement or (one.pairs[0].confidence or 0.0) >= wanted.min_confidence]
-    across = [one for one in sure if not one.within]
-    within = [one for one in sure if one.within] if len(across) < len(sure) else []
+    across: list[Fold] = []
+    within: list[Fold] = []
+    for one in sure:
+        (within if one.pairs[0].same_article else across).append(one)
     most = wanted.limit
     entries = join(sorted(across, key=_order)) if join else across
     shown = entries[:most] if join else _first(across, most)
@@ -122,5 +124,5 @@ def _first(folds: Sequence[Fold], most: int | None) -> list[Fold]:
 
 def _order(one: Fold) -> tuple[bool, bool, float, str]:
     """Independent ones first, then what a person judged, then by confidence."""
-    shown = one.pairs[0]
-    return one.origins < 2, one.judgement is None, -(shown.confidence or 0.0), shown.id
+    pairs, origins, judgement = one
+    return origins < 2, judgement is None, -(pairs[0].confidence or 0.0), pairs[0].id

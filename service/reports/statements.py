@@ -5,6 +5,7 @@ from itertools import chain
 
 from service.comparing.independence import count_origins
 from service.domain.outlines import Mark
+from service.domain.words import Words
 from service.reports.folding import Fold, joined_by
 
 
@@ -39,8 +40,15 @@ def _join(folds: Sequence[Fold]) -> Fold:
     lead = folds[0]
     if len(folds) == 1:
         return lead
-    pairs = tuple(chain.from_iterable(one.pairs for one in folds))
-    whole = lead._replace(pairs=pairs)
-    return whole._replace(
-        origins=count_origins(whole.marks, chain.from_iterable(joined_by(one.pairs) for one in folds))
-    )
+    whole = Fold(tuple(pair for one in folds for pair in one.pairs), 0, lead.judgement)
+    marks = whole.marks
+    joined = () if _are_apart(folds, marks) else chain.from_iterable(joined_by(one.pairs) for one in folds)
+    return whole._replace(origins=count_origins(marks, joined))
+
+
+def _are_apart(folds: Iterable[Fold], marks: Iterable[Mark]) -> bool:
+    """Whether neither a pair nor the very same words join two of the articles: so it is with nearly all statements."""
+    if any(len(one.pairs) > 1 or one.origins < 2 for one in folds):
+        return False
+    said: dict[Words, str] = {}
+    return all(said.setdefault(mark.words, mark.source.article_id) == mark.source.article_id for mark in marks)

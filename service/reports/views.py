@@ -159,7 +159,8 @@ def _draft_pairs(connection: Connection, report: Report, material: Material) -> 
     joined = material.briefing and report.kind == "agreements"
     join: Join | None = partial(_join_statements, connection) if joined else None
     plan = plan_pairs(material.told, RELATION_OF[report.kind], report.wanted, join=join)
-    framings = find_framings(connection, _as_framings(report.wanted)) if report.kind == "framings" else []
+    appraised = report.kind == "framings" and report.wanted.appraisals
+    framings = find_framings(connection, _as_framings(report.wanted)) if appraised else []
 
     def fill(comparisons: Mapping[str, Comparison], claims: Mapping[str, Claim]) -> Report:
         return _with_framings(fill_pairs(report, plan, comparisons, claims), framings)

@@ -39,7 +39,7 @@ def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
 
 
 def are_most(connection: Connection, ids: Collection[str], number: ColumnElement[int]) -> bool:
-    """Whether these are so many of all that were ever numbered that it takes less time to read all than to name them."""
+    """Whether these are so many of all that were numbered that it takes less time to read all than to name them."""
     return len(ids) > FEW and len(ids) * 3 > (connection.scalar(select(func.max(number))) or 0)
 
 

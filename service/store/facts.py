@@ -18,6 +18,7 @@ from service.store.schema import claims, fact_events, fact_members, fact_standin
 FactOrder = Literal["changed", "origins"]
 """What changed last first; or what most independent origins report, of these what changed last."""
 
+
 @dataclass(frozen=True)
 class FactFilter:
     """Which facts are wanted, and in which order; what is None does not narrow.

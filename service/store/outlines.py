@@ -31,7 +31,9 @@ def find_outlines(connection: Connection, wanted: ComparisonFilter, *, known: It
     marks |= _find_missing(connection, ({row[1] for row in rows} | {row[2] for row in rows}) - marks.keys(), marks)
     judged = find_standing(connection, [row[0] for row in rows]).get
     return [
-        Outline(key, marks[a], marks[b], machine, relation, confidence, read_text(withheld), read_text(one), judged(key))
+        Outline(
+            key, marks[a], marks[b], machine, relation, confidence, read_text(withheld), read_text(one), judged(key)
+        )
         for key, a, b, machine, relation, confidence, withheld, one in rows
         if a in marks and b in marks
     ]
@@ -74,8 +76,7 @@ def _find_missing(connection: Connection, claim_ids: Collection[str], known: Map
 
 
 def _find_rows(connection: Connection, parts: Iterable[Conditions]) -> list[Columns]:
-    query = _MARKS.select_from(mentions.join(versions, CURRENT))
-    return [row for part in parts for row in find_stored(connection, query.where(*part))]
+    return [row for part in parts for row in find_stored(connection, _MARKS.where(*part))]
 
 
 def _marks_of(connection: Connection, rows: Sequence[Columns], sources: Mapping[str, Source]) -> list[Mark]:
@@ -119,7 +120,7 @@ _OUTLINES: Select[*tuple[Any, ...]] = select(
 _MARKS: Select[Any] = select(
     *(mentions.c.claim_id, versions.c.article_id, mentions.c.sentence_id, mentions.c.speaker),
     *(mentions.c.kind, mentions.c.checkworthiness),
-)
+).select_from(mentions.join(versions, CURRENT))
 _SOURCES: Select[Any] = select(articles.c.id, *SOURCE).join(
     versions, and_(versions.c.article_id == articles.c.id, versions.c.current)
 )
