@@ -52,12 +52,12 @@ def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[Words], Joined
     same = Joined()
     shown = {relation: least(relation) for relation in RELATION_OF.values()}
     for one in outlines:
-        if one.relation not in shown:
-            continue
-        if one.judgement is None and (one.confidence or 0.0) < shown[one.relation]:
+        enough = shown.get(one.relation) if one.relation else None
+        if enough is None or (one.judgement is None and (one.confidence or 0.0) < enough):
             continue
         if one.across_origins:
-            answered.update((one.a.words, one.b.words))
+            answered.add(one.a.words)
+            answered.add(one.b.words)
         elif one.relation == "agrees":
             same.join(one.a.words, one.b.words)
     return answered, same

@@ -13,7 +13,7 @@ from service.store.columns import find_stored
 from service.store.cursors import are_most, chunks, place, token
 from service.store.fact_rows import FACT, RESTATED, event_of, fact_of, restated_of
 from service.store.filters import claim_ids_where, within, within_topic
-from service.store.schema import claims, fact_events, fact_members, fact_standings, facts
+from service.store.schema import fact_events, fact_members, fact_standings, facts
 
 FactOrder = Literal["changed", "origins"]
 """What changed last first; or what most independent origins report, of these what changed last."""
@@ -84,7 +84,7 @@ def find_fact(connection: Connection, fact_id: str) -> Fact:
 def find_facts_of(connection: Connection, claim_ids: Collection[str], *, before: str | None = None) -> dict[str, str]:
     """The ids of the facts that the claims belong to, by claim; with `before`, up to that time."""
     query = select(fact_members.c.claim_id, fact_members.c.fact_id).where(_held(before))
-    if are_most(connection, claim_ids, claims.c.number):
+    if are_most(connection, claim_ids, fact_members.c.number):
         wanted = set(claim_ids)
         return {claim: fact for claim, fact in find_stored(connection, query) if claim in wanted}
     parts = (query.where(fact_members.c.claim_id.in_(some)) for some in chunks(sorted(claim_ids)))

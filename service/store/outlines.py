@@ -32,7 +32,15 @@ def find_outlines(connection: Connection, wanted: ComparisonFilter, *, known: It
     judged = find_standing(connection, [row[0] for row in rows]).get
     return [
         Outline(
-            key, marks[a], marks[b], machine, relation, confidence, read_text(withheld), read_text(one), judged(key)
+            key,
+            marks[a],
+            marks[b],
+            machine,
+            relation,
+            confidence,
+            withheld and read_text(withheld),
+            one and read_text(one),
+            judged(key),
         )
         for key, a, b, machine, relation, confidence, withheld, one in rows
         if a in marks and b in marks
