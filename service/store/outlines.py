@@ -1,15 +1,14 @@
 """Outlines of comparisons and claims: what a report counts and orders, read without the words."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from service.domain.claims import Source
 from service.domain.outlines import Mark, Outline
-from service.store.claim_rows import SOURCE, source_of
-from service.store.columns import MARK, find_stored, read_json, read_text
+from service.store.claim_rows import SOURCE, name_in, source_of
+from service.store.columns import find_stored, read_text
 from service.store.comparison_filters import BOTH_SAID, ComparisonFilter, conditions_of
 from service.store.cursors import are_most, chunks
 from service.store.filters import CURRENT, within, within_topic
@@ -91,21 +90,9 @@ def _marks_of(connection: Connection, rows: Sequence[Columns], sources: Mapping[
     """Marks of rows; those of one article share their source, which costs most to make and to ask."""
     all_sources = dict(sources) | _find_sources(connection, {row[1] for row in rows} - set(sources))
     return [
-        Mark(key, (sentence_id, speaker and _name_in(speaker)), all_sources[article_id], kind, worth)
+        Mark(key, (sentence_id, speaker and name_in(speaker)), all_sources[article_id], kind, worth)
         for key, article_id, sentence_id, speaker, kind, worth in rows
     ]
-
-
-@lru_cache(maxsize=50_000)
-def _name_in(speaker: str) -> str:
-    """The name in a speaker as it is stored: where it comes first, the rest is not read, ten thousand times.
-
-    Not with the JSON functions of SQLite, which end a name at a NUL.
-    """
-    name, _, rest = speaker[len(_NAME) :].partition('"')
-    if not rest or "\\" in name or MARK in name or not speaker.startswith(_NAME):
-        name = read_json(speaker)["name"]
-    return name
 
 
 def _find_sources(connection: Connection, article_ids: Collection[str]) -> dict[str, Source]:
@@ -120,7 +107,6 @@ def _parts(column: ColumnElement[str], ids: Collection[str]) -> list[Conditions]
     return [[column.in_(some)] for some in chunks(list(ids))]
 
 
-_NAME = '{"name":"'
 _OUTLINES: Select[*tuple[Any, ...]] = select(
     *(comparisons.c.id, comparisons.c.a_claim_id, comparisons.c.b_claim_id, comparisons.c.relation),
     *(comparisons.c.holds, comparisons.c.confidence, comparisons.c.withheld, comparisons.c.one_origin),
