@@ -89,7 +89,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
 class _Context(Context):
     """Calls macros and plain functions directly: to look at each for what it could be takes longer than most calls."""
 
-    def call(self, called: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
+    def call(self, called: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """What the call returns, as Jinja's own way to call gives it."""
         if type(called) is not Macro and (type(called) is not FunctionType or hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **kwargs)

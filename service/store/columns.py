@@ -41,9 +41,9 @@ def find_stored(connection: Connection, query: Select[Any]) -> list[tuple[Any, .
     """
     result = connection.execute(query)
     assert result.cursor is not None  # noqa: S101 - a select has one
-    rows: list[tuple[Any, ...]] = result.cursor.fetchall()
+    rows = result.cursor.fetchall()
     result.close()
-    return rows
+    return list(rows)
 
 
 _VALUE = json.JSONDecoder().raw_decode
