@@ -111,20 +111,30 @@ def count_outlets(claims: Iterable[Sourced]) -> int:
     return len({outlet_key(claim.source.outlet) or claim.source.article_id for claim in claims})
 
 
-def count_origins(claims: Sequence[Sourced], joined: Iterable[tuple[str, str]] = ()) -> int:
+def count_origins(claims: Sequence[Sourced], joined: Iterable[tuple[Hashable, Hashable]] = ()) -> int:
     """How many origins the claims have: at least one, where there are any.
 
     Articles are one origin when they are copies of one text, name one origin, or are of one outlet; and where the
-    caller `joined` their ids. An article whose origin is not known adds none.
+    caller `joined` their ids, to each other or to what they share. An article whose origin is not known adds none.
     """
+    sources = {claim.source.article_id: claim.source for claim in claims}
+    if not (joined := tuple(joined)) and (apart := _count_apart(sources.values())) is not None:
+        return max(apart, 1 if claims else 0)
     sets = Joined()
-    for claim in claims:
-        for key in claim.source.origin_keys:
-            sets.join(claim.source.article_id, key)
+    for article_id, source in sources.items():
+        for key in source.origin_keys:
+            sets.join(article_id, key)
     for first, second in joined:
         sets.join(first, second)
-    known = {sets.root(claim.source.article_id) for claim in claims if claim.source.origin_is_known}
+    known = {sets.root(article_id) for article_id, source in sources.items() if source.origin_is_known}
     return max(len(known), 1 if claims else 0)
+
+
+def _count_apart(sources: Iterable[Source]) -> int | None:
+    """How many origins the articles have, where any two have all that names their origin in common or nothing of it."""
+    named = {source.origin_keys for source in sources if source.origin_is_known}
+    every = named | {source.origin_keys for source in sources}
+    return len(named) if len(frozenset().union(*every)) == sum(map(len, every)) else None
 
 
 def find_joined(claims: Sequence[Claim]) -> list[tuple[str, str]]:

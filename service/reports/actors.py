@@ -40,7 +40,7 @@ def find_body(appraisal: Appraisal, claim: ExtractedClaim, *, known: Mapping[str
     if named := find_bodies(actor):
         return named[0], "named"
     generic = is_generic(actor)
-    if speaker and (generic or _same_person(actor, speaker)):
+    if speaker and (generic or _same_person(actor, f"{speaker.name} {speaker.mention}")):
         return _body_of_speaker(speaker, known), "speaker"
     target = find_bodies(appraisal.target)
     around = [body for body in find_bodies(claim.text) if body not in target]
@@ -73,11 +73,13 @@ def is_actor(asked: str, named: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", named, re.IGNORECASE) is not None
 
 
-def _same_person(actor: str, speaker: Speaker) -> bool:
-    spoken = set(re.findall(r"\w+", f"{speaker.name} {speaker.mention}".casefold()))
+@lru_cache(maxsize=4_096)
+def _same_person(actor: str, speaker: str) -> bool:
+    spoken = set(re.findall(r"\w+", speaker.casefold()))
     return bool(spoken & set(re.findall(r"\w+", actor.casefold())) - GENERIC_ACTORS)
 
 
+@lru_cache(maxsize=4_096)
 def _titled(actor: str) -> str:
     name = re.sub(r"^the\s+", "", " ".join(actor.split()), flags=re.IGNORECASE)
     return name[:1].upper() + name[1:] or "Nobody named"

@@ -1,8 +1,9 @@
 """Folding: pairs of the same words, run by several outlets at one time, become one item that names them all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from service.comparing.independence import count_origins, count_outlets
@@ -46,13 +47,28 @@ def fold(outlines: Iterable[Outline]) -> list[Fold]:
 
     The same words more than FAR_APART_DAYS apart are about different times: they are no copies, and confirm nothing.
     """
+    pairs = list(outlines)
+    words = [frozenset((pair.a.words, pair.b.words)) for pair in pairs]
+    if len(set(words)) == len(pairs):  # nothing was copied
+        return list(map(_alone, pairs))
     groups: dict[PairOfWords, list[Outline]] = defaultdict(list)
-    place: dict[str, int] = {}
-    for outline in outlines:
-        place[outline.id] = len(place)
-        groups[outline.pair_of_words].append(outline)
-    runs = [run for group in groups.values() for run in (_find_runs(group) if len(group) > 1 else [group])]
-    return [_fold(run) for run in sorted(runs, key=lambda run: min(place[pair.id] for pair in run))]
+    for key, pair in zip(words, pairs, strict=True):
+        groups[key].append(pair)
+    return [one for place, one in sorted(_fold_groups(groups.values(), pairs), key=itemgetter(0))]
+
+
+def _fold_groups(groups: Iterable[Sequence[Outline]], pairs: Sequence[Outline]) -> Iterator[tuple[int, Fold]]:
+    """Each fold with the place of its first pair among all of them."""
+    place = {pair.id: at for at, pair in enumerate(pairs)}
+    for group in groups:
+        if len(group) == 1:  # nearly all of them are, and there may be tens of thousands
+            yield place[group[0].id], _alone(group[0])
+        else:
+            yield from ((min(place[pair.id] for pair in run), _fold(run)) for run in _find_runs(group))
+
+
+def _alone(pair: Outline) -> Fold:
+    return Fold((pair,), 2 if pair.across_origins else 1, pair.judgement)
 
 
 def _find_runs(group: Iterable[Outline]) -> list[list[Outline]]:
@@ -113,9 +129,8 @@ def make_item(fold: Fold, comparison: Comparison, claims: Mapping[str, Claim]) -
 
 
 def _fold(group: Sequence[Outline]) -> Fold:
-    if len(group) == 1:  # nearly all of them are, and there may be tens of thousands
-        (pair,) = group
-        return Fold((pair,), 2 if pair.across_origins else 1, pair.judgement)
+    if len(group) == 1:
+        return _alone(group[0])
     pairs = tuple(sorted(group, key=_rank))
     fold = Fold(pairs, 0, _latest(pair.judgement for pair in pairs))
     return fold._replace(origins=count_origins(fold.marks, joined_by(pairs)))
@@ -147,7 +162,7 @@ def _latest(judgements: Iterable[Judgement | None]) -> Judgement | None:
     return max(given, key=lambda judgement: judgement.judged_at, default=None)
 
 
-def joined_by(group: Sequence[Outline]) -> Iterator[tuple[str, str]]:
+def joined_by(group: Sequence[Outline]) -> Iterator[tuple[str, Hashable]]:
     """The articles that pairs of the same words join into one origin: by their verdicts, or by the very same words.
 
     Where both sides are the same words, only what the verdict says joins them: two outlets may well quote one press
@@ -159,4 +174,4 @@ def joined_by(group: Sequence[Outline]) -> Iterator[tuple[str, str]]:
             yield pair.a.source.article_id, pair.b.source.article_id
         if copied:
             for mark in (pair.a, pair.b):
-                yield mark.source.article_id, repr(mark.words)
+                yield mark.source.article_id, mark.words

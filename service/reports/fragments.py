@@ -6,6 +6,7 @@ the browser, and the page opens at its top.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 WHOLE = 12
@@ -53,6 +54,7 @@ def text_directive(words: str, *, before: str = "", after: str = "") -> str:
     return "text=" + ",".join(parts)
 
 
+@lru_cache(maxsize=4_096)  # a page names an article's address with each of its claims, and more than once
 def is_web_address(url: str) -> bool:
     """Whether it can stand in a link as it is: http or https, a host, and nothing that would break out."""
     try:

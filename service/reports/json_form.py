@@ -44,7 +44,7 @@ from typing import Any
 
 from models.base import Span
 from service.domain.claims import Claim
-from service.reports.values import Coverage, Framing, Item, Matrix, Report, Single, Telling, Withheld
+from service.reports.values import Coverage, Framing, Item, Matrix, Report, ReportFilter, Single, Telling, Withheld
 from service.reports.wording import independence_words, link_to, origins_of
 
 Form = dict[str, Any]
@@ -66,9 +66,14 @@ def _part(part: Report) -> Form:
     return {"kind": part.kind, "title": part.title} | _content(part)
 
 
+def _filters(wanted: ReportFilter) -> Form:
+    """What was asked for; that appraisals are told is no choice of whoever asks for a file."""
+    return {name: value for name, value in asdict(wanted).items() if name != "appraisals"}
+
+
 def _content(report: Report) -> Form:
     return {
-        "filters": asdict(report.wanted),
+        "filters": _filters(report.wanted),
         "counts": asdict(report.counts),
         "items": [_item(item) for item in report.items],
         "same_article": [_item(item) for item in report.same_article],

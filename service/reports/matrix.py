@@ -24,11 +24,12 @@ def make_matrix(rows: Sequence[Framing], *, narrowed: bool) -> Matrix:
     names: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for key, claim in {outlet_key(claim.source.outlet): claim for claim in reversed(row.side.claims)}.items():
-            carried[key].append(replace(row, side=Side(claim)))
+            carried[key].append(replace(row, side=Side(claim)) if row.side.copies else row)
             names[key].add(claim.source.outlet or UNNAMED)
     named = {min(names[key]): found for key, found in carried.items()}
     outlets = sorted(named, key=lambda name: (-len(named[name]), name))
-    present = tuple(one for one in EVALUATIONS if any(row.evaluation == one for row in rows))
+    met = {row.evaluation for row in rows}
+    present = tuple(one for one in EVALUATIONS if one in met)
     lines = tuple(MatrixRow(name, _cells(named[name], present)) for name in outlets)
     return Matrix(present, lines, _find_views(named) if narrowed and len(outlets) > 1 else ())
 

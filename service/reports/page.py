@@ -5,9 +5,11 @@ import hashlib
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from models.base import Evaluation
@@ -59,6 +61,7 @@ def make_environment(*more: BaseLoader) -> Environment:
         lstrip_blocks=True,
         finalize=_plain,
     )
+    environment.context_class = _Context
     environment.globals.update(
         say=wording,
         parts_of=find_parts,
@@ -78,4 +81,18 @@ def _own_environment() -> Environment:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
+    if type(value) is str:  # nearly all is, and there are twenty thousand in a long report
+        return value if value.isprintable() else wording.plain(value)
     return wording.plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+class _Context(Context):
+    """Calls macros and plain functions directly: to look at each for what it could be takes longer than most calls."""
+
+    def call(self, called: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """What the call returns, as Jinja's own way to call gives it."""
+        if type(called) is not Macro and (type(called) is not FunctionType or hasattr(called, "jinja_pass_arg")):
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)  # only what asks for the context sees them
+        kwargs.pop("_block_vars", None)
+        return called(self.eval_ctx, *args, **kwargs) if type(called) is Macro else called(*args, **kwargs)

@@ -6,6 +6,7 @@ All of it is decided on outlines; only what is shown is then read with its words
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from service.domain.claims import Claim
 from service.domain.comparisons import DISMISSALS, Comparison, Relation
@@ -64,23 +65,25 @@ def sort_out(outlines: Iterable[Outline]) -> Told:
     return Told(holding, withheld, dismissed)
 
 
-def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Join = tuple) -> Plan:
+def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Join | None = None) -> Plan:
     """The pairs in which the relation holds, a person's judgement before the machine's; those across articles `join`ed.
 
     Pairs within one article stand apart.
     """
     found = fold(told.holding.get(relation, ()))
-    sure = sorted((one for one in found if one.judgement or one.confidence >= wanted.min_confidence), key=_order)
+    sure = [one for one in found if one.judgement or (one.pairs[0].confidence or 0.0) >= wanted.min_confidence]
     across: list[Fold] = []
     within: list[Fold] = []
     for one in sure:
-        (within if one.within else across).append(one)
-    entries = join(across)
+        (within if one.pairs[0].same_article else across).append(one)
+    most = wanted.limit
+    entries = join(sorted(across, key=_order)) if join else across
+    shown = entries[:most] if join else _first(across, most)
     # The gates stand before contradictions only.
     withheld = sorted(told.withheld, key=lambda pair: pair.id) if relation == "contradicts" else []
     counts = Counts(
         pairs=len(entries),
-        shown=len(entries[: wanted.limit]),
+        shown=len(shown),
         folded=sum(len(one.pairs) - 1 for one in across),
         joined=len(across) - len(entries),
         one_origin=sum(one.origins < 2 for one in entries),
@@ -89,8 +92,7 @@ def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Jo
         dismissed=len({pair.pair_of_words for pair in told.dismissed.get(relation, ())}),
         uncertain=len(found) - len(sure),
     )
-    most = wanted.limit
-    return Plan(tuple(entries[:most]), tuple(within[:most]), tuple(withheld[:most]), counts)
+    return Plan(tuple(shown), tuple(_first(within, most)), tuple(withheld[:most]), counts)
 
 
 def find_holding(outlines: Iterable[Outline], relation: Relation) -> Iterator[Outline]:
@@ -115,7 +117,12 @@ def fill_pairs(
     )
 
 
+def _first(folds: Sequence[Fold], most: int | None) -> list[Fold]:
+    """The first of them in the order in which they are shown; to find ten of thousands, the others are not sorted."""
+    return sorted(folds, key=_order) if most is None else nsmallest(most, folds, key=_order)
+
+
 def _order(one: Fold) -> tuple[bool, bool, float, str]:
     """Independent ones first, then what a person judged, then by confidence."""
-    shown = one.pairs[0]
-    return one.origins < 2, one.judgement is None, -(shown.confidence or 0.0), shown.id
+    pairs, origins, judgement = one
+    return origins < 2, judgement is None, -(pairs[0].confidence or 0.0), pairs[0].id

@@ -23,11 +23,13 @@ def plan_singles(marks: Iterable[Mark], outlines: Iterable[Outline], least: Leas
     they are worth checking.
     """
     answered, same = _read(outlines, least)
+    spoken_to = {same.root(words) for words in answered}
     groups: dict[Hashable, list[Mark]] = defaultdict(list)
     for mark in marks:
-        groups[same.root(mark.words)].append(mark)
-    spoken_to = {same.root(words) for words in answered}
-    singles = [_carried(group) for root, group in groups.items() if root not in spoken_to]
+        root = same.root(mark.words)
+        if root not in spoken_to:
+            groups[root].append(mark)
+    singles = [_carried(group) for group in groups.values()]
     return sorted((one for one in singles if len(one) == 1 or count_origins(one) < 2), key=_order)
 
 
@@ -50,12 +52,12 @@ def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[Words], Joined
     same = Joined()
     shown = {relation: least(relation) for relation in RELATION_OF.values()}
     for one in outlines:
-        if one.relation not in shown:
-            continue
-        if one.judgement is None and (one.confidence or 0.0) < shown[one.relation]:
+        enough = shown.get(one.relation) if one.relation else None
+        if enough is None or (one.judgement is None and (one.confidence or 0.0) < enough):
             continue
         if one.across_origins:
-            answered.update((one.a.words, one.b.words))
+            answered.add(one.a.words)
+            answered.add(one.b.words)
         elif one.relation == "agrees":
             same.join(one.a.words, one.b.words)
     return answered, same

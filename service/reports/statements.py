@@ -5,6 +5,7 @@ from itertools import chain
 
 from service.comparing.independence import count_origins
 from service.domain.outlines import Mark
+from service.domain.words import Words
 from service.reports.folding import Fold, joined_by
 
 
@@ -18,29 +19,36 @@ def join_statements(folds: Iterable[Fold], facts: Mapping[str, str]) -> list[Fol
     entries: list[list[Fold]] = []
     place: dict[Hashable, int] = {}
     for one in folds:
-        names = list(_names(one.shown.a, facts)) + list(_names(one.shown.b, facts))
-        at = min((place[name] for name in names if name in place), default=None)
-        if at is None:
+        shown = one.pairs[0]
+        names = _names(shown.a, facts) + _names(shown.b, facts)
+        known = [place[name] for name in names if name in place]
+        if known:
+            entries[min(known)].append(one)
+        else:
             place.update(dict.fromkeys(names, len(entries)))
             entries.append([one])
-        else:
-            entries[at].append(one)
     statements = [_join(some) for some in entries]
     return sorted(statements, key=lambda one: -one.origins)
 
 
-def _names(mark: Mark, facts: Mapping[str, str]) -> Iterable[Hashable]:
-    yield mark.words
-    if mark.claim_id in facts:
-        yield facts[mark.claim_id]
+def _names(mark: Mark, facts: Mapping[str, str]) -> list[Hashable]:
+    fact = facts.get(mark.claim_id)
+    return [mark.words] if fact is None else [mark.words, fact]
 
 
 def _join(folds: Sequence[Fold]) -> Fold:
     lead = folds[0]
     if len(folds) == 1:
         return lead
-    pairs = tuple(chain.from_iterable(one.pairs for one in folds))
-    whole = lead._replace(pairs=pairs)
-    return whole._replace(
-        origins=count_origins(whole.marks, chain.from_iterable(joined_by(one.pairs) for one in folds))
-    )
+    whole = Fold(tuple(pair for one in folds for pair in one.pairs), 0, lead.judgement)
+    marks = whole.marks
+    joined = () if _are_apart(folds, marks) else chain.from_iterable(joined_by(one.pairs) for one in folds)
+    return whole._replace(origins=count_origins(marks, joined))
+
+
+def _are_apart(folds: Iterable[Fold], marks: Iterable[Mark]) -> bool:
+    """Whether neither a pair nor the very same words join two of the articles: so it is with nearly all statements."""
+    if any(len(one.pairs) > 1 or one.origins < 2 for one in folds):
+        return False
+    said: dict[Words, str] = {}
+    return all(said.setdefault(mark.words, mark.source.article_id) == mark.source.article_id for mark in marks)

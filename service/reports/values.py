@@ -27,7 +27,8 @@ BRIEFING: tuple[ReportKind, ...] = KINDS[:-1]
 class ReportFilter:
     """What a report is asked for; `limit` holds for each section by itself, None means everything.
 
-    Pairs below `min_confidence` are only counted, unless a person judged them.
+    Pairs below `min_confidence` are only counted, unless a person judged them. Without `appraisals` nothing is told of
+    who evaluates what: in a briefing on everything they are of a thousand things, and do not answer each other.
     """
 
     topic: str | None = None
@@ -36,6 +37,7 @@ class ReportFilter:
     outlet: str | None = None
     limit: int | None = 50
     min_confidence: float = 0.0
+    appraisals: bool = True
 
     @property
     def narrows(self) -> bool:

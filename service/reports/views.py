@@ -1,9 +1,10 @@
 """The views: what each kind of report is made of. A briefing is all of them on one topic, read in one pass."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Relation
 from service.domain.outlines import Mark, Outline
 from service.reports.coverage import fill_coverage, find_present, plan_coverage
@@ -57,6 +58,18 @@ class Material:
     """Agreements are told by statement, not pair by pair."""
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A part of a report that is decided: what has to be read in full for it, and how it then comes about.
+
+    All parts are read together, since asking the store takes longer than what ten more rows take.
+    """
+
+    fill: Callable[[Mapping[str, Comparison], Mapping[str, Claim]], Report]
+    comparison_ids: Collection[str]
+    claim_ids: Collection[str]
+
+
 def find_report(
     connection: Connection,
     kind: ReportKind,
@@ -72,7 +85,10 @@ def find_report(
     """
     kinds = BRIEFING if kind == "briefing" else (kind,)
     material = replace(_find_material(connection, kinds, wanted, least), briefing=kind == "briefing")
-    parts = [_find_part(connection, one, material, generated_at) for one in kinds]
+    drafts = [_draft(connection, one, material, generated_at) for one in kinds]
+    comparisons = find_comparisons_with(connection, {key for draft in drafts for key in draft.comparison_ids})
+    claims = find_claims(connection, {key for draft in drafts for key in draft.claim_ids})
+    parts = [draft.fill(comparisons, claims) for draft in drafts]
     report = _brief(parts, wanted, generated_at) if kind == "briefing" else parts[0]
     return replace(report, counts=replace(report.counts, not_judged=count_not_judged(connection)))
 
@@ -128,55 +144,66 @@ def _filter(wanted: ReportFilter, relations: set[Relation]) -> ComparisonFilter:
     )
 
 
-def _find_part(connection: Connection, kind: ReportKind, material: Material, generated_at: str) -> Report:
+def _draft(connection: Connection, kind: ReportKind, material: Material, generated_at: str) -> Draft:
     report = _empty(kind, material.wanted, generated_at)
     if kind == "single-source":
-        return _with_singles(connection, report, material)
+        return _draft_singles(report, material)
     if kind == "coverage":
-        return _with_coverage(connection, report, material)
+        return _draft_coverage(report, material)
     least = max(material.wanted.min_confidence, material.least(RELATION_OF[kind]))
     report = replace(report, wanted=replace(material.wanted, min_confidence=least))
-    report = _with_pairs(connection, report, material)
-    return _with_framings(report, find_framings(connection, _as_framings(report.wanted)) if kind == "framings" else ())
+    return _draft_pairs(connection, report, material)
 
 
-def _with_pairs(connection: Connection, report: Report, material: Material) -> Report:
-    join: Join = tuple
-    if material.briefing and report.kind == "agreements":
-        join = partial(_join_statements, connection)
+def _draft_pairs(connection: Connection, report: Report, material: Material) -> Draft:
+    joined = material.briefing and report.kind == "agreements"
+    join: Join | None = partial(_join_statements, connection) if joined else None
     plan = plan_pairs(material.told, RELATION_OF[report.kind], report.wanted, join=join)
-    comparisons = find_comparisons_with(connection, plan.comparison_ids)
-    return fill_pairs(report, plan, comparisons, find_claims(connection, plan.claim_ids))
+    appraised = report.kind == "framings" and report.wanted.appraisals
+    framings = find_framings(connection, _as_framings(report.wanted)) if appraised else []
+
+    def fill(comparisons: Mapping[str, Comparison], claims: Mapping[str, Claim]) -> Report:
+        return _with_framings(fill_pairs(report, plan, comparisons, claims), framings)
+
+    return Draft(fill, plan.comparison_ids, plan.claim_ids)
 
 
 def _join_statements(connection: Connection, folds: Sequence[Fold]) -> Sequence[Fold]:
-    facts = find_facts_of(connection, {mark.claim_id for one in folds for mark in one.marks})
+    facts = find_facts_of(connection, {mark.claim_id for one in folds for pair in one.pairs for mark in pair[1:3]})
     return join_statements(folds, facts)
 
 
-def _with_singles(connection: Connection, report: Report, material: Material) -> Report:
+def _draft_singles(report: Report, material: Material) -> Draft:
     outlet = material.wanted.outlet
     marks = [mark for mark in material.marks if not outlet or mark.source.outlet == outlet]
     singles = plan_singles(marks, material.outlines, material.least)
     shown = singles[: material.wanted.limit]
-    claims = find_claims(connection, {mark.claim_id for one in shown for mark in one})
     counts = Counts(shown=len(shown), claims=len(singles))
-    return replace(report, singles=fill_singles(shown, claims), counts=counts)
+
+    def fill(_: object, claims: Mapping[str, Claim]) -> Report:
+        return replace(report, singles=fill_singles(shown, claims), counts=counts)
+
+    return Draft(fill, (), {mark.claim_id for one in shown for mark in one})
 
 
-def _with_coverage(connection: Connection, report: Report, material: Material) -> Report:
+def _draft_coverage(report: Report, material: Material) -> Draft:
     """Without a topic there is nothing that an outlet could be expected to report: then there are no statements."""
     on_topic = find_present(material.marks) if material.wanted.topic else {}
     statements = plan_coverage(material.agreeing, on_topic, material.least) if on_topic else []
     shown = statements[: material.wanted.limit]
-    claims = find_claims(connection, {mark.claim_id for one in shown for mark, _ in one.tellings})
-    pairs = find_comparisons_with(connection, {pair.id for one in shown for _, pair in one.tellings if pair})
     counts = Counts(shown=len(shown), statements=len(statements), outlets=len(on_topic))
-    return replace(report, coverage=fill_coverage(shown, pairs, claims), counts=counts)
+
+    def fill(comparisons: Mapping[str, Comparison], claims: Mapping[str, Claim]) -> Report:
+        return replace(report, coverage=fill_coverage(shown, comparisons, claims), counts=counts)
+
+    pairs = {pair.id for one in shown for _, pair in one.tellings if pair}
+    return Draft(fill, pairs, {mark.claim_id for one in shown for mark, _ in one.tellings})
 
 
 def _with_framings(report: Report, framings: Sequence[Framing]) -> Report:
     """With the table of appraisals; a body's rows stay together, or opposites would be lost."""
+    if not framings:
+        return report
     narrowed = report.wanted.topic is not None
     groups = group_framings(framings, narrowed=narrowed)[: report.wanted.limit]
     rows = [row for group in groups for row in group.rows]

@@ -2,13 +2,17 @@
 
 import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from service.errors import BadInputError
 
 CHUNK = 1000
 """How many values go into one IN list: well under the 32,766 parameters that SQLite takes."""
+FEW = 500
+"""So many are named in any case."""
 
 T = TypeVar("T")
 
@@ -32,6 +36,11 @@ def place(cursor: str, *kinds: type) -> list[Any]:
 def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """The values in runs short enough for one statement."""
     return (values[at : at + CHUNK] for at in range(0, len(values), CHUNK))
+
+
+def are_most(connection: Connection, ids: Collection[str], number: ColumnElement[int]) -> bool:
+    """Whether these are so many of all that were numbered that it takes less time to read all than to name them."""
+    return len(ids) > FEW and len(ids) * 3 > (connection.scalar(select(func.max(number))) or 0)
 
 
 def _too_large(parts: list[Any]) -> bool:

@@ -9,7 +9,8 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, false, or_, sele
 from service.domain.facts import Fact, FactEvent, Flag, Restated
 from service.errors import NotFoundError
 from service.store.claim_rows import find_claims_ever
-from service.store.cursors import chunks, place, token
+from service.store.columns import find_stored
+from service.store.cursors import are_most, chunks, place, token
 from service.store.fact_rows import FACT, RESTATED, event_of, fact_of, restated_of
 from service.store.filters import claim_ids_where, within, within_topic
 from service.store.schema import fact_events, fact_members, fact_standings, facts
@@ -82,12 +83,12 @@ def find_fact(connection: Connection, fact_id: str) -> Fact:
 
 def find_facts_of(connection: Connection, claim_ids: Collection[str], *, before: str | None = None) -> dict[str, str]:
     """The ids of the facts that the claims belong to, by claim; with `before`, up to that time."""
-    found: dict[str, str] = {}
-    for some in chunks(sorted(claim_ids)):
-        query = select(fact_members.c.claim_id, fact_members.c.fact_id)
-        query = query.where(fact_members.c.claim_id.in_(some), _held(before))
-        found.update((row.claim_id, row.fact_id) for row in connection.execute(query))
-    return found
+    query = select(fact_members.c.claim_id, fact_members.c.fact_id).where(_held(before))
+    if are_most(connection, claim_ids, fact_members.c.number):
+        wanted = set(claim_ids)
+        return {claim: fact for claim, fact in find_stored(connection, query) if claim in wanted}
+    parts = (query.where(fact_members.c.claim_id.in_(some)) for some in chunks(sorted(claim_ids)))
+    return {claim: fact for part in parts for claim, fact in find_stored(connection, part)}
 
 
 def find_members_of(

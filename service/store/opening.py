@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, make_ur
 from sqlalchemy.exc import ArgumentError
 
 from service.errors import SettingsError
+from service.store.claim_rows import forget_rows
 from service.store.failures import explained
 from service.store.migrating import migrate
 from service.store.schema import marks
@@ -57,6 +58,7 @@ class Store:
                 yield connection
                 purge = connection.info.pop(PURGE, False)
             if purge:
+                forget_rows()
                 self._empty_log()
 
     def close(self) -> None:

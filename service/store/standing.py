@@ -13,7 +13,7 @@ from service.domain.comparisons import Judgement, find_relation
 from service.store.cursors import chunks
 from service.store.schema import comparisons, judgements
 
-MOST_ASKED = 2_000
+MOST_ASKED = 500
 """Of more pairs than these, all judgements are read: people give far fewer than a model does."""
 
 

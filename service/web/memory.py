@@ -2,9 +2,10 @@
 
 import gc
 
-YOUNG = 50_000
+YOUNG = 200_000
 """So many more objects may be made than went away before the young ones are looked through for cycles. A long report is
-made of a hundred thousand, hardly any of them in a cycle; at Python's own 700 a fifth of its time went into looking."""
+made of a hundred thousand, hardly any of them in a cycle, and gone when it is sent; at Python's own 700 a fifth of its
+time went into looking, and looking once in the middle takes 40 ms."""
 
 
 def settle_memory() -> None:

@@ -180,7 +180,8 @@ class ReportPageAsked(ReportAsked):
     """The same, and the kind; without one the page offers all of them.
 
     Without a `limit` a briefing on a page shows less of each part than its files do: six parts at full length are a
-    megabyte that nobody scrolls through, and every part leads to its own report.
+    megabyte that nobody scrolls through, and every part leads to its own report. On everything, it leaves the
+    appraisals to theirs.
     """
 
     kind: Annotated[ReportKind | None, BeforeValidator(given)] = None
@@ -194,7 +195,8 @@ class ReportPageAsked(ReportAsked):
     @property
     def wanted(self) -> ReportFilter:
         """The same for the finder."""
-        return replace(super().wanted, limit=self.most)
+        wanted = replace(super().wanted, limit=self.most)
+        return replace(wanted, appraisals=self.kind != "briefing" or wanted.narrows)
 
 
 class SearchQuery(Asked):

@@ -26,6 +26,8 @@ from service.workspace import Workspace
 
 router = APIRouter(include_in_schema=False)
 
+MOST_BESIDE = 8
+"""Outlets of the table of evaluations, and tellers of an agreed statement besides the pair, that a briefing shows."""
 LONGEST_TOPIC = 40
 """Code points of a topic that go into the name of a file."""
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -58,6 +60,7 @@ def reports_page(asked: Annotated[ReportPageAsked, Query()], request: Request, w
         kinds=[(kind, TITLES[kind], STANDFIRST[kind]) for kind in KINDS],
         files=[(name, about, file_address(asked, suffix)) for suffix, (name, about) in FILES.items()],
         goes_on=goes_on,
+        most_beside=MOST_BESIDE,
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.base import ExtractedClaim
 from service.comparing.independence import (
@@ -141,3 +143,16 @@ def test_speech_told_in_other_words_or_a_few_of_them_confirms():
     assert find_one_origin(one, told) is None
     assert find_one_origin(one, few) is None
     assert count_origins([one, told, few], find_shared_origins([one, told, few])) == 3
+
+
+NAMES = st.sampled_from([None, "A Post", "B Post", "C Wire", UNNAMED_AGENCIES])
+
+
+@given(st.lists(st.tuples(NAMES, NAMES, st.sampled_from([None, None, 1, 2])), max_size=6))
+def test_origins_are_counted_the_same_whether_or_not_anything_was_joined_besides(told):
+    claims = [claim(f"a{n}", outlet=outlet, origin=origin) for n, (outlet, origin, _) in enumerate(told)]
+    grouped = [
+        replace(one, source=replace(one.source, outlet=outlet, text_group=group))
+        for one, (outlet, _, group) in zip(claims, told, strict=True)
+    ]
+    assert count_origins(grouped) == count_origins(grouped, [("nobody", "nothing")])

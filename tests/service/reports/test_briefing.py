@@ -12,6 +12,7 @@ from models.base import Appraisal, ExtractedClaim, Span, Speaker
 from service.domain.articles import Article, PublicationTime
 from service.domain.comparisons import Judgement, Verdict, pair_id
 from service.domain.reasons import Reason
+from service.reports.page import make_environment
 from service.reports.renderings import FORMATS, render
 from service.reports.values import BRIEFING, ReportFilter
 from service.reports.views import find_report
@@ -258,3 +259,13 @@ def test_the_time_of_making_stands_in_the_head_alone(store):
 
 def test_the_briefing_reads_as_it_was_read_before(store):
     assert render(brief(store), "markdown") == GOLDEN.read_text("utf-8")
+
+
+def test_a_page_may_show_some_of_the_tellers_and_says_how_many_more_there_are(store):
+    part = part_of(brief(store), "agreements")
+    content = make_environment().get_template("sections.html").module.content
+    whole, short, enough = (str(content(part, True, most)) for most in (None, 0, 1))
+    assert "Sable Times</bdi></span>" in whole
+    assert whole == enough
+    assert "Sable Times</bdi></span>" not in short
+    assert "and 1 more, in the files of this report" in short

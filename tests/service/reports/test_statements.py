@@ -60,3 +60,9 @@ def test_whoever_only_passes_on_the_same_words_adds_no_origin(folds):
     passed_on = ("It sank.", "A"), ("It has sunk.", "C"), "Both quote the same words."
     (statement,) = join_statements(folds(own, passed_on), {})
     assert (outlets_of([statement]), statement.origins) == ([["A", "B", "C"]], 2)
+
+
+def test_the_very_same_words_of_two_articles_are_one_origin_of_a_statement(folds):
+    pairs = (("It sank.", "A"), ("It went down.", "B")), (("It sank.", "C"), ("It is lost.", "D"))
+    (statement,) = join_statements(folds(*pairs), {})
+    assert (outlets_of([statement]), statement.origins) == ([["A", "B", "C", "D"]], 3)

@@ -6,7 +6,10 @@ from models.base import Speaker
 from service.domain.outlines import Mark
 from service.store.articles import add_article
 from service.store.claims import add_claims, find_claims
+from service.store.cursors import are_most
+from service.store.facts import find_facts_of
 from service.store.outlines import find_marks
+from service.store.schema import claims
 
 TEXT = "The ferry to Tarn is late. Snow fell on the pier."
 
@@ -41,3 +44,15 @@ def test_marks_are_narrowed_by_topic_outlet_and_time(writing, make):
 def assert_marks_are_those_of_the_claims(connection):
     (mark,) = find_marks(connection)
     assert mark == Mark.of(find_claims(connection, [mark.claim_id])[mark.claim_id])
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_marks_and_outlines_are_the_same_whether_their_claims_are_named_or_all_are_read(
+    writing, make, monkeypatch, few
+):
+    monkeypatch.setattr("service.store.cursors.FEW", few)
+    one, other = make.one(writing, "Tarn Post", "The ferry is late."), make.one(writing, "Moor Mail", "It is early.")
+    assert are_most(writing, ["a", "b"], claims.c.number) is (few == 0)
+    assert not are_most(writing, [], claims.c.number)
+    assert {mark.source.outlet for mark in find_marks(writing)} == {"Tarn Post", "Moor Mail"}
+    assert find_facts_of(writing, [one, other]) == {}

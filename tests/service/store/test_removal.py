@@ -11,6 +11,7 @@ from service.domain.comparisons import Judgement
 from service.domain.reasons import Reason
 from service.errors import BadInputError, NotFoundError
 from service.store.articles import add_article, count_articles, find_tombstone, remove_article
+from service.store.claim_rows import source_of
 from service.store.claims import find_claims_of
 from service.store.comparisons import count_comparisons
 from service.store.jobs import add_job, count_jobs, find_job, take_job
@@ -98,3 +99,15 @@ def test_job_keeps_the_other_articles_that_it_holds(writing, make):
     job = add_job(writing, "ingest", {"articles": [{"url": a.url, "text": a.text} for a in (one, two)]})
     remove_article(writing, one.key, removed_at=AT)
     assert find_job(writing, job).payload == {"articles": [{"url": two.url, "text": two.text}]}
+
+
+def test_what_was_read_of_it_does_not_stay_in_memory(url, make):
+    with open_store(url) as store:
+        with store.writing() as connection:
+            article, *_ = fill(connection, make)
+        with store.reading() as connection:
+            assert find_claims_of(connection, article.key)
+        assert source_of.cache_info().currsize
+        with store.writing() as connection:
+            remove_article(connection, article.key, removed_at=AT)
+        assert not source_of.cache_info().currsize

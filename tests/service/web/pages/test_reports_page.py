@@ -143,3 +143,25 @@ def test_a_part_leads_to_its_own_report_where_that_shows_more(see, links):
 
     assert onward("/reports?kind=briefing&topic=lorries&limit=1") == ["/reports?topic=lorries&kind=contradictions"]
     assert onward("/reports?kind=briefing&topic=lorries&limit=50") == []
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_briefing_on_everything_leaves_who_evaluates_what_to_its_own_report(see, links, words):
+    assert not ReportPageAsked(kind="briefing").wanted.appraisals
+    for narrowed in ({"topic": "bridge"}, {"outlet": "Mail"}, {"since": "2025-12-01"}):
+        assert ReportPageAsked(kind="briefing", **narrowed).wanted.appraisals
+    assert ReportPageAsked(kind="framings").wanted.appraisals
+    assert ReportAsked().wanted.appraisals
+    everything = see("/reports?kind=briefing")
+    assert "Who evaluates what, and in which words, is told here on a topic" in words(everything)
+    assert "/reports?kind=framings" in links(everything)
+    assert "is told here on a topic" not in words(see("/reports?kind=briefing&topic=bridge"))
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_briefing_says_how_to_have_it_whole(see, words, client):
+    said = "This page shows the first of each part."
+    assert said in words(see("/reports?kind=briefing&topic=bridge"))
+    assert said not in words(see("/reports?kind=contradictions&topic=lorries"))
+    form = json.loads(client.get("/reports/briefing.json?topic=bridge").text)
+    assert "appraisals" not in form["parts"][0]["filters"]
