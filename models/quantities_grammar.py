@@ -48,7 +48,7 @@ _TIMES_AS_MUCH = (
 """What makes twice as much; not "doubled down", "a double standard" or "double digits"."""
 _ONCE = (
     r"once(?=\s(?:an?|each|every|per)\s(?:minute|hour|day|night|week|month|season|year|decade|century|generation)"
-    r"(?:[.,;:)”]|$|\s(?:and|or|but|at|in|on|for|to|by|with|since|until|when|if|as|—|–)\b))"
+    r"(?:[.,;:)”]|$|\s(?:and|or|but|at|in|on|for|to|by|with|since|until|when|if|as|should|would)\b|\s[—–]))"
 )
 """How often, as in "once a day"; not "once a day had passed"."""
 QUANTITY = re.compile(

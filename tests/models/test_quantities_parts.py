@@ -126,6 +126,7 @@ def test_behind_or_ahead(text: str, first: str | None) -> None:
             [("More than 400 gulls", 400, "gulls", "more than"), ("50 seals", 50, "seals", None)],
         ),
         ("Wipe it once a day.", [("once a day", 1, "per day", None)]),
+        ("Wipe it once a day — no more.", [("once a day", 1, "per day", None)]),
         ("He came at least once a week.", [("at least once a week", 1, "per week", "at least")]),
         ("Once a day had passed, he left.", []),
         ("He missed one day of work.", [("one day", 1, "work", None)]),
