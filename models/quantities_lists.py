@@ -30,6 +30,8 @@ def share_units(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 def share_estimate(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     """ "An estimated 600 gulls and 40 seals": both are estimated."""
     shared: list[Quantity] = []
+    if "stimated" not in text:
+        return list(found)
     for quantity in found:
         first = shared[-1] if shared else None
         if first and _is_estimated_with(text, first, quantity):
