@@ -12,7 +12,7 @@ from models.quantities_ages import as_age, find_decades_of_life, join_ages
 from models.quantities_date_mention import DateMention
 from models.quantities_dates import find_dates
 from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
-from models.quantities_lists import share_units
+from models.quantities_lists import share_estimate, share_units
 from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
 from models.quantities_nouns import find_noun
 from models.quantities_numbers import read_number
@@ -67,7 +67,7 @@ def _find_quantities(text: str) -> tuple[Quantity, ...]:
     worded = (*find_ordinals(text), *find_ranks(text), *find_decades_of_life(text), *find_vague(text))
     found = [*_find_numbers(text, dates), *(q for q in worded if not _overlaps(dates, q.span.start, q.span.end))]
     kept = _drop_overlaps(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
-    return tuple(join_ages(text, _join_ranges(text, share_units(text, kept))))
+    return tuple(join_ages(text, _join_ranges(text, share_units(text, share_estimate(text, kept)))))
 
 
 def _join_ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -69,7 +69,18 @@ def is_weekday(match: re.Match[str], before: str, after: str) -> bool:
     last = before.rsplit(maxsplit=1)[-1].lower().strip("“\"‘'(") if before.split() else ""
     if last in _FAMOUS or (last == "news" and match["w3"] == "Sunday" and not match["p3"]):
         return False
-    return not re.match(r"-[a-z]|\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail|shows?)\b", after)
+    return not re.match(
+        r"-[a-z]|\s(?:Night|Times|Herald|Post|Mass|Telegraph|Mail|Express|Mirror|Review"
+        r"|(?:Evening|Morning)\s(?:Post|News|Herald|Standard|Journal|Magazine)|shows?)\b",
+        after,
+    )
+
+
+def is_named_day(word: str, before: str, after: str) -> bool:
+    """ "Odo Rell Tonight", "USA Today": a word with a capital letter inside a sentence, or before a name."""
+    if re.search(r"[\w,’']\s$", before):
+        return True
+    return bool(re.match(r"\sShow\b" if word == "Tonight" else r"\s[A-Z]", after))
 
 
 def is_year(year: int, before: str, after: str) -> bool:

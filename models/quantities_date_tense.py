@@ -24,7 +24,7 @@ from models.quantities_tense import (
 _POLLS = re.compile(r"\b(?:elect|ballot|voter|polls|defeat|nominee|candidate)\w*", re.IGNORECASE)
 """What is told of a month with an election may be of the one that comes."""
 _AWAITED = re.compile(
-    r"\b(?:elections?|re-?elect\w*|primar(?:y|ies)|caucus(?:es)?|contests?|convention|ballots?|exams?|decision|arguments?|deadline|nominee"
+    r"\b(?:elections?|re-?elect\w*|primar(?:y|ies)|caucus(?:es)?|contests?|convention|ballots?|exams?|decision(?!\sto\b)|arguments?|deadline|nominee"
     r"|holds?|win|winning|beat|defeat|oust|unseat|challenge|face)\b"
 )
 """What is looked forward to: a month beside it is the last one only if the verb beside it says so."""

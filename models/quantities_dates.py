@@ -9,7 +9,15 @@ from models import lexicon
 from models.base import Span
 from models.quantities_date_grammar import DATE
 from models.quantities_date_mention import DateMention, Unit
-from models.quantities_date_names import is_counted_day, is_last_of_all, is_month, is_rolling, is_weekday, is_year
+from models.quantities_date_names import (
+    is_counted_day,
+    is_last_of_all,
+    is_month,
+    is_named_day,
+    is_rolling,
+    is_weekday,
+    is_year,
+)
 from models.quantities_date_tense import with_tense
 from models.quantities_numbers import read_number
 
@@ -24,6 +32,9 @@ SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 _SEASON_BEFORE = re.compile(r"\b(?:in|during|over|since|until|by|through|throughout|of)\sthe\s$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:and|into|before|for|to)\sthe\s$")
 _OTHER_SEASON = re.compile(r"\b(?:this|next|last|the)\s(?:spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
+_PAIRED_SEASON = re.compile(
+    r"\s(?:and|or)\s(?:the\s)?(?:spring|summer|fall|autumn|winter)\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b"
+)
 _QUARTERS = ("first", "second", "third", "fourth")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
 _CENTURY_FROM = 40
@@ -67,8 +78,9 @@ def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
         return is_year(found.year or 0, before, after)
     if kind == "decade" and text[found.span.start] in "23456789":
         return not _DEGREES.search(text)
-    inside_name = kind == "named" and found.part is None and text[found.span.start] in "TY"
-    return not inside_name or not (re.search(r"[\w,’']\s$", before) or re.match(r"\s[A-Z]", after))
+    word = found.span.of(text) if kind == "named" else ""
+    may_be_name = word[:1] in ("T", "Y") and (found.part is None or word == "Tonight")
+    return not (may_be_name and is_named_day(word, before, after))
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -189,8 +201,12 @@ def _read_quarter(match: re.Match[str]) -> DateMention:
 
 
 def _read_season(match: re.Match[str]) -> DateMention:
-    month = SEASONS[match["s6"].lower()]
-    return DateMention(_span(match), "season", year=int(match["y6"]), month=month, unit="season")
+    """ "The spring or summer of 1993" are six months."""
+    last, year = SEASONS[match["s6"]], int(match["y6"])
+    first = SEASONS[match["s60"]] if match["s60"] else last
+    return DateMention(
+        _span(match), "season", year=year, month=first, end_month=last if last > first else None, unit="season"
+    )
 
 
 def _read_bare_season(match: re.Match[str]) -> DateMention | None:
@@ -199,7 +215,9 @@ def _read_bare_season(match: re.Match[str]) -> DateMention | None:
     beside = _BESIDE.search(before) and _OTHER_SEASON.search(match.string, 0, match.start())
     if not (beside or _SEASON_BEFORE.search(before)):
         return None
-    return DateMention(_span(match), "season", month=SEASONS[match["bare"].lower()], unit="season")
+    paired = _PAIRED_SEASON.match(match.string, match.end())
+    year = int(paired["year"]) if paired else None  # of "the fall and winter of 1993"
+    return DateMention(_span(match), "season", year=year, month=SEASONS[match["bare"].lower()], unit="season")
 
 
 def _read_decade(match: re.Match[str]) -> DateMention:
@@ -215,7 +233,7 @@ def _read_century(match: re.Match[str]) -> DateMention:
 
 
 def _read_years(match: re.Match[str]) -> DateMention | None:
-    first, last = int(match["y7"]), int(match["y8"] or match["y10"])
+    first, last = int(match["y7"]), int(match["y8"] or match["y10"] or match["y12"])
     last += first // 100 * 100 if last < 100 else 0
     return DateMention(_span(match), "year", year=first, end_year=last) if first < last else None
 

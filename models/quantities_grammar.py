@@ -35,7 +35,7 @@ _BEGINNING = "|".join(
         }
     )
 ) + (
-    rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|doubl|tripl|quadrupl|halv"
+    rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|once\s|doubl|tripl|quadrupl|halv"
     rf"|another\s(?:{SCALE_WORDS})|an?\s(?:{SCALE_WORDS}|{_LASTING}|half|{_PART}|few|couple|little|minimum|maximum|fraction)|a-"
 )
 """What a quantity can begin with; looking for it first is faster than trying every form at every word."""
@@ -46,6 +46,11 @@ _TIMES_AS_MUCH = (
     r"|(?:doubl|tripl|quadrupl)(?:ed|ing)(?!-|\s(?:down|back|up|as|over(?=[.,;]|\sin\b|\swith\b))\b)|(?:doubles|triples)(?=\s(?:the|its|to|in|every)\b)|halved"
 )
 """What makes twice as much; not "doubled down", "a double standard" or "double digits"."""
+_ONCE = (
+    r"once(?=\s(?:an?|each|every|per)\s(?:minute|hour|day|night|week|month|season|year|decade|century|generation)"
+    r"(?:[.,;:)”]|$|\s(?:and|or|but|at|in|on|for|to|by|with|since|until|when|if|as|should|would)\b|\s[—–]))"
+)
+"""How often, as in "once a day"; not "once a day had passed"."""
 QUANTITY = re.compile(
     rf"(?<![\w./#@\[])(?<!\)\()(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|half-dozen\b|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
     rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>(?<![\w%)])[-−](?=\d)|(?<!\bor\s)minus\s)?"
@@ -61,7 +66,7 @@ QUANTITY = re.compile(
     rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w,%]|\.\d|\s(?:[a-z]+s|million|billion|percent)\b)"
     rf"|(?P<single>(?(approx)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"
     rf"|(?<=\bin\s)an?(?=\s(?:{_LASTING})(?:[.,;:]|$))|an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf|or\s(?:more|so|longer|less))\b))"
-    rf"|(?P<multiple>twice|{_TIMES_AS_MUCH}"
+    rf"|(?P<multiple>twice|{_ONCE}|{_TIMES_AS_MUCH}"
     rf"|(?:{NUMBER})\stimes(?=\s(?:as|the|that|its|his|her|their|your|my|our|more|higher|larger|greater|bigger|what|[a-z]+er\sthan)\b)"
     rf"|(?:{UNIT_WORDS}|\d+)-?fold)"
     r"|(?P<glyph>[½¼¾⅓⅔⅕⅛])"
@@ -72,7 +77,7 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 TRIGGER = re.compile(
-    rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:{UNIT_WORDS}|{SCALE_WORDS}|half|third|quarter|fifth|sixth|tenth|twice|doubl|tripl|quadrupl|halv"
+    rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:{UNIT_WORDS}|{SCALE_WORDS}|half|third|quarter|fifth|sixth|tenth|twice|once\s(?:a|e|p)|doubl|tripl|quadrupl|halv"
     rf"|an?\s(?:{_LASTING})|scores\sof|tens\sof|first|second|fourth|ninth|twelfth|(?:twen|thir|for|fif|eigh)ties)",
     re.IGNORECASE,
 )

@@ -10,6 +10,9 @@ _COMMA = re.compile(r",\s")
 _CLOSING = re.compile(
     r"(?:(?P<pause>,)?\s(?:and|or)|,(?:\sor|\sand)?\s(?:even|perhaps|maybe|possibly))\s(?:even\s|perhaps\s)?"
 )
+_ESTIMATED = re.compile(r"(?:an\s)?estimated\b", re.IGNORECASE)
+_FEW = 10
+"""Up to here people count, and do not estimate."""
 _SHARED = ("share", "measure")
 
 
@@ -22,6 +25,26 @@ def share_units(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             quantity = replace(quantity, kind=last.kind, unit=last.unit)
         shared.append(quantity)
     return shared[::-1]
+
+
+def share_estimate(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """ "An estimated 600 gulls and 40 seals": both are estimated."""
+    shared: list[Quantity] = []
+    if "stimated" not in text:
+        return list(found)
+    for quantity in found:
+        first = shared[-1] if shared else None
+        if first and _is_estimated_with(text, first, quantity):
+            quantity = replace(quantity, approximator="about")  # noqa: PLW2901
+        shared.append(quantity)
+    return shared
+
+
+def _is_estimated_with(text: str, first: Quantity, second: Quantity) -> bool:
+    if first.approximator != "about" or second.approximator or not first.kind == second.kind == "count":
+        return False
+    joined = text[first.span.end : second.span.start] == " and " and min(first.low, second.low) > _FEW
+    return joined and bool(_ESTIMATED.match(text, first.span.start))
 
 
 def _is_listed(text: str, found: Sequence[Quantity], at: int) -> bool:

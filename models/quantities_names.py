@@ -93,6 +93,10 @@ _CODED = re.compile(r"-(?:n?CoV|model|style|type|caliber)\b")
 _THINK = re.compile(r"\bth(?:ink(?:s|ing)?|ought)\s$")
 _OR_TWO = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|time)\sor\s$")
 _ONCE = ("day", "night", "weekend", "minute", "second")
+_DAY_OF = re.compile(
+    r"\s(?:day|night|weekend)\sof\s(?!(?:the|this|that|these|those|my|your|his|her|its|our|their|an?)\b)[a-z]{3,}"
+)
+"""In "one day of work", which is a length; not in "one day of the week"."""
 _OTHER_HALF = re.compile(
     r"\b(?:first|second|latter|other|better|back|front|lower|upper|top|bottom|left|right|\w+ern)[\s-]$", re.IGNORECASE
 )
@@ -115,6 +119,11 @@ _HEATED = re.compile(r"[CF]\b")
 _NOT_A_NUMBER = re.compile("|".join(p.pattern for p in (_CLOCK, _CODED, _IN_REPORTS, _COMPOUND)))
 
 
+_AREA_CODE = re.compile(r"\(\d{3}\)\s?\d{3}[-–.\s]\d{4}(?!\d)")
+_LOCAL_CODE = re.compile(r"\d{3}[-–]\d{4}")
+_CALLED = re.compile(r"(?:\(\d{3}\)|\b\d{3}|\b(?:[Cc]all|[Dd]ial|[Pp]hone|[Tt]el\.?|[Tt]ext|at):?)\s?$")
+
+
 def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
     """Whether the number is part of a name ("Section 230", "Fortune 500") or of a clock time."""
     if _NOT_A_NUMBER.match(text, match.end()):
@@ -126,9 +135,16 @@ def is_name_or_clock(text: str, match: re.Match[str], start: int) -> bool:
         return True  # "Section 25C"
     if _FEET.match(text, match.end()) or _FEET_BEFORE.search(before):
         return True
-    if _is_idiom(text, match, start) or _OF_REPORTS.search(before):
+    if _is_telephone(text, match, before) or _is_idiom(text, match, start) or _OF_REPORTS.search(before):
         return True
     return _stands_apart(text, match, start) or _is_capital(text, match, start) or _is_numbered(text, match, before)
+
+
+def _is_telephone(text: str, match: re.Match[str], before: str) -> bool:
+    """ "(414) 555-0145": both of its parts."""
+    if before.endswith("("):
+        return bool(_AREA_CODE.match(text, match.start() - 1))
+    return bool(match["high"] and _LOCAL_CODE.fullmatch(match.group()) and _CALLED.search(before))
 
 
 def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
@@ -256,9 +272,11 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.span.start - 10) : quantity.span.start]
     if _MAKES.search(before) and _NOT_A_THING.match(text, number_end):
         return True  # "it makes one prone to falls"
-    if _NO_ONE.search(before) or _NOT_ONE.match(text, number_end):
+    lasts = _DAY_OF.match(text, number_end)
+    if _NO_ONE.search(before) or (_NOT_ONE.match(text, number_end) and not lasts):
         return True
-    return quantity.unit is None or text.startswith(" of ", quantity.span.end) or _is_one_of_name(text, quantity)
+    part = text.startswith(" of ", quantity.span.end) and not lasts
+    return quantity.unit is None or part or _is_one_of_name(text, quantity)
 
 
 def _is_one_of_name(text: str, quantity: Quantity) -> bool:

@@ -6,7 +6,9 @@ from models import lexicon
 from models.quantities_numbers import UNIT_WORDS
 
 _NOUN_WORD = re.compile(
-    r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different|fewer|such|most|least|(?:19|20)\d\d)(?=\s))*"
+    r"(?:\s(?:of|the|its|their|his|her|these|those|all|more|other|my|our|your|additional|different|fewer|such|most|least|(?:19|20)\d\d"
+    r"|[\"“‘][a-z][\w-]*(?:\s[\w-]+){0,2}(?<!s)[\"”’](?=\s(?:[\w-]+\s)?[a-z]+s\b)"
+    r"|(?:often|once|otherwise|still|sometimes|already|mostly)(?=\s[a-z-]+(?:ed|less|ful|ous|al|ive|ic|[ai]ble|en)\s[A-Za-z][a-z]+s\b))(?=\s))*"
     r"(?:\s[\"“‘']?|-)((?:[A-Z]\.){2,}|\d[\d,.]*-[a-z]+(?:-[a-z]+)*|[^\W\d_]+(?:[-’'&][^\W_]+)*)"
 )
 _IRREGULAR_PLURALS = frozenset(
@@ -127,7 +129,7 @@ _HYPHENED_ADJECTIVE = re.compile(r"^strong$|(?:[^e]ed|[^i]onal|tional|sional|fol
 """In "one-dimensional", "three-legged"."""
 _HYPHENED = re.compile(r"-([A-Za-z]+)(?:-[A-Za-z]+)*")
 _OF_NUMBER = re.compile(
-    rf"\sof\s(?:the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|hundreds?|dozens?)(?=\s[a-z])",
+    rf"\sof\s(?:(?:the\s(?:[\w-]+\s)?[\w-]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’'](?:s\s|(?<=s[’'])\s)|the\s|its\s|their\s|his\s|her\s|all\s|those\s)?(?:last\s|past\s|first\s|next\s|top\s|other\s)?(?:\d[\d,]*|(?:{UNIT_WORDS})(?:-(?:{UNIT_WORDS}))?|hundreds?|dozens?)(?=\s[a-z])",
     re.IGNORECASE,
 )
 
@@ -232,7 +234,16 @@ def find_hyphened(text: str, at: int) -> tuple[str, int] | None:
     match = _HYPHENED.match(text, at)
     if not match or match[1] in lexicon.PREPOSITIONS:
         return None
-    if match[1].endswith("est") or match[1] in ("ranking", "ever", "most", "best", "worst", "straight", "consecutive"):
+    if match[1].endswith("est") or match[1] in (
+        "ranking",
+        "ever",
+        "most",
+        "best",
+        "worst",
+        "straight",
+        "consecutive",
+        "annual",
+    ):
         return find_noun(text, match.end(), hyphen=False, single=True)
     return match[1].lower(), match.end()
 

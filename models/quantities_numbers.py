@@ -23,7 +23,7 @@ _PARTS = {
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
-_MULTIPLES = {"twic": 2.0, "doub": 2.0, "trip": 3.0, "quad": 4.0, "halv": 0.5}
+_MULTIPLES = {"once": 1.0, "twic": 2.0, "doub": 2.0, "trip": 3.0, "quad": 4.0, "halv": 0.5}
 """By the letters that all forms share."""
 ORDINALS = {
     word: n + 1

@@ -52,9 +52,9 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
 
 
 def _find_numbered(text: str, at: int) -> tuple[str, int] | None:
-    """ "First grade teacher" numbers a grade, as "first-grade teacher" does."""
-    if text.startswith((" grade ", " grader"), at):
-        return "grade", at + 6
+    """ "First grade teacher" numbers a grade, as "first-grade teacher" does; an "eighth floor hall" is on a floor."""
+    if text.startswith((" grade ", " grader", " floor "), at):
+        return text[at + 1 : at + 6], at + 6
     return find_hyphened(text, at) if text.startswith("-", at) else find_noun(text, at, hyphen=False, single=True)
 
 

@@ -8,11 +8,14 @@ from dateutil.relativedelta import relativedelta
 
 from models.base import Span
 from models.quantities_date_mention import DateMention, Precision
+from models.quantities_numbers import UNIT_WORDS, read_number
 from models.quantities_periods import Period
 
 _WEEKS = ("first", "second", "third", "fourth", "last", "final")
 _PART = re.compile(
-    r"\b(?:(?P<third>early|mid|late)[\s-](?:in\s(?:the\s)?)?|(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s"
+    r"\b(?:(?:(?P<from>early|mid)[\s-](?:and|or|to)[\s-])?(?P<third>early|mid|late)[\s-](?:in\s(?:the\s)?)?|(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s"
+    rf"|(?P<stretch>first|last|final|opening|closing)\s(?P<count>[1-9]\d?\d?|{UNIT_WORDS})\s(?P<of>day|week|month|year)s\s(?:of|in)\s(?:the\s)?"
+    r"|(?P<half>first|second|latter)\shalf\sof\s(?:the\s)?"
     r"|(?P<day>first|last|final)\sday\sof\s"
     r"|(?<!before\sthe\s)(?P<side>end|beginning|start)\sof\s(?:the\s)?)$",
     re.IGNORECASE,
@@ -28,9 +31,10 @@ _SHIFTED = ("week", "month", "year")
 """Units of "late last year"."""
 _MONTH = 31
 _WEEK = 7
+_HALF_MONTH = 15
 _DAYS_OF_WEEK = {3: ((0, 2), (1, 3), (3, 6)), 6: ((0, 1), (2, 3), (4, 6))}
 """Early is Monday to Wednesday, late Thursday to Sunday; the beginning Monday and Tuesday."""
-_AROUND = 24
+_AROUND = 40
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,33 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
         return Part(span, "day", period and _find_day(period, match["day"].lower()), None)
     if match["week"]:
         return Part(span, "week", period and _find_week(period, match["week"].lower()), None)
+    return Part(span, "part", period and _find_piece(period, match), None)
+
+
+def _find_piece(period: Period, match: re.Match[str]) -> Period:
+    if match["stretch"]:
+        return _find_stretch(period, match)
+    if match["half"]:
+        return _find_half(period, first=match["half"].lower() == "first")
     where = _PLACES[(match["third"] or match["side"]).lower()]
-    return Part(span, "part", period and _cut(period, where, 6 if match["side"] else 3), None)
+    piece = _cut(period, where, 6 if match["side"] else 3)
+    return Period(_cut(period, _PLACES[match["from"].lower()], 3).first, piece.last) if match["from"] else piece
+
+
+def _find_stretch(period: Period, match: re.Match[str]) -> Period:
+    """ "The first three months of 2020"; no more than the period itself."""
+    length = relativedelta(**{f"{match['of'].lower()}s": int(read_number(match["count"]))})  # type: ignore[arg-type]
+    if match["stretch"].lower() in ("first", "opening"):
+        return Period(period.first, min(period.last, period.first + length - timedelta(days=1)))
+    return Period(max(period.first, period.last + timedelta(days=1) - length), period.last)
+
+
+def _find_half(period: Period, *, first: bool) -> Period:
+    """Of a month the days up to the 15th and those behind it."""
+    months = 12 * (period.last.year - period.first.year) + period.last.month - period.first.month + 1
+    half = relativedelta(months=months // 2) if months > 1 else timedelta(days=_HALF_MONTH)
+    middle = period.first + half
+    return Period(period.first, middle - timedelta(days=1)) if first else Period(middle, period.last)
 
 
 def _is_part_of(mention: DateMention, match: re.Match[str], before: str) -> bool:
@@ -68,6 +97,8 @@ def _is_part_of(mention: DateMention, match: re.Match[str], before: str) -> bool
         return False  # "the end of the 1972 treaty"
     if mention.end_year:
         return bool(match["third"])
+    if match["stretch"] or match["half"]:
+        return mention.precision != "day" and mention.unit not in ("week", "weekend", "day")
     return not (match["week"] and mention.precision != "month") and not (
         match["day"] and mention.precision not in ("month", "year")
     )

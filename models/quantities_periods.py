@@ -126,7 +126,8 @@ def _find_absolute(mention: DateMention) -> Period | None:
         first = date(year, mention.month, mention.day)
         return Period(first, _end_of_range(mention, first))
     if mention.precision in ("month", "quarter", "season") and mention.month:
-        return _months(date(year, mention.month, 1), 1 if mention.precision == "month" else 3)
+        more = (mention.end_month or mention.month) - mention.month
+        return _months(date(year, mention.month, 1), 1 if mention.precision == "month" else 3 + more)
     years = {"year": 1, "decade": 10, "century": 100}[mention.precision]
     return Period(date(year, 1, 1), date(mention.end_year or year + years - 1, 12, 31))
 

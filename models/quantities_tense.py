@@ -99,6 +99,8 @@ _DID_NOT = re.compile(r"\bdid(?:\snot|n[’']t)\s[^,;.]{0,60}$")
 _CHANCE = re.compile(r"\b(?:chance|odds|likelihood|probability)\s(?:of|that)\b[^,;.]{0,80}$")
 _HAD = re.compile(r",?\s(?:(?:he|she|it|they|[A-Z]\w+)\s)?(?:had|was|were)\b")
 _TRIED = re.compile(r"(?:tried|began|failed|managed|started|refused|continued|declined|rushed|struggled|sought)\sto\b")
+_BY_OPENS = re.compile(r"(?:.*[.!?]”?\s)?(?:But|And|Yet|Then|Still)(?:,\s\w+,)?\sby\s", re.DOTALL)
+_ASIDE = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|added|told\s\w+),|,\s(?:said|says|added)\b")
 _GAP = re.compile(r"\s{2,}")
 _AROUND = 160
 
@@ -130,6 +132,7 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
         return "future"
     if (
         before.lower().endswith(" by ")
+        and not _reports_by(text, span, before)
         and not _HAD.match(text, span.end)
         and not _PAST.search(_BREAK.split(before)[-1][-24:])
     ):
@@ -143,6 +146,13 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
         told = _find_last_verb(left) or "past"
         return "unsure" if told == "future" else told
     return _find_last_verb(left) or _find_first_verb(right) or _find_of_all(_around(text, span))
+
+
+def _reports_by(text: str, span: Span, before: str) -> bool:
+    """ "But by Sunday, Rell said": the first verb behind the day has been, and is no aside ("he said, …")."""
+    after = text[span.end : span.end + _AROUND]
+    opens = _BY_OPENS.fullmatch(before) and after.startswith(",") and not _ASIDE.match(after)
+    return bool(opens) and _find_first_verb(after) == "past"
 
 
 def is_past_report(text: str, span: Span, before: str) -> bool:

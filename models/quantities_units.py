@@ -322,7 +322,8 @@ def _find_own_unit(match: re.Match[str]) -> tuple[str | None, QuantityKind]:
     if match["currency"] or match["cur2"]:
         return find_currency(match["currency"] or match["cur2"]), "money"
     if match["multiple"] or match["ratio"]:
-        alone = (match["multiple"] or "").lower() == "twice" and not _AS.match(match.string, match.end())
+        often = (match["multiple"] or "").lower()
+        alone = often == "once" or (often == "twice" and not _AS.match(match.string, match.end()))
         return "times", "count" if alone else "multiple"
     return None, "ordinal" if match["ordinal"] else "count"
 

@@ -41,8 +41,8 @@ class DateValue:
 
     `precision` is that of the words; `first` and `last` are the days meant (ISO 8601, both included), None where the
     words and the day of publication do not settle it. `part` is a part of the day or a clock time ("before 12:00" is
-    shortly before noon). The precision "part" is that of "early February" (a third of the period) and "the end of 2014"
-    (a sixth). `ambiguous`: day and month could be exchanged.
+    shortly before noon). The precision "part" is that of "early February" (a third of the period), "the end of 2014"
+    (a sixth) and "the first three months of 2020". `ambiguous`: day and month could be exchanged.
     """
 
     words: str
@@ -78,7 +78,7 @@ def _find_values(quote: str, start: int, published_at: str) -> Values:
     composed = compose(quote)
     reader = _Reader(quote, composed, blank_links(composed.text), start)
     dates = tuple(reader.find_dates(read_day(published_at)))
-    weeks = [d for d in dates if d.precision == "week"]
+    weeks = [d for d in dates if d.precision in ("week", "part")]
     found = (q for q in reader.find_quantities() if not any(w.start <= q.start < w.end for w in weeks))
     return Values(tuple(found), dates)
 
