@@ -1,10 +1,11 @@
 """Who says what: the attributions of an article, with speakers resolved as far as the article makes it certain."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from models.attribution_choice import Weighed, choose_main, introduces_block, weigh_cues
+from models.attribution_choice import Weighed, choose_main, find_strong, introduces_block, weigh_cues
 from models.attribution_names import Roster, build_roster
 from models.attribution_phrases import QUOTE, Token, Tokens, find_tokens
 from models.attribution_posts import Post, find_credited_quotations, find_posts
@@ -13,6 +14,7 @@ from models.attribution_quotes import Quotation, find_quotations
 from models.attribution_speakers import Memory, describe_holder, describe_speaker, resolve_speaker
 from models.attribution_turns import find_turns
 from models.attribution_verbs import CueMention
+from models.attribution_voice import is_own_voice
 from models.base import Span, Speaker, Stance
 from models.resolution_people import find_people
 from models.segmentation import find_sentences
@@ -24,6 +26,8 @@ _QUOTED_SHARE = 0.5
 _MIN_QUOTED = 12
 _LONG_QUOTATION = 24
 _FEW_WORDS = 3
+_NAMED_BEHIND = re.compile(r"\s*[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+\s*,\s")
+"""Who said it without the verb, as after "“It holds,” Ada Brandt, the engineer.": surely not who spoke before."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class _Reader:
         self.quotations = find_quotations(text)
         self.ends = [q.end for q in self.quotations]
         self.roster: Roster = build_roster(text)
+        self.own_voice = is_own_voice(text, self.quotations)
         self.scene = Scene(text, find_people(text), self.quotations)
         self.memory = Memory()
         self.weighed: dict[Span, tuple[Tokens, list[Weighed]]] = {}
@@ -83,12 +88,13 @@ class _Reader:
                 continue
             found = self._read_sentence(index, sentence)
             yield from found
-            self.memory = self.memory.after(index, sentence, [a.speaker for a in found])
+            self.memory = self.memory.after(index, sentence, [a.speaker for a in found or self._read_weak(sentence)])
 
     def _read_sentence(self, index: int, sentence: Span) -> list[Attribution]:
         if sentence.end - sentence.start > _MAX_SENTENCE:
             return []
         tokens, weighed = self._weigh(sentence)
+        weighed = find_strong(tokens, weighed)
         if not weighed:
             return self._carry(index, sentence, self._find_quoted(sentence))
         main = choose_main(tokens, weighed)
@@ -100,6 +106,14 @@ class _Reader:
             found[0] = replace(found[0], leads_in=True)
         self._remember_opener(sentence, tokens, found)
         return found
+
+    def _read_weak(self, sentence: Span) -> list[Attribution]:
+        """Of whom the sentence speaks without telling his words: remembered, not attributed."""
+        tokens, weighed = self._weigh(sentence) if sentence.end - sentence.start <= _MAX_SENTENCE else ((), [])
+        if not weighed:
+            return []
+        self.speaks = False
+        return [self._attribute(sentence, tokens, choose_main(tokens, weighed), primary=False)]
 
     def _remember_opener(self, sentence: Span, tokens: Tokens, found: Sequence[Attribution]) -> None:
         """Whose words begin here and go on: "“You?” a reporter asked, to which Ada Brandt replied: “Not us. Them.”"."""
@@ -116,7 +130,7 @@ class _Reader:
         if sentence not in self.weighed:
             tokens = find_tokens(self.text, sentence, self._find_quoted(sentence))
             opens = sentence == self.sentences[0]
-            self.weighed[sentence] = (tokens, weigh_cues(tokens, self.roster, opens=opens))
+            self.weighed[sentence] = (tokens, weigh_cues(tokens, self.roster, opens=opens, own_voice=self.own_voice))
         return self.weighed[sentence]
 
     def _find_quoted(self, sentence: Span) -> list[Quotation]:
@@ -137,6 +151,8 @@ class _Reader:
         covered = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in quoted)
         if covered < 0.6 * (sentence.end - sentence.start):
             return [_carry_on(sentence, self.block[1])] if self.block and in_block else []
+        if _NAMED_BEHIND.match(self.text, quoted[-1].end, sentence.end):
+            return []
         if self.opened and quoted[0].start == self.opened[0]:
             return [_carry_on(sentence, self.opened[1])]
         speaker = self._find_speaker_ahead(index, quoted[-1])

@@ -7,9 +7,9 @@ from itertools import pairwise, takewhile
 from models import lexicon
 from models.attribution_phrases import QUOTE, Token, is_day_or_month, is_verb_like
 from models.attribution_verbs import CueMention
-from models.lexicon_speech import CUES, Cue
+from models.lexicon_speech import CUES, DOCUMENTS, Cue
 
-_ABLE = frozenset("can cannot can't should shouldn't".split())
+_ABLE = frozenset("can cannot can't should shouldn't may".split())
 _IMAGINED = frozenset("should would could might".split())
 _UNSETTLED = frozenset("if whether until unless".split())
 _DECLINING = frozenset("decline".split())
@@ -17,6 +17,9 @@ _BEHIND_FALLING = frozenset("in by from a slightly sharply steadily steeply rapi
 _DESCRIBING = frozenset("allege write report propose plan estimate claim suspect expect".split())
 _ONLY_SUSPECTED = frozenset("allege suspect estimate".split())
 _MADE = frozenset("release publish propose reject strike file offer present approve issue pass sign cite".split())
+_DEEDS = frozenset({("write", "something"), ("counter", "with"), ("pitch", "in"), ("swear", "in"), ("say", "anything")})
+_OPEN_QUESTIONS = frozenset("whether if how what which who when where".split())
+_AIMS = frozenset("purpose purposes goal goals aim aims point idea".split())
 _DATING = frozenset("on in by last this late early for from at".split())
 _LONGEST_TAIL = 6
 _RATIO = re.compile(r"\d+-(?:to-)?\d+")
@@ -89,10 +92,29 @@ def _grows(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
 
 def _is_possible(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
     """ "He can trumpet the deal", "she should regret it", "should have considered": what has not been said."""
-    between = {t.low for t in tokens[cue.phrase.last : cue.at][-3:]}
+    between = {t.low for t in tokens[cue.phrase.last : cue.at]}
     if "have" in between and between & _IMAGINED:
         return True
-    return known.form == "base" and any(t.low in _ABLE for t in tokens[cue.phrase.last : cue.at][-3:])
+    return known.form == "base" and bool(between & _ABLE or ("will" in between and _is_to_be_settled(tokens, cue)))
+
+
+def _is_to_be_settled(tokens: Sequence[Token], cue: CueMention) -> bool:
+    """ "The court will decide whether …": nothing is said before it has."""
+    return cue.last < len(tokens) and tokens[cue.last].low in _OPEN_QUESTIONS
+
+
+def _is_subject_of_clause(tokens: Sequence[Token], cue: CueMention, _: Cue) -> bool:
+    """ "What Rell describes is worse", "The purpose of the act is to assure …": the outlet says so."""
+    first, last = cue.phrase.first, cue.last
+    if 0 < first <= cue.at and tokens[first - 1].low == "what":
+        return last < len(tokens) and tokens[last].low in lexicon.BE_FORMS
+    means = any(t.low in _AIMS for t in tokens[max(0, first - 4) : cue.phrase.last])
+    return means and any(a.low in lexicon.BE_FORMS and b.low == "to" for a, b in pairwise(tokens[: cue.at]))
+
+
+def _is_asked_in_poll(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
+    """ "The survey asked people to rate the paper": a question, which claims nothing."""
+    return known.lemma == "ask" and any(t.low in DOCUMENTS for t in tokens[cue.phrase.first : cue.phrase.last])
 
 
 def _is_unsettled(tokens: Sequence[Token], cue: CueMention, _: Cue) -> bool:
@@ -106,7 +128,7 @@ def _is_a_deed(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
     following = tokens[cue.last].low if cue.last < len(tokens) else ""
     if known.lemma == "consider":
         return any(t.low in ("may", "might") for t in tokens[cue.phrase.last : cue.at])
-    return known.lemma == "enjoy" or (known.lemma, following) in (("write", "something"), ("counter", "with"))
+    return known.lemma == "enjoy" or (known.lemma, following) in _DEEDS
 
 
 def _takes_lives(tokens: Sequence[Token], cue: CueMention, known: Cue) -> bool:
@@ -162,4 +184,4 @@ _ALWAYS = (
     _is_nobody, _is_passive, _is_what_was_said, _names_what_is_called, _grows, _takes_lives, _is_falling,
     _describes_noun,
 )  # fmt: skip
-_UNQUOTED = (_is_a_deed, _is_possible, _is_unsettled, _is_reduced)
+_UNQUOTED = (_is_a_deed, _is_possible, _is_unsettled, _is_reduced, _is_subject_of_clause, _is_asked_in_poll)

@@ -199,8 +199,15 @@ def _may_invert(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
         return False
     if cue.form == "base" and (before.text != "," or after.is_capital):
         return False
-    may_close = after.is_capital and cue.lemma not in _ADDRESSING
+    may_close = (after.is_capital or _is_before_who(tokens, i + 1)) and cue.lemma not in _ADDRESSING
     return before.text != "," or may_close or find_appositive_head(tokens, i - 1) is None
+
+
+def _is_before_who(tokens: Sequence[Token], first: int) -> bool:
+    """ "…, said officials, who were not allowed to speak"."""
+    phrase = find_phrase_after(tokens, first)
+    following = tokens[phrase.last : phrase.last + 2] if phrase else ()
+    return len(following) == 2 and following[0].text == "," and following[1].low == "who"
 
 
 def _may_name_after(tokens: Sequence[Token], i: int) -> bool:

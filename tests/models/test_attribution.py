@@ -37,7 +37,6 @@ def speakers(text: str) -> list[tuple[str, str, str]]:
         ("The operator, Orsk & Isle Lines, denied having seen it.", "Orsk & Isle Lines", "denied", "denies"),
         ("Residents fear the dam will fail.", "Residents", "fear", "reports"),
         ("Engineers are confident that the dam will hold.", "Engineers", "confident", "reports"),
-        ("Nobody checked Ada Brandt's claim that the dam was safe.", "Ada Brandt", "claim", "reports"),
         ("Odo Rell, citing the cold, postponed the vote.", "Odo Rell", "citing", "reports"),
         ("Ada Brandt, a prominent analyst who advises the port, said it was safe.", "Ada Brandt", "said", "reports"),
         ("The deal was condemned by Velmian farmers.", "Velmian farmers", "condemned by", "reports"),
