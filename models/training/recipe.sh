@@ -1,7 +1,8 @@
 #!/bin/sh
 # The recipe of the shipped pair model. Each stage is resumed where it was stopped; run it again to go on.
 #   NLI    files of entailment pairs (premise, hypothesis, label, set)
-#   PAIRS  files of relation pairs (a, b, label); PAIRS_AGAIN those of stages 5 and 6, PAIRS_LAST those of stage 7 (default: the same)
+#   PAIRS  files of relation pairs (a, b, label); PAIRS_AGAIN those of stages 5 and 6, PAIRS_LAST those of stage 7,
+#          PAIRS_FOUND those of stage 10 (default: the same)
 #   OUT    folder for the checkpoints and, in OUT/weights, the files that ship
 set -eu
 BASE=$("$PYTHON" -c 'from models.encoder import find_default_weights; print(find_default_weights())')
