@@ -42,8 +42,8 @@ AGREES = RELATIONS.index("agrees")
 STRENGTH = 0.01
 STRENGTH_OF_SEEN = 0.0015
 WEIGHT_OF_MODEL = 0.75
-"""Of the model's log-probability of a contradiction, beside the features' log-odds. Held-out real pairs and written ones
-call for as much or more; half was better on the 23 contradictions of the real dev pairs."""
+"""Of the model's log-probability of a contradiction, beside the features' log-odds. Held-out real pairs and written
+ones call for as much or more; half was better on the 23 contradictions of the real dev pairs."""
 NEVER = -50.0
 ABOUT_AS_GOOD = 0.015
 
