@@ -48,6 +48,9 @@ _NONE = """none neither never nobody nothing not\\s(?:one|a\\ssingle) no(?!\\s(?
 
 _PREMISE = """if unless provided\\sthat in\\scase (?:would|could|might)\\shave were\\sto"""
 
+_SUPPOSED = """if unless provided\\sthat in\\scase had\\s(?:there|he|she|it|they|we|the\\s\\w+)\\sbeen were\\sto
+    (?:he|she|it|they|there)\\swere\\sto could might may(?!\\s\\d) should ought"""
+
 _LISTED = """among one\\sof including includes? included such\\sas"""
 
 _PRAISE = """welcom(?:e|es|ed|ing) prais(?:e|es|ed|ing) hail(?:s|ed|ing)? applaud(?:s|ed)? commend(?:s|ed|ing)?
@@ -84,6 +87,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "denial": _pattern(_DENIAL),
     "condition": _pattern(_CONDITION),
     "premise": _pattern(_PREMISE),
+    "supposed": _pattern(_SUPPOSED),
     "listed": _pattern(_LISTED),
     "all": _pattern(_ALL),
     "some": _pattern(_SOME),

@@ -27,9 +27,21 @@ def test_a_common_date_lets_late_statements_contradict():
     assert withheld(*late, "2019-05-05", "2021-10-31") is None
 
 
-@pytest.mark.parametrize("question", ["Does the treaty ban missile tests?", "“Does the treaty ban missile tests?”"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the treaty ban missile tests?",
+        "“Does the treaty ban missile tests?”",
+        "“Does the treaty of St. Orva ban missile tests?” the senator asked.",
+    ],
+)
 def test_a_question_contradicts_nothing(question):
     assert "question" in withheld(SAYS, question)
+
+
+def test_an_answer_that_quotes_a_question_may_contradict():
+    answer = "“Who says so?” the senator asked, and added that the treaty bans no missile tests of any kind at all."
+    assert "question" not in (withheld(SAYS, answer) or "")
 
 
 def test_a_fragment_contradicts_nothing():
