@@ -72,7 +72,7 @@ _STOPS = frozenset(
     " proposes puts receives refers represents sends sits speaks suggests understands writes agrees adds appears"
     " arrives accuses alleges belongs denies describes enables ensures explains comprises consists depends deserves"
     " imposes indicates insists lacks criminalizes restricts authorizes eliminates seeks sees hears finds"
-    " looks feels lays stays out".split()
+    " looks feels lays stays out means beat".split()
 )
 """Words that end a phrase; the verbs among them, of the past or in -s, are never nouns."""
 _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
@@ -83,9 +83,22 @@ _INGS = frozenset(
 )
 _VERBS_OF_ONE = frozenset(
     "kicks hits strikes looms lands returns rolls ends opens closes spreads fades threatens unfolds starts begins comes"
-    " remains follows faces passes nears arrives continues".split()
+    " remains follows faces passes nears arrives continues focuses features airs premieres lasts".split()
 )
 """Behind the noun of an ordinal, as in "a second wave hits", they are verbs; "three hits" are things."""
+_PARTICIPLES = frozenset(
+    "seen given taken written shown done known begun driven chosen broken spoken stolen drawn thrown grown worn torn"
+    " beaten hidden made built bought sold".split()
+)
+_WHOLE_ACTS = re.compile(
+    r"\s(?:country|nation|population|state|world|city|electorate|party|public|audience|group|workforce)"
+    r"(?=\s(?:supports|opposes|favors|views|wants|approves|votes|trusts|remains|works|struggles|votes|backs)\b)"
+)
+"""In "half the country supports him" the last word is a verb."""
+_LOOSE_COMPOUND = re.compile(
+    r"^(?:over|under|non|well|ill|self|long|short|high|low|far|hard|fast|slow|ever|still|once)-"
+)
+"""Adjectives such as "over-eager", which a comma parts from the next: "one over-eager, divisive man"."""
 _PEOPLES = frozenset(
     "saudis iraqis israelis pakistanis taxis alibis afghanis yemenis kuwaitis bangladeshis emiratis qataris"
     " omanis nazis".split()
@@ -107,6 +120,7 @@ _SHORT_MEASURES = {
     "kms": "kilometers",
 }
 _WINDOW = 80
+_SQUARE = re.compile(r"square-(foot|mile|meter|metre|yard|inch|kilometer)", re.IGNORECASE)
 _DIGIT_AFTER = re.compile(r"\s\d")
 _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
 _OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")
@@ -150,8 +164,7 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if (word in _BEFORE_TO and text.startswith(" to ", at)) or (single and _stops(text, found, match, one=one)):
             break
         if hyphen:
-            adjective = _HYPHENED_ADJECTIVE.search(word) and word not in _NOUNS_IN_ED
-            return None if adjective else (_pluralise(word.lower()), at)
+            return _find_unit(word, at)
         if single and linked and word.endswith(("’s", "'s")) and (one or word[0].islower()):
             return word[:-2].lower(), at - 2
         if not is_measure(word.lower()) and _OWNERS.match(text, at):
@@ -162,9 +175,25 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if text.startswith("/", at) or text[at : at + 1].isdigit():
             return None  # "CO2", "three Reuters/Ipsos polls"
         found = (word.lower(), at)
-        if not single and is_plural(found[0]) and not _goes_on(text, found):
+        if _is_head(text, found, single=single, linked=linked):
             return _with_pair(text, found)
     return found if found and single and _is_sure(text, found) else None
+
+
+def _is_head(text: str, found: tuple[str, int], *, single: bool, linked: bool) -> bool:
+    """Whether the phrase ends with the word: a plural, or "half the country" where it acts."""
+    word, at = found
+    if not linked and _WHOLE_ACTS.match(text, at - len(word) - 1):
+        return True
+    return not single and is_plural(word) and not _goes_on(text, found)
+
+
+def _find_unit(word: str, at: int) -> tuple[str, int] | None:
+    """The plural of what stands behind a hyphen: "30-minute", "2,000-square-foot"; no adjective: "three-legged"."""
+    if square := _SQUARE.fullmatch(word):
+        return f"square {_pluralise(square[1].lower())}", at
+    adjective = _HYPHENED_ADJECTIVE.search(word) and word not in _NOUNS_IN_ED
+    return None if adjective else (_pluralise(word.lower()), at)
 
 
 def _without_worth(at: int, word: str) -> tuple[int, str]:
@@ -195,7 +224,7 @@ def _is_passed_over(word: str, *, single: bool, first: bool) -> bool:
 def _is_sure(text: str, found: tuple[str, int]) -> bool:
     """Whether the last word of one thing is a noun, and no adjective or participle."""
     word, at = found
-    if word.startswith(("mid-", "pre-", "post-")):
+    if word.startswith(("mid-", "pre-", "post-")) or (text.startswith(",", at) and _LOOSE_COMPOUND.match(word)):
         return False
     participle = word.endswith("ed") and word not in _NOUNS_IN_ED and "-" not in word
     return not participle and not _is_adjective(word) and not _DIGIT_AFTER.match(text, at)
@@ -256,11 +285,12 @@ def find_noun_of_number(text: str, at: int) -> str | None:
 
 
 def _is_participle(word: str) -> bool:
-    return word.endswith(("ed", "ing")) and word not in _INGS
+    return (word.endswith(("ed", "ing")) and word not in _INGS) or word in _PARTICIPLES
 
 
 def is_measure(noun: str) -> bool:
     """Whether the noun is a unit of time, length, weight or the like."""
+    noun = noun.removeprefix("square ")
     return (
         noun in _MEASURES
         or noun.removesuffix("s") in _MEASURES
@@ -298,8 +328,10 @@ def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool) -
     """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
     if word in _TRAILING or word in _VERBS_OF_ONE or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
         return True
-    if word[0].isupper() and found[0] in _BEFORE_CLAUSE and not named:
+    if word[0].isupper() and not named and found[0] in _BEFORE_CLAUSE:
         return True
+    if word[0].isupper() and word[1:].islower() and not named and found[0] == "grader":
+        return True  # "9th grader Odo Rell"
     if named and word[0].islower() and is_plural(word):
         return True  # "the 50th Harbour Day draws crowds"
     owner = word.endswith(("’s", "'s"))

@@ -10,22 +10,24 @@ from models.quantities_numbers import ORDINALS
 
 _ORDINAL = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?!(?<=eleventh)[-\s]hour|[-\s]to[-\s]last|[-\s]+(?:of\b|(?:hour|day|week|month|year|decade)\sand\sa\shalf|third\b|minister|lady|ladies|responders?|famil|hand|party|name|degree"
-    r"|rate|class|half\b|base|glance|couple|daughter|things?\b|and\sforemost|off\b|world|resort))",
+    r"|rate|class|half\b|base|glance|couple|daughter|amendment\b(?!\sto\b)|things?\b|and\sforemost|off\b|world|resort))",
     re.IGNORECASE,
 )
 _BEFORE_ORDINAL = re.compile(
-    r"(?:\b(?:the|a|his|her|its|their|our|my|your|this)(?:\s(?:entire|own|only|whole|very|brand|new))?|\b(?:very|for|in)"
+    r"(?:\b(?:the|a|his|her|its|their|our|my|your|this)(?:\s(?:entire|own|only|whole|very|brand|new|close|distant|strong|weak|solid|surprising|disappointing))?|\b(?:very|for|in)"
     r"|[’']s|s[’']|ed)\s$",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(r"\bat\sleast\s(?:the|a|his|her|its|their|our|my)\s$", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"-[a-z]{3,}est\b")
+"""In "the second-longest he has held" there is no noun."""
 _RANK = re.compile(r"\bNo\.\s?(?P<rank>[1-9]\d{0,2})\b(?![:.,/-]\d)")
 _RANKED_TOO = re.compile(r"(?:\band\s(?:\w+\s)?|,\s(?:and\s)?(?:[A-Z][\w’'-]+\s)+|,\s(?:and\s)?)$")
 """Behind one who placed third: ", Brandt fourth"."""
 _IS = re.compile(r"[A-Z]\w+\s(?:is|was)\s$")
 _ALONE = re.compile(r"[,.;]|\s(?:in|and|with|at)\b")
 _RANKED = re.compile(
-    r"\b(?:(?:finish|plac|came|coming|rank|in)(?:ed|ing|e|es)?|tied\sfor|(?:rose|risen|fell|fallen|slipped|climbed|moved)\sto)\s$"
+    r"\b(?:into|(?:is|was)\s(?:now|currently|still)|(?:finish|plac|came|coming|rank|in)(?:ed|ing|e|es)?|tied\sfor|(?:rose|risen|fell|fallen|slipped|climbed|moved)\sto)\s$"
 )
 
 
@@ -42,7 +44,8 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
         if before.endswith("in the ") and text.startswith(" place", match.end()):
             continue  # "not in the first place"
         noun = _find_numbered(text, match.end())
-        if not ranked and (noun is None or re.search(r"(?:ed|in)\s$", before)):
+        best = noun is None and _SUPERLATIVE.match(text, match.end())
+        if not (ranked or best) and (noun is None or re.search(r"(?:ed|in)\s$", before)):
             continue
         value, unit = float(ORDINALS[match["word"].lower()]), noun[0] if noun else None
         bound = _AT_LEAST.search(before)

@@ -29,14 +29,14 @@ _PAST = re.compile(
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
     r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen"
     r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|arose|awoke"
-    r"|swung|flung|rode|stole|forgot|forgave|forbade|clung|slept|wept|sank|shook|crept|strode|knelt)\b"
+    r"|swung|flung|rode|stole|forgot|forgave|forbade|clung|slept|wept|sank|shook|crept|strode|knelt|slid|swept|spun|stung|dealt|leapt|sprang)\b"
     rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
 )
 _INFINITIVE = re.compile(
     r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both|death|prison|jail|court|office|power|war|trial|school|church)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
 _PRESENT = re.compile(
-    r"(?:\b(?:[Ii]t|[Hh]e|[Tt]here|who|that)[’']s|[’']re)\s(?:not\s|also\s|now\s)?\w+ing\b|\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+    r"(?:\b(?:[Ii]t|[Hh]e|[Tt]here|who|that)[’']s|[’']re)\s(?:not\s|also\s|now\s)?\w+ing\b|\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|happens|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
 )
 _MEETS = re.compile(
     r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst"
@@ -62,7 +62,9 @@ _HELD = re.compile(
     r"\s(?:[\w’'-]+\s){0,4}$"
 )
 _GOING = re.compile(r"\b(?:is|are)\s(?:now\s|also\s)?\w{3,}ing\b(?!.*\b(?:after|since)\s\w+ing\b)")
-_THESE_DAYS = re.compile(r"\b(?:than|never|from|they\sare|law\sas\s\w+)\b[^,;.]{0,40}$|\bcontinues?\s$")
+_THESE_DAYS = re.compile(
+    r"\b(?:than|never|from|they\sare|law\sas\s\w+|would\s(?:\w+\s)?be\s(?:in|an?|much|far|very|more|less|better|worse))\b[^,;.]{0,40}$|\bcontinues?\s$"
+)
 """Before "today" where it means now: "stronger than he is", "will rise from 81 percent"."""
 _GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
 """In "the system in place today", "fewer today than before"."""
@@ -71,6 +73,10 @@ _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|must|(?:ha(?:s|ve)|needs?|going)\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
 _PASSIVE = re.compile(r"\b(?:was|were|had|been|got)\s(?:\w+ly\s|all\s|both\s|also\s)?$")
+_RIGHT_BEFORE = re.compile(
+    r"\b(?!to\s)(?:\w{3,}ed|died|won|left|held|began|met|said|told|took|became|made|killed)\s(?:on\s)?$"
+)
+_TO_BE_DONE = re.compile(r"\bto\sbe\s(?:\w+ly\s)?$")
 _BREAK = re.compile(r"[;:—–“”]|,\s|\s(?:that|who|which|but|while)\s")
 _DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
@@ -81,6 +87,9 @@ _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$"
 _PUT_OFF = re.compile(
     r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
     r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?|resumes?|reopens?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
+    r"|\brun(?:ning|s)?\sfor\s(?:\w+\s)?(?:president|office|re-?election|governor|mayor|Senate)\s(?:again\s)?in\s(?:the\s)?$"
+    r"|\bschedul(?:e|es|ed|ing)\s(?:an?|its|the)\s(?:[\w-]+\s)?(?:hearing|vote|meeting|debate|session)\s(?:on\s|for\s)?$"
+    r"|\b(?:is|are|gets?)\s(?:re-?)?elected\s(?:president\s)?(?:on|in)\s(?:the\s)?$"
     r"|\bas\s(?:early|soon)\sas\s$|\bheading\sinto\s$|\bvoting\s(?:on\s)?$|\b(?:expected|imminent|looming)\s\w+\s(?:on\s)?$"
     r"|\bcall(?:ed|s|ing)?\sfor\s(?:an?|new|more)\s[^,;.]{0,30}\son\s$|\bdue\sfor\s\w+\s(?:on\s)?$|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
 )
@@ -102,6 +111,8 @@ _TRIED = re.compile(r"(?:tried|began|failed|managed|started|refused|continued|de
 _BY_OPENS = re.compile(r"(?:.*[.!?]”?\s)?(?:But|And|Yet|Then|Still)(?:,\s\w+,)?\sby\s", re.DOTALL)
 _ASIDE = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|added|told\s\w+),|,\s(?:said|says|added)\b")
 _GAP = re.compile(r"\s{2,}")
+_PAUSE_BEHIND = re.compile(r"^,\s")
+"""In "at a dinner in May, Rell said" the clause with the verb begins behind the comma."""
 _AROUND = 160
 
 
@@ -139,7 +150,7 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
         return "future"
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
-    right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    right = after if len(left.split()) < 3 else _BREAK.split(_PAUSE_BEHIND.sub("", after))[0]
     if _DID_NOT.search(left):
         return "past"
     if _DONE.search(left):  # not "hopes to build on his win on Saturday"
@@ -169,8 +180,13 @@ def is_told_nearby(text: str, span: Span) -> bool:
         return True
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
-    right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    right = after if len(left.split()) < 3 else _BREAK.split(_PAUSE_BEHIND.sub("", after))[0]
     return (_find_last_verb(left) or _find_first_verb(right)) == "past"
+
+
+def is_told_right_before(text: str, span: Span) -> bool:
+    """ "Died Feb. 7", "was named on Feb. 7": the verb that tells it stands beside the day."""
+    return bool(_RIGHT_BEFORE.search(text[max(0, span.start - 30) : span.start]))
 
 
 def is_past_around(text: str, span: Span) -> bool:
@@ -260,6 +276,8 @@ def _find_last_verb(before: str) -> Tense | None:
     passive = _PASSIVE.search(before[:last]) is not None
     if last in back and not passive and _MODAL.search(before[:last]) and _find_word(before, last) not in _SIMPLE:
         return "future"  # "will keep it funded through Sept. 30"
+    if last in back and _TO_BE_DONE.search(before[:last]):
+        return "future" if ahead else "unsure"  # "is scheduled to be sentenced on"
     if any(start > last for start in other) and last in back and not _TRIED.match(before, last):
         return "unsure"
     return "past" if last in back else "future"

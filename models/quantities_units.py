@@ -31,13 +31,14 @@ _NOT_PAST = re.compile(
 )
 _SUFFIX = re.compile(
     r"(?:\s(?:pace|rate|clip|growth))?\s(or\s(?:more|so|fewer|less|higher|older|younger|longer|shorter|greater|above|better"
-    r"|lower|below|under|over)|and\s(?:older|over|up|above|younger|under)(?!\s[a-z]*\d))\b"
+    r"|lower|below|under|over)|and\s(?:older|over|up|above|younger|under)(?!\s(?:[a-z]*\d|an?\s)))\b"
 )
 _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv|rally|remark|debate|argument|rumou?r|allegation|detail|information|news|memo|testimony|testif)[\w’']*\s$"
 )
 _SOME_DAY = re.compile(r"\sday\s\w+ing\b")
+_TIME_BEHIND = re.compile(r"\s(?:last|this|next)\s(?:year|month|week|season|quarter|time)\b")
 _ENACTED = re.compile(r"\s[a-z]+ed\s")
 _DOING = re.compile(
     r"\sof\s(?!(?:opening|closing|rising|falling|booming|growing|soaring|existing|pending|mounting|grueling)\b)[a-z]+ing\s"
@@ -70,6 +71,8 @@ _HOUSEHOLD = re.compile(
 )
 _CHILDREN = frozenset("children kids boys girls sons daughters teenagers teens toddlers twins grandchildren".split())
 _PASSES = ("passed", "passes", "crossed", "crosses", "tops")
+_NEARS = frozenset("approaching approaches approached nearing nears neared toward towards".split())
+"""Nearly, before a sum, a share or a large number: not "nearing two ports" or "$3 toward $5 million of debts"."""
 _LARGE = re.compile(r",\d{3}|\dk|thousand|million|billion", re.IGNORECASE)
 """A death toll passes 100,000; a council passes two laws."""
 _PER = re.compile(
@@ -78,8 +81,8 @@ _PER = re.compile(
 )
 _TIMES = frozenset("seconds minutes hours days weeks months years decades centuries nights".split())
 _SCALE_OF_HEAT = re.compile(r"\s(?:Fahrenheit|Celsius)\b")
-_SPAN = re.compile(r"\s(day|week|month|year|hour|minute|mile|point|page|seat|member)\s[a-z]{3,}")
-_ARTICLE_BEFORE = re.compile(r"(?:^|\s)[Aa]n?\s$")
+_SPAN = re.compile(r"\s(day|week|month|year|hour|minute|mile|point|page|seat|member)\s(?:[a-z]{3,}|[A-Z][a-z]+-)")
+_ARTICLE_BEFORE = re.compile(r"(?:^|\s)(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s$")
 _SPENT = re.compile(
     r"\b(?:cost|spen[dt]|rais|invest|pay|paid|los|sav|wast|pour|borrow|lend|lent|worth)\w{0,3}\s(?:the\s\w+\s|out\s|us\s|up\sto\s|an\sestimated\s)?$"
 )
@@ -154,6 +157,8 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
         return find_noun(text, at, hyphen=False) if match["inof"] else _find_whole(text, at)
     if number.unit is not None and not text.startswith(" of ", at):
         return None
+    if match["ordinal"] and _TIME_BEHIND.match(text, at):
+        return None  # "up from 27th last year"
     if match["ordinal"] and (text.startswith("-", at) or _ENACTED.match(text, at)):
         return find_hyphened(text, at)  # None for "the 15th outlawed slavery"
     if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
@@ -161,7 +166,7 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
     many = text.startswith("or more", at - 7) or text.startswith(" of ", at)
     if number.values[1] > 1 and (span := _find_span(text, match, at)):
         return span
-    single = (number.values[1] in (0.5, 1) and not many) or bool(match["ordinal"])
+    single = (number.values[1] in (0.25, 0.5, 1) and not many) or bool(match["ordinal"])
     hyphen = number.direct and text[at : at + 1] == "-"
     return find_noun(text, at, hyphen=hyphen, single=single)
 
@@ -169,7 +174,7 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
 def _find_span(text: str, match: re.Match[str], at: int) -> tuple[str, int] | None:
     """ "An eight day span" are eight days."""
     span = _SPAN.match(text, at)
-    article = span and _ARTICLE_BEFORE.search(text, max(0, match.start() - 4), match.start())
+    article = span and _ARTICLE_BEFORE.search(text, max(0, match.start() - 7), match.start())
     return (span[1] + "s", span.end(1)) if span and article else None
 
 
@@ -289,6 +294,10 @@ def _is_one(match: re.Match[str]) -> bool:
 def _is_bound(text: str, match: re.Match[str]) -> bool:
     """ "Climbed past 3,800", not "the past 30 days" or "ran past 40 ships"; "a fraction of 1 percent"."""
     approx = (match["approx"] or "").lower()
+    if approx in _NEARS:
+        large = match["currency"] or AFTER.match(text, match.end()) or _LARGE.search(match["low"] or "")
+        moved = approx[0] != "t" or _CLIMBED.search(text, max(0, match.start() - 16), match.start())
+        return bool(match["low"] and large and moved)
     if approx in _PASSES:
         return bool(match["low"]) and not match["currency"] and bool(_LARGE.search(match["low"]))
     if approx not in ("past", "a fraction of"):
