@@ -113,7 +113,7 @@ def is_month(match: re.Match[str], before: str, after: str) -> bool:
     named = named or bool(_DESCRIBES.search(before) and _DESCRIBED.match(after))
     named = named or bool(match["m4"] == "March" and before.endswith("the ") and _CONTESTS.match(after))
     if (
-        re.match(r"\s\d|,\s?(?:\d{1,2}(?!\s?%|\s[a-z]|[,.]\d)|(?:1\d|20)\d\d)(?!\d)|-\w", after)
+        re.match(r"\s\d|,\s?(?:1\d|20)\d\d(?![\d,])|-\w", after)
         or (_NAME_AFTER.match(after) and not named)
         or _NAME_BEFORE.search(before)
     ):

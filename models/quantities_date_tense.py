@@ -99,7 +99,8 @@ def _with_tense_of_verb(text: str, found: DateMention, before: str) -> DateMenti
 
 def _with_tense_of_weekday(text: str, found: DateMention) -> DateMention:
     """Of weekdays, weeks and seasons."""
-    tense = find_tense(text, found.span)
+    occurred = found.precision == "weekday" and describes_noun(text, found.span) and _has_occurred(text, found.span)
+    tense = "past" if occurred else find_tense(text, found.span)
     if found.precision == "season":
         return _with_tense_of_season(text, replace(found, tense=tense))
     ahead = tense == "unsure" and _is_ahead(text, found.span)

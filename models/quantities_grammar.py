@@ -40,7 +40,7 @@ _BEGINNING = "|".join(
         }
     )
 ) + (
-    rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|once\s|doubl|tripl|quadrupl|halv"
+    rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|once\s|dozen\s|doubl|tripl|quadrupl|halv"
     rf"|another\s(?:{SCALE_WORDS})|an?\s(?:{SCALE_WORDS}|{_LASTING}|half|{_PART}|few|couple|little|minimum|maximum|fraction)|a-"
 )
 """What a quantity can begin with; looking for it first is faster than trying every form at every word."""

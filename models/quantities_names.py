@@ -113,7 +113,7 @@ _INSIDE = re.compile(r"[a-z,]\s$")
 _NAMED_ORDINAL = re.compile(
     r"(?:,?\s(?:and|or)\s\d{1,3}(?:st|nd|rd|th))?\s(?:(?:U\.\s?S\.\s)?Circuit|Street|St\.|Avenue|Ave|Floor|Place|Amendment"
     r"|District|Congress(?:ional)?|Precinct|Ward|Division|Battalion|Brigade|Regiment|Army|Infantry|Fleet|Airborne"
-    r"|circuit|congressional\sdistrict|precinct)\b|[-\s]hour\b"
+    r"|circuit|(?:congressional\s)?district|precinct)\b|[-\s]hour\b"
 )
 """Behind an ordinal in digits; "an 11th-hour deal" counts no hours."""
 _COMPOUND = re.compile(

@@ -86,6 +86,7 @@ _VERBS_OF_ONE = frozenset(
     " remains follows faces passes nears arrives continues focuses features airs premieres lasts".split()
 )
 """Behind the noun of an ordinal, as in "a second wave hits", they are verbs; "three hits" are things."""
+_PARTICLES = frozenset("up down out off over back".split())
 _PARTICIPLES = frozenset(
     "seen given taken written shown done known begun driven chosen broken spoken stolen drawn thrown grown worn torn"
     " beaten hidden made built bought sold".split()
@@ -243,6 +244,8 @@ def _next_word(
 
 def _is_verb_of_one(text: str, word: str, at: int, *, one: bool) -> bool:
     """ "This one details how", "the first charges him": no noun stands behind the number."""
+    if word in _PARTICLES:
+        return not _ADORNS.match(text, at)  # "ripped one up"
     if word[0].isupper() or not is_plural(word) or word in _SAME_IN_PLURAL or word in _ATTRIBUTIVE:
         return False
     return bool(_VERB_OBJECT.match(text, at)) or (one and not _ADORNS.match(text, at))
@@ -380,6 +383,10 @@ def _pluralise(word: str) -> str:
         return "people"
     if is_plural(first) or first == "foot":
         return "feet" if first == "foot" else first
+    if first.endswith(("man", "woman")) and first not in ("human", "roman", "german"):
+        return first[:-2] + "en"
+    if first == "child":
+        return "children"
     if first.endswith("y") and first[-2:-1] not in "aeiou":
         return first[:-1] + "ies"
     return first + ("es" if first.endswith(("ch", "sh", "ss", "x")) else "s")

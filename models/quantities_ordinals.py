@@ -22,6 +22,10 @@ _AT_LEAST = re.compile(r"\bat\sleast\s(?:the|a|his|her|its|their|our|my)\s$", re
 _SUPERLATIVE = re.compile(r"-[a-z]{3,}est\b")
 """In "the second-longest he has held" there is no noun."""
 _RANK = re.compile(r"\bNo\.\s?(?P<rank>[1-9]\d{0,2})\b(?![:.,/-]\d)")
+_NUMBERED = re.compile(
+    r"\b(?:Federalist|Proposition|Prop\.|Measure|Resolution|Order|Case|Symphony|Issue|Question|Chanel)\s$"
+)
+"""In "Federalist No. 77" the number is a name."""
 _RANKED_TOO = re.compile(r"(?:\band\s(?:\w+\s)?|,\s(?:and\s)?(?:[A-Z][\w’'-]+\s)+|,\s(?:and\s)?)$")
 """Behind one who placed third: ", Brandt fourth"."""
 _IS = re.compile(r"[A-Z]\w+\s(?:is|was)\s$")
@@ -41,7 +45,7 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
             continue  # "second, the mayor lied"
         if _is_named(text, match) or not (ranked or _BEFORE_ORDINAL.search(before)):
             continue
-        if before.endswith("in the ") and text.startswith(" place", match.end()):
+        if before.endswith("in the ") and text.startswith((" place", " instance"), match.end()):
             continue  # "not in the first place"
         noun = _find_numbered(text, match.end())
         best = noun is None and _SUPERLATIVE.match(text, match.end())
@@ -71,6 +75,8 @@ def _is_ranked(text: str, match: re.Match[str], before: str, *, further: bool) -
 def find_ranks(text: str) -> Iterator[Quantity]:
     """ "the No. 2 official"."""
     for match in _RANK.finditer(text):
+        if _NUMBERED.search(text, max(0, match.start() - 16), match.start()):
+            continue
         noun = find_noun(text, match.end(), hyphen=False, single=True)
         value, unit = float(match["rank"]), noun[0] if noun else None
         yield Quantity(value, value, unit, None, Span(*match.span()), unit, ordinal=True, kind="ordinal")

@@ -1,8 +1,10 @@
 """Parts of a period, and times near a clock time: "early February", "the end of 2014", "shortly before noon"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
@@ -61,12 +63,9 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
     if mention.end_year:
         return _find_later_start(mention, match, period)
     span = Span(mention.span.start - len(match.group()), mention.span.end)
-    if match["day"]:
-        return Part(span, "day", period and _find_day(period, match["day"].lower()), None)
-    if match["week"]:
-        return Part(span, "week", period and _find_week(period, match["week"].lower()), None)
-    if match["quarter"]:
-        return Part(span, "quarter", period and _find_quarter(period, match["quarter"].lower()), None)
+    for precision, find in _NAMED:
+        if match[precision]:
+            return Part(span, precision, period and find(period, match[precision].lower()), None)
     return Part(span, "part", period and _find_piece(period, match), None)
 
 
@@ -161,3 +160,11 @@ def _cut(period: Period, where: int, pieces: int) -> Period:
     length = months * 2 // 5 if months > 12 and pieces == 3 else months // pieces
     first = period.first + relativedelta(months=(0, (months - length) // 2, months - length)[where])
     return Period(first, first + relativedelta(months=length) - timedelta(days=1))
+
+
+_NAMED: tuple[tuple[Literal["day", "week", "quarter"], Callable[[Period, str], Period]], ...] = (
+    ("day", _find_day),
+    ("week", _find_week),
+    ("quarter", _find_quarter),
+)
+"""Parts that are a day, a week or a quarter, by the group that reads them."""

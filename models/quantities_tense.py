@@ -73,10 +73,19 @@ _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|must|(?:ha(?:s|ve)|needs?|going)\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
 _PASSIVE = re.compile(r"\b(?:was|were|had|been|got)\s(?:\w+ly\s|all\s|both\s|also\s)?$")
+_BE_DONE = re.compile(r"\bbe\s\w+(?:ed|n)\b")
+_WHERE_TO_BE = re.compile(
+    r",\s(?:where|when)\s(?:\w+\s){1,3}(?:is|are|was|were)\s(?:scheduled|expected|due|set|slated|planning|planned)\sto\b"
+)
+"""Behind the day: ", where he was scheduled to speak"."""
+_SCARE_QUOTES = re.compile(r"[“\"]([^”“\".,\s]{1,20})[”\"]")
+"""Marks around one word part no clause."""
 _RIGHT_BEFORE = re.compile(
     r"\b(?!to\s)(?:\w{3,}ed|died|won|left|held|began|met|said|told|took|became|made|killed)\s(?:on\s)?$"
 )
-_TO_BE_DONE = re.compile(r"\bto\sbe\s(?:\w+ly\s)?$")
+_TO_BE_DONE = re.compile(
+    r"\b(?:(?P<to>to)|(?P<can>can|could)|will|would|may|might|must|should|shall)\s(?:not\s|soon\s|now\s)?be\s(?:\w+ly\s)?$"
+)
 _BREAK = re.compile(r"[;:—–“”]|,\s|\s(?:that|who|which|but|while)\s")
 _DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
@@ -121,10 +130,10 @@ def find_tense(text: str, span: Span) -> Tense:
 
     "unsure" where there is none, or only "to do".
     """
-    before = text[max(0, span.start - _AROUND) : span.start]
+    before = _SCARE_QUOTES.sub(r"\1", text[max(0, span.start - _AROUND) : span.start])
     if _tells_past(before):
         return "past"
-    if _PUT_OFF.search(before):
+    if _PUT_OFF.search(before) or _WHERE_TO_BE.match(text, span.end):
         return "future"
     if _STARTING.search(before) and _TO_COME.search(_BREAK.split(before)[-1]):
         return "future"
@@ -145,7 +154,7 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
         before.lower().endswith(" by ")
         and not _reports_by(text, span, before)
         and not _HAD.match(text, span.end)
-        and not _PAST.search(_BREAK.split(before)[-1][-24:])
+        and not _PAST.search(_BE_DONE.sub("", _BREAK.split(before)[-1][-24:]))
     ):
         return "future"
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
@@ -170,7 +179,7 @@ def is_past_report(text: str, span: Span, before: str) -> bool:
     """ "By April 15" where every verb tells what has been, and none what is to do."""
     around = _around(text, span)
     told = before.lower().endswith("by ") and not _FUTURE.search(around) and not _INFINITIVE.search(around)
-    return told and bool(_PAST.search(around))
+    return told and bool(_PAST.search(_BE_DONE.sub("", around)))
 
 
 def is_told_nearby(text: str, span: Span) -> bool:
@@ -276,10 +285,13 @@ def _find_last_verb(before: str) -> Tense | None:
     passive = _PASSIVE.search(before[:last]) is not None
     if last in back and not passive and _MODAL.search(before[:last]) and _find_word(before, last) not in _SIMPLE:
         return "future"  # "will keep it funded through Sept. 30"
-    if last in back and _TO_BE_DONE.search(before[:last]):
-        return "future" if ahead else "unsure"  # "is scheduled to be sentenced on"
-    if any(start > last for start in other) and last in back and not _TRIED.match(before, last):
-        return "unsure"
+    to_be = _TO_BE_DONE.search(before[:last])
+    if last in back and to_be:
+        told = ahead or not (to_be["to"] or to_be["can"])
+        return "future" if told else "unsure"  # "is scheduled to be sentenced on"
+    further = sum(start > last for start in other)
+    if further and last in back and not (further == 1 and _TRIED.match(before, last)):
+        return "unsure"  # "failed to send him a paper to open on"
     return "past" if last in back else "future"
 
 

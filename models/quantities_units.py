@@ -24,7 +24,7 @@ from models.quantities_numbers import (
 _OF_MONEY = re.compile(r"\sof\s((?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc)s)\b", re.IGNORECASE)
 _IN_MONEY = re.compile(IN_MONEY)
 _CLIMBED = re.compile(
-    r"\b(?:climb|r[io]s|sur|soar|push|gr[eo]w|jump|shot|shoot|swell|swoll|balloon|edg|tick|inch|vault|spik|leap|leapt)\w*\s(?:up\s)?$"
+    r"\b(?:climb|r[io]s|sur|soar|push|gr[eo]w|jump|shot|shoot|swell|swoll|balloon|edg|tick|inch|vault|spik|leap|leapt|cre[ep]p?t?)\w*\s(?:up\s)?$"
 )
 _NOT_PAST = re.compile(
     r"\b(?:half|quarter|the|this|these|those|his|her|its|their|our|my|last|minutes?|\d|[a-z]{3,}(?:ed|ing)|dr[oi]ves?|ran|runs?|walks?|flew|fly|go|went|sails?)\s$"
@@ -155,9 +155,8 @@ def _read_part_of_scale(text: str, value: float, end: int) -> _Number:
 def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> tuple[str, int] | None:
     if number.kind == "share":
         return find_noun(text, at, hyphen=False) if match["inof"] else _find_whole(text, at)
-    if number.unit is not None and not text.startswith(" of ", at):
-        return None
-    if match["ordinal"] and _TIME_BEHIND.match(text, at):
+    further = number.unit is not None and not text.startswith(" of ", at)
+    if further or (match["ordinal"] and _TIME_BEHIND.match(text, at)):
         return None  # "up from 27th last year"
     if match["ordinal"] and (text.startswith("-", at) or _ENACTED.match(text, at)):
         return find_hyphened(text, at)  # None for "the 15th outlawed slavery"

@@ -52,6 +52,8 @@ _LONG = re.compile(
     r"(?<![\w-])(?P<words>(?P<unit>hour|day|week|month|year|decade|century)(?:-?long|-old))\b(?!-)", re.IGNORECASE
 )
 """In "a yearlong strike", "the decade-old pact"."""
+_POINTS = re.compile(r"(?<![\w-])(?P<part>half|quarter)-(?:percentage-)?point\b(?!s)", re.IGNORECASE)
+"""In "a quarter-point cut"."""
 _COUNTED_BEFORE = re.compile(rf"(?:\d|\b(?:{UNIT_WORDS}))\s$")
 """In "a 16 year-old pilot" the year is counted."""
 _WORTH = re.compile(
@@ -78,6 +80,8 @@ def find_vague(text: str) -> Iterator[Quantity]:
         yield from (
             _read_length(m, 1.0) for m in _LONG.finditer(text) if not _COUNTED_BEFORE.search(text, 0, m.start())
         )
+    if "-point" in low:
+        yield from (_read_points(m) for m in _POINTS.finditer(text))
     if "s worth" in low:
         yield from (_read_length(m, 1.0) for m in _WORTH.finditer(text))
     if "and a half" in low or "and-a-half" in low:
@@ -87,6 +91,11 @@ def find_vague(text: str) -> Iterator[Quantity]:
 def _read(match: re.Match[str], group: str, kind: QuantityKind) -> Quantity:
     low, high = read_vague(match[group])
     return Quantity(low, high, None, None, Span(*match.span(group)), kind=kind)
+
+
+def _read_points(match: re.Match[str]) -> Quantity:
+    value = 0.5 if match["part"].lower() == "half" else 0.25
+    return Quantity(value, value, "percentage points", None, Span(*match.span()), kind="share")
 
 
 def _read_length(match: re.Match[str], value: float) -> Quantity:
