@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 _MOVES = re.compile(
-    r"\b(?:from|rose|fell|grew|dropped|up|down|jumped|climbed|increas\w+|decreas\w+|slipped|cut|won|lost|voted|led|by)\b"
+    r"\b(?:from|rose|fell|grew|dropped|up|down|jumped|climbed|increas\w+|decreas\w+|slipped|cut|won|lost|voted|led|leads|leading|trail\w*|beats?|beating|edg\w+|defeat\w*|ahead|behind|gap|margin|by)\b"
 )
 _CHANGED = re.compile(
     r"\b(?:by|r[io]se|fell|fall|grew|grow|dropped|up|down|jumped|climbed|lowered|raised|revised|cut|gained|lost|added)\s$"

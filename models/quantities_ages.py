@@ -49,7 +49,7 @@ _WHO_IS = re.compile(
 )
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _IN_DECADE = re.compile(
-    rf"(?:\bin\s(?:his|her|their|my|our)\s(?P<part>(?:early|mid|late)(?:\s|-\s?))?|(?<=\s[2-9]0s\sand\s)|(?<=\s[2-9]0s\sor\s))(?P<decade>[2-9]0s|{'|'.join(_DECADES)})\b",
+    rf"(?:(?:\bin(?:to)?\s(?:his|her|their|my|our)\s|(?<=ies\sand\s)|(?<=ies\sor\s))(?P<part>(?:early|mid|late)(?:\s|-\s?))?|(?<=\s[2-9]0s\sand\s)|(?<=\s[2-9]0s\sor\s))(?P<decade>[2-9]0s|{'|'.join(_DECADES)})\b",
     re.IGNORECASE,
 )
 

@@ -114,7 +114,16 @@ def _in_shared_year(text: str, mention: DateMention, after: DateMention) -> Date
     return replace(mention, year=after.year) if (mention.month or 0) < (after.month or 0) else mention
 
 
+def _in_shared_tense(text: str, before: DateMention, mention: DateMention) -> DateMention:
+    """ "On Wednesday and Friday, they are due": both lie ahead."""
+    days = before.precision == mention.precision == "weekday" and mention.tense == "unsure" != before.tense
+    if not days or mention.offset is not None or text[before.span.end : mention.span.start] not in (" and ", " or "):
+        return mention
+    return replace(mention, tense=before.tense)
+
+
 def _in_year_after(text: str, before: DateMention, mention: DateMention) -> DateMention:
+    mention = _in_shared_tense(text, before, mention)
     between = text[before.span.end : mention.span.start]
     if before.precision == "season" and before.offset == 0 and mention.precision == "season":
         later = mention.offset is None and not mention.year and (mention.month or 0) > (before.month or 0)

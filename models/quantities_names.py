@@ -53,6 +53,8 @@ _SPELLED_NAME = re.compile(r"\s(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty\b")
 """In "Sixteen Thirty Fund"."""
 _SHOW_AFTER = re.compile(r"\s(?:Minutes|Hours|Days|Seconds)\b")
 _CELL_BEFORE = re.compile(r"\d%?\s\d{1,3}%?\s$")
+_ROW_BEFORE = re.compile(r"[A-Z][\w’-]+\s[A-Z][\w’-]+\s$")
+_ROW_AFTER = re.compile(r"\s[A-Z]|\s?$")
 _CELL_AFTER = re.compile(r"\s\d{1,3}\s(?:\d|[A-Z])")
 """In a table that stands in the text as one line."""
 _OPENERS = frozenset(
@@ -77,6 +79,7 @@ _NO_ONE = re.compile(
 _IDIOM = re.compile(r"\s(?:tolerance\b|cents’|cents'\sworth)")
 _THREAD = re.compile(r"\d{1,2}/(?:\d{1,2}\s[A-Z“\"@]|\s)")
 _QUOTED = re.compile(r"[“\"‘'](?:The\s)?$")
+_CLOSED = re.compile(r"[.,]?[”\"’]")
 _SPELLED = frozenset("one two three four five six seven eight nine ten".split())
 _TURN = re.compile(r"\b(?:a|an|complete|full)\s$")
 _TURNED = re.compile(r"\s(?:from|on|in|and|when|as|to)\b|[.,;”\"]|$")
@@ -203,7 +206,7 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
         return text.startswith(" of ", match.end()) or find_noun(text, match.end(), hyphen=False) is None
     if plain and match["low"].isdigit() and len(match["low"]) > 1 and _INDEX.search(before):
         return True
-    label = plain and (_NOT_COUNTED.search(before) or _is_label(text, match))
+    label = plain and "," not in match["low"] and (_NOT_COUNTED.search(before) or _is_label(text, match))
     return bool(label) or _is_numbered_name(text, match, before)
 
 
@@ -226,6 +229,9 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 def _is_cell(text: str, match: re.Match[str], before: str) -> bool:
     """A number of a table, or of the show "60 Minutes"."""
+    row = re.fullmatch(r"\d{1,2}\.\d", match.group()) and _ROW_AFTER.match(text, match.end())
+    if row and _ROW_BEFORE.search(text, max(0, match.start() - 40), match.start()):
+        return True  # "Odo Rell 13.3 Ada Brandt 7.1"
     digits = match["low"] and match["low"].isdigit()
     alone = digits and not (match["currency"] or match["approx"] or AFTER.match(text, match.end()))
     return bool(alone) and bool(
@@ -235,8 +241,8 @@ def _is_cell(text: str, match: re.Match[str], before: str) -> bool:
 
 def _is_whole_quotation(text: str, match: re.Match[str], before: str) -> bool:
     """ "“The 360” shows you": a number that is a title."""
-    closed = text[match.end() : match.end() + 1] in ("”", '"', "’")
-    return closed and bool(match["low"] and match["low"].isdigit()) and bool(_QUOTED.search(before))
+    closed = _CLOSED.match(text, match.end())
+    return bool(closed and match["low"] and match["low"].isdigit()) and bool(_QUOTED.search(before))
 
 
 def _is_marker(text: str, match: re.Match[str]) -> bool:

@@ -86,6 +86,7 @@ _VERBS_OF_ONE = frozenset(
     " remains follows faces passes nears arrives continues focuses features airs premieres lasts".split()
 )
 """Behind the noun of an ordinal, as in "a second wave hits", they are verbs; "three hits" are things."""
+_SHOWS = re.compile(r"\s(?:that|the|how|why|an?|his|her|its|their)\b")
 _PARTICLES = frozenset("up down out off over back".split())
 _PARTICIPLES = frozenset(
     "seen given taken written shown done known begun driven chosen broken spoken stolen drawn thrown grown worn torn"
@@ -255,6 +256,8 @@ def _is_end_of_one(text: str, found: tuple[str, int] | None, word: str, at: int)
     """ "One man claims the", "one voter asked": a verb."""
     if found and ((word.endswith("s") and _OBJECT.match(text, at)) or _OBJECT_ONLY.match(text, at)):
         return True
+    if found and word in _INGS and _SHOWS.match(text, at):
+        return True  # "one example showing that"
     inside_name = found is not None and text[found[1] - len(found[0])].isupper()
     if not _is_participle(word) or "-" in word or (inside_name and word[0].isupper()):
         return False

@@ -10,7 +10,7 @@ from models.quantities_numbers import ORDINALS
 
 _ORDINAL = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?!(?<=eleventh)[-\s]hour|[-\s]to[-\s]last|[-\s]+(?:of\b|(?:hour|day|week|month|year|decade)\sand\sa\shalf|third\b|minister|lady|ladies|responders?|famil|hand|party|name|degree"
-    r"|rate|class|half\b|base|glance|couple|daughter|amendment\b(?!\sto\b)|things?\b|and\sforemost|off\b|world|resort))",
+    r"|rate(?!\s(?:cut|hike|increase|rise|reduction))|class|half\b|base|glance|couple|daughter|amendment\b(?!\sto\b)|things?\b|and\sforemost|off\b|world|resort))",
     re.IGNORECASE,
 )
 _BEFORE_ORDINAL = re.compile(
@@ -23,7 +23,7 @@ _SUPERLATIVE = re.compile(r"-[a-z]{3,}est\b")
 """In "the second-longest he has held" there is no noun."""
 _RANK = re.compile(r"\bNo\.\s?(?P<rank>[1-9]\d{0,2})\b(?![:.,/-]\d)")
 _NUMBERED = re.compile(
-    r"\b(?:Federalist|Proposition|Prop\.|Measure|Resolution|Order|Case|Symphony|Issue|Question|Chanel)\s$"
+    r"\b(?:Federalist|Proposition|Prop\.|Measure|Resolution|Order|Case|Symphony|Issue|Question|Suite|Sonata|Concerto|Chanel)\s$"
 )
 """In "Federalist No. 77" the number is a name."""
 _RANKED_TOO = re.compile(r"(?:\band\s(?:\w+\s)?|,\s(?:and\s)?(?:[A-Z][\w’'-]+\s)+|,\s(?:and\s)?)$")

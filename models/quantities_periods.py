@@ -259,7 +259,8 @@ def _find_season(mention: DateMention, month: int, published: date) -> Period | 
         return _find_ballot(starts[1], published, months=3)
     if mention.offset == 0:
         last = mention.tense == "past" and published.month < _SPRING and month > _SPRING  # told in January
-        return seasons[0 if last else 1]
+        over = mention.tense == "future" and seasons[1].last < published  # told in December of the spring to come
+        return seasons[2 if over else 0 if last else 1]
     if mention.offset == 1 or (mention.offset is None and mention.tense == "future"):
         return next(s for s in seasons if s.first > published)
     return _find_last_season([s for s in seasons if s.first <= published], published, last=mention.offset == -1)

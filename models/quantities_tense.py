@@ -13,7 +13,8 @@ _REPORTED = re.compile(
     r"(?:\s(?!to\b|that\b|will\b|would\b)[\w’']+){0,3}\s(?:on\s|in\s|late\s|early\s|late\son\s|early\son\s|in\smid-)?$"
 )
 _LOOKS_BACK = re.compile(
-    r"\bfrom\s(?:just\s|about\s)?[$£€]?\d[\w.,%]*(?:\s\w+){0,2}\sin\s$|\b(?:[Ss]ince|[Aa]fter)\s(?!winning)\w{3,}ing\b[^,;.]{0,60}\s(?:in|on)\s$"
+    r"\bfrom\s(?:just\s|about\s)?[$£€]?\d[\w.,%]*(?:\s\w+){0,2}\sin\s$|\b(?:[Ss]ince|[Aa]fter)\s(?:\w+ly\s)?(?!winning)\w{3,}ing\b[^,;.]{0,60}\s(?:in|on)\s$"
+    r"|\b(?:said|told)\b.*,\sat\san?\s(?:\w+\s)?(?:event|rally|conference|hearing|forum|meeting|briefing|dinner)\b[^,;.]{0,50}\s(?:in|on)\s$"
     r"|(?<!be\s)(?<!is\s)(?<!are\s)\b(?:[Ss]peaking|[Aa]ppearing|[Tt]estifying|[Tt]weeting)\b[^,;.]{0,60}\s(?:on\s)?$"
 )
 """As in "up from 22 percent in", "since launching his campaign in", "speaking to sailors on"."""
@@ -93,18 +94,31 @@ _NOUN_AFTER = re.compile(
     r"[a-z]{3,}"
 )
 _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$", re.IGNORECASE)
-_PUT_OFF = re.compile(
-    r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
-    r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?|resumes?|reopens?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
-    r"|\brun(?:ning|s)?\sfor\s(?:\w+\s)?(?:president|office|re-?election|governor|mayor|Senate)\s(?:again\s)?in\s(?:the\s)?$"
-    r"|\bschedul(?:e|es|ed|ing)\s(?:an?|its|the)\s(?:[\w-]+\s)?(?:hearing|vote|meeting|debate|session)\s(?:on\s|for\s)?$"
-    r"|\b(?:is|are|gets?)\s(?:re-?)?elected\s(?:president\s)?(?:on|in)\s(?:the\s)?$"
-    r"|\bas\s(?:early|soon)\sas\s$|\bheading\sinto\s$|\bvoting\s(?:on\s)?$|\b(?:expected|imminent|looming)\s\w+\s(?:on\s)?$"
-    r"|\bcall(?:ed|s|ing)?\sfor\s(?:an?|new|more)\s[^,;.]{0,30}\son\s$|\bdue\sfor\s\w+\s(?:on\s)?$|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
-)
+_OFFICE = "president|office|re-?election|governor|mayor|Senate"
+_LIES_AHEAD = {
+    "put off": r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}"
+    r"(?:until|through|to)\s(?:\d[\d:]*\s[ap]\.m\.,?\s|noon\s|midnight\s)?(?:on\s)?$",
+    "begins": r"\b(?:begins?|starts?|kicks?\soff|takes?\s(?:place|effect)|goe?s?\sinto\s(?:effect|force)"
+    r"|expires?|resumes?|reopens?)\s(?:on\s)?$",
+    "goes into": r"\b(?:head|go|lead)ing\sinto\sthe\s$|\bheading\sinto\s$",
+    "stands for an office": rf"\brun(?:ning|s)?\sfor\s(?:\w+\s)?(?:{_OFFICE})\s(?:again\s)?in\s(?:the\s)?$",
+    "stands": r"(?<!was\s)(?<!were\s)(?<!been\s)\brunning\s(?:again\s)?in\s$",
+    "will be elected": r"\b(?:is|are|gets?)\s(?:re-?)?elected\s(?:president\s)?(?:on|in)\s(?:the\s)?$",
+    "votes": r"\bvoting\s(?:on\s)?$",
+    "schedules": r"\bschedul(?:e|es|ed|ing)\s(?:an?|its|the)\s(?:[\w-]+\s)?"
+    r"(?:hearing|vote|meeting|debate|session)\s(?:on\s|for\s)?$",
+    "is scheduled": r"(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$",
+    "meets you": r"\b(?:[Ss]ee\syou|[Jj]oin\s(?:us|me)|[Tt]une\sin)\s(?:[\w’]+\s){0,4}$",
+    "is due": r"\bdue\sfor\s\w+\s(?:on\s)?$",
+    "not before": r"\bas\s(?:early|soon)\sas\s$",
+    "is expected": r"\b(?:expected|imminent|looming)\s\w+\s(?:on\s)?$",
+    "is called for": r"\bcall(?:ed|s|ing)?\sfor\s(?:an?|new|more)\s[^,;.]{0,30}\son\s$",
+}
+"""What stands before a day to come, whatever the tense of the verb in it; by what is said of that day."""
+_PUT_OFF = re.compile("|".join(_LIES_AHEAD.values()))
 _DONE = re.compile(
     r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|performance|showing|loss|defeat|death|killing|shooting|attack|crash"
-    r"|firing|resignation|arrest|collapse|passage|signing|publication|introduction)s?\b[^,;:]{0,30}$|\b(?:for|after)\s(?!\w*thing\b)\w{3,}ing\b[^,;:]{0,60}$"
+    r"|firing|resignation|arrest|collapse|passage|signing|publication|introduction|statement|remark|comment|announcement|tweet)s?\b[^,;:]{0,30}$|\b(?:for|after)\s(?!\w*thing\b)\w{3,}ing\b[^,;:]{0,60}$"
 )
 """What has happened, whatever the verb before it looks to."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")

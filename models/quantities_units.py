@@ -63,6 +63,7 @@ _MOVED_NEAR = re.compile(
 _FROM_BELOW = re.compile(r"%?\sfrom\s(?:\d|[$£€])")
 _PART_OF_SCALE = re.compile(r"\sof\san?\s(hundred|thousand|million|billion|trillion)\b")
 _LASTING = re.compile(r"\s(?:year|month|week|day|hour|minute|decade|mile)s?\b")
+_LENGTH = re.compile(_LASTING.pattern + r"|\s(?:feet|foot|inches|yards|pounds|tons|pages|words|degrees)\b")
 _AND_HALF = re.compile(r"\sand\sa\shalf\b")
 _INNER_NUMBER = re.compile(rf"\s(?:\d[\d,.]*|{UNIT_WORDS})-[a-z]")
 _AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
@@ -263,7 +264,7 @@ def _read_approximator(text: str, match: re.Match[str]) -> str | None:
             return None
         if match["approx"].lower() == "over" and _LASTING.match(text, match.end()) and not _FOR_OVER.search(before):
             return None
-        if _UNDER.search(before) or (_HAND_OVER.search(before) and not _LASTING.match(text, match.end())):
+        if _UNDER.search(before) or (_HAND_OVER.search(before) and not _LENGTH.match(text, match.end())):
             return None
     if _is_no_bound(text, match, (match["approx"] or "").lower()):
         return None
