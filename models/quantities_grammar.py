@@ -68,7 +68,7 @@ QUANTITY = re.compile(
     rf"|(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions|trillions)\b"
     rf"|(?:several|(?:a\s)?few|a\scouple(?:\sof)?)\s(?:{SCALE_WORDS})(?:\s(?:{SCALE_WORDS}))?\b"
     rf"|(?!scores\s(?!of\b))(?:{_VAGUE})(?=\s(?:of|more|have|were|are|had|will|died|fled|gathered|marched|lost|remain)\b|{IN_MONEY}))"
-    rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w%]|[.,]\d|\s(?:[a-z]+s|million|billion|percent)\b)"
+    rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w%]|[.,]\d|\s(?:[a-z]+s|million|billion|percent|point|seat|vote|year|month|week|day|hour)\b)"
     rf"|(?P<single>(?(approx)(?<!toward\s)(?<!towards\s)(?<!aching\s)(?<!nearing\s)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"
     rf"|(?<=\bin\s)an?(?=\s(?:{_LASTING})(?:[.,;:]|$|\sand\s(?!age\b)))|(?<!times\s)an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf|or\s(?:more|so|longer|less))\b))"
     rf"|(?P<multiple>twice|{_ONCE}|{_TIMES_AS_MUCH}"

@@ -42,6 +42,7 @@ _PERSON = re.compile(
 _BEFORE_TO = frozenset("prior subject due close similar related according".split())
 _TRAILING = frozenset(
     "courtesy late early last next"
+    " easier harder better worse clear wrong"
     " short alone present absent available tall deep wide long together tonight today yet familiar involved involving"
     " responsible aware alive nationwide statewide worldwide unable willing whose whom right".split()
 )

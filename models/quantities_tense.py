@@ -108,6 +108,7 @@ _LIES_AHEAD = {
     "schedules": r"\bschedul(?:e|es|ed|ing)\s(?:an?|its|the)\s(?:[\w-]+\s)?"
     r"(?:hearing|vote|meeting|debate|session)\s(?:on\s|for\s)?$",
     "is scheduled": r"(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$",
+    "not yet": r"\byet\s[^,;.]{0,30}\bfor\s(?:the\s)?$",
     "meets you": r"\b(?:[Ss]ee\syou|[Jj]oin\s(?:us|me)|[Tt]une\sin)\s(?:[\w’]+\s){0,4}$",
     "is due": r"\bdue\sfor\s\w+\s(?:on\s)?$",
     "not before": r"\bas\s(?:early|soon)\sas\s$",

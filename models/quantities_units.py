@@ -159,16 +159,25 @@ def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> 
     further = number.unit is not None and not text.startswith(" of ", at)
     if further or (match["ordinal"] and _TIME_BEHIND.match(text, at)):
         return None  # "up from 27th last year"
-    if match["ordinal"] and (text.startswith("-", at) or _ENACTED.match(text, at)):
-        return find_hyphened(text, at)  # None for "the 15th outlawed slavery"
-    if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
+    if match["ordinal"]:
+        return _find_ordered(text, at)
+    if not match["vague"] and _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
         return _find_child(text, at)
     many = text.startswith("or more", at - 7) or text.startswith(" of ", at)
     if number.values[1] > 1 and (span := _find_span(text, match, at)):
         return span
-    single = (number.values[1] in (0.25, 0.5, 1) and not many) or bool(match["ordinal"])
+    single = number.values[1] in (0.25, 0.5, 1) and not many
     hyphen = number.direct and text[at : at + 1] == "-"
     return find_noun(text, at, hyphen=hyphen, single=single)
+
+
+def _find_ordered(text: str, at: int) -> tuple[str, int] | None:
+    """ "An 11th floor hall" is on a floor; None for "the 15th outlawed slavery"."""
+    if text.startswith(" floor ", at):
+        return "floor", at + 6
+    if text.startswith("-", at) or _ENACTED.match(text, at):
+        return find_hyphened(text, at)
+    return find_noun(text, at, hyphen=False, single=True)
 
 
 def _find_span(text: str, match: re.Match[str], at: int) -> tuple[str, int] | None:

@@ -25,8 +25,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    rf"\b(?:kill|injur|wound|infect|displac|arrest|employ|strand|evacuat|detain|attract|draw|drew)(?:s|ed|es|ing|e)?\s(?P<words>{_LARGE})"
-    r"(?=[,.;]|$|\s(?:and|but|in|at|to|across|since|each|every|on|around)\b)",
+    rf"\b(?:kill|injur|wound|infect|displac|arrest|employ|strand|evacuat|detain|attract|draw|drew)(?:s|n|ed|es|ing|e)?\s(?P<words>{_LARGE})"
+    r"(?=[,.;]|$|\s(?:and|but|in|at|to|into|across|since|each|every|on|around)\b)",
     re.IGNORECASE,
 )
 _MANY = re.compile(
