@@ -81,7 +81,7 @@ _BELOW_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES})(?![\w-]))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 )
 _SPELLED = (
-    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|(?:(?<=\bhis\s)|(?<=\bher\s)|(?<=\bits\s)|(?<=\bthe\s)|(?<=\btheir\s))(?<!\bby\sthe\s)dozen(?=\s)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b)|an?\shalf(?=[\s-](?:century|hour|mile|decade)\b)|an?\squarter(?=[\s-](?:million|billion|trillion|century)\b))"
+    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|(?=dozen)(?:(?<=\bhis\s)|(?<=\bher\s)|(?<=\bits\s)|(?<=\bthe\s)|(?<=\btheir\s))(?<!\bby\sthe\s)dozen(?=\s)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b)|an?\shalf(?=[\s-](?:century|hour|mile|decade)\b)|an?\squarter(?=[\s-](?:million|billion|trillion|century)\b))"
     rf"(?:[-\s](?:{SCALE_WORDS}|dozens)(?!\w)|(?:(?<=hundred)|(?<=thousand))(?:\sand)?[-\s]{_BELOW_HUNDRED}(?![\w-]))*)"
 )
 """Only what is one number: "twenty-one" and "a hundred and five", not "two eight-hour" or "between seven and nine"."""

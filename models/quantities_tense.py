@@ -14,10 +14,15 @@ _REPORTED = re.compile(
 )
 _LOOKS_BACK = re.compile(
     r"\bfrom\s(?:just\s|about\s)?[$£€]?\d[\w.,%]*(?:\s\w+){0,2}\sin\s$|\b(?:[Ss]ince|[Aa]fter)\s(?:\w+ly\s)?(?!winning)\w{3,}ing\b[^,;.]{0,60}\s(?:in|on)\s$"
-    r"|\b(?:said|told)\b.*,\sat\san?\s(?:\w+\s)?(?:event|rally|conference|hearing|forum|meeting|briefing|dinner)\b[^,;.]{0,50}\s(?:in|on)\s$"
     r"|(?<!be\s)(?<!is\s)(?<!are\s)\b(?:[Ss]peaking|[Aa]ppearing|[Tt]estifying|[Tt]weeting)\b[^,;.]{0,60}\s(?:on\s)?$"
 )
 """As in "up from 22 percent in", "since launching his campaign in", "speaking to sailors on"."""
+_AT_EVENT = re.compile(
+    r"\b(?:said|told)\b.*,\sat\san?\s(?:\w+\s)?(?:event|rally|conference|hearing|forum|meeting|briefing|dinner)\b[^,;.]{0,50}\s(?:in|on)\s$"
+)
+"""As in "said Odo Rell, at an event in"."""
+_REACH = 90
+"""So near to a day stands what sets it ahead."""
 _FUTURE = re.compile(
     r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not|be)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|d|ed)?\sto|(?:agree|prepare)s?\sto"
     r"|(?:is|are|was|were|be|[’']s|[’']re)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going(?!\son\b)|poised|planning|planned|likely)"
@@ -148,7 +153,7 @@ def find_tense(text: str, span: Span) -> Tense:
     before = _SCARE_QUOTES.sub(r"\1", text[max(0, span.start - _AROUND) : span.start])
     if _tells_past(before):
         return "past"
-    if _PUT_OFF.search(before) or _WHERE_TO_BE.match(text, span.end):
+    if _PUT_OFF.search(before[-_REACH:]) or _WHERE_TO_BE.match(text, span.end):
         return "future"
     if _STARTING.search(before) and _TO_COME.search(_BREAK.split(before)[-1]):
         return "future"
@@ -157,7 +162,9 @@ def find_tense(text: str, span: Span) -> Tense:
 
 def _tells_past(before: str) -> bool:
     ends = before.lower().endswith(("since ", "as of ", "back in "))
-    return ends or bool(_REPORTED.search(before) or _LOOKS_BACK.search(before))
+    if ends or _REPORTED.search(before) or _LOOKS_BACK.search(before):
+        return True
+    return before.endswith((" in ", " on ")) and ", at a" in before and bool(_AT_EVENT.search(before))
 
 
 def _find_tense(text: str, span: Span, before: str) -> Tense:
