@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from service.errors import SettingsError
 from service.store.claim_rows import forget_rows
 from service.store.failures import explained
+from service.store.kept import forget_kept
 from service.store.migrating import migrate
 from service.store.schema import marks
 
@@ -59,6 +60,7 @@ class Store:
                 purge = connection.info.pop(PURGE, False)
             if purge:
                 forget_rows()
+                forget_kept()
                 self._empty_log()
 
     def close(self) -> None:
