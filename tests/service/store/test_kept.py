@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text, update
 
 from service.domain.comparisons import RELATIONS, Judgement
+from service.reports.outlets import count_outlines, pair_counted, pair_outlets
 from service.store import claim_rows, outlines
 from service.store.articles import add_article, remove_article
 from service.store.claims import find_claims_of
@@ -14,6 +15,7 @@ from service.store.comparison_filters import ComparisonFilter
 from service.store.judgements import add_judgement, undo_judgement
 from service.store.kept import Kept, find_state
 from service.store.opening import open_store
+from service.store.outlet_pairs import count_outlet_pairs
 from service.store.schema import articles, comparisons, facts, versions
 from service.store.whole import _make
 
@@ -129,7 +131,12 @@ def test_what_is_kept_finds_what_the_store_finds(writing, make, seed):
             asked = ComparisonFilter(**wanted, include_same_article=True, told_of=told)
             there = outlines.find_outlines(writing, asked, known=known)
             assert bare(whole.find_outlines(writing, asked)) == bare(there), (wanted, told)
+    asked = ComparisonFilter(include_same_article=True, told_of=TOLD)
     assert any(one.judgement for one in whole.find_outlines(writing, asked))
+    least = dict.fromkeys(TOLD, 0.4) | {"agrees": 0.0}
+    for outlet in (None, "Tarn Post"):
+        counted = count_outlines(whole.find_outlines(writing, asked), least, outlet=outlet)
+        assert pair_outlets(count_outlet_pairs(writing, least, outlet=outlet)) == pair_counted(counted)
     another = ComparisonFilter(relation="agrees")
     assert bare(whole.find_outlines(writing, another)) == bare(outlines.find_outlines(writing, another))
 
