@@ -36,7 +36,9 @@ def find_framings(connection: Connection, wanted: FramingFilter) -> list[Framing
     The topic is looked for around the words and not by the store's full text: "the shift" is about the strategy that
     the sentence before it names.
     """
-    framings = None if wanted.since or wanted.until or wanted.outlet else _EVERY.find(connection)
+    framings: Sequence[Framing] | None = None
+    if not (wanted.since or wanted.until or wanted.outlet):
+        framings = _EVERY.find(connection)
     if framings is None:
         claims = find_appraised(connection, since=wanted.since, until=wanted.until, outlet=wanted.outlet)
         framings = read_framings(claims)

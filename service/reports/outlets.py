@@ -59,7 +59,14 @@ def count_outlines(
     counted: Counter[Between] = Counter()
     for one in outlines:
         relation, confidence, a, b = one.relation, one.confidence, one.a.source.outlet, one.b.source.outlet
-        if relation not in least or one.same_article or a is None or b is None or outlet not in (None, a, b):
+        if (
+            relation is None
+            or relation not in least
+            or one.same_article
+            or a is None
+            or b is None
+            or outlet not in (None, a, b)
+        ):
             continue
         if one.judgement or (confidence is not None and confidence >= least[relation]):
             counted[a, b, relation, one.across_origins] += 1

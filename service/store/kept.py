@@ -7,7 +7,7 @@ it changed by another process or put back from a backup.
 """
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -58,6 +58,6 @@ def forget_kept() -> None:
         one.forget()
 
 
-_ALL: list[Kept[object]] = []
+_ALL: list[Kept[Any]] = []
 _NUMBER = select(func.max(claims.c.number))
 _STATE = select(marks.c.value).where(marks.c.name.in_(STATES)).order_by(marks.c.name)

@@ -18,7 +18,7 @@ from service.store.standing import find_all_standing
 
 TOLD: tuple[Relation, ...] = ("agrees", "contradicts", "changed", "framing")
 """What reports tell of; pairs in other relations are kept only where a gate withheld something."""
-_SIDES = {"outlet": None, "since": None, "until": None, "topic": None}
+_SIDES = "outlet", "since", "until", "topic"
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ class Whole:
         self, connection: Connection, wanted: ComparisonFilter, *, known: Sequence[Mark] = ()
     ) -> list[Outline]:
         """As `store.outlines.find_outlines`."""
-        if replace(wanted, **_SIDES, told_of=()) != ComparisonFilter(include_same_article=True):
+        others = replace(wanted, outlet=None, since=None, until=None, topic=None, told_of=())
+        if others != ComparisonFilter(include_same_article=True):
             return outlines_of_store.find_outlines(connection, wanted, known=known)
         found = self._of_sides(connection, wanted)
         relations, gates = set(wanted.told_of), "contradicts" in wanted.told_of
