@@ -90,6 +90,11 @@ class Undone:
     sentence: str
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
 
+    @property
+    def by_negation(self) -> bool:
+        """Whether a negation was taken back: it stands on one side alone."""
+        return not all(self.spans)
+
 
 def undo(a: Statement, b: Statement) -> tuple[Undone, ...]:
     """The ways to undo what clashes between the two, at most `MOST`; none where nothing is seen to clash."""
