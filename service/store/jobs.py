@@ -1,6 +1,7 @@
 """Jobs: promised work, taken under a lease, tried again a few times, then set aside with its reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, get_args
 
@@ -123,8 +124,9 @@ def _find_due(connection: Connection, now: str) -> Row[Any] | None:
 
 
 def _take(connection: Connection, row: Row[Any], *, until: str) -> Job:
-    _change(connection, row.id, state="running", attempts=row.attempts + 1, due_at=until)
-    return find_job(connection, row.id)
+    attempts = row.attempts + 1
+    _change(connection, row.id, state="running", attempts=attempts, due_at=until)
+    return replace(_job(row), state="running", attempts=attempts)
 
 
 def _change(connection: Connection, job_id: int, **values: Any) -> None:  # noqa: ANN401 - columns
