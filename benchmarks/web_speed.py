@@ -27,7 +27,7 @@ from service.store.comparisons import count_comparisons
 from service.store.facts import FactFilter, count_facts, find_facts
 from service.store.opening import Connection
 from service.web.app import create_app
-from service.web.memory import settle_memory
+from service.memory import settle_memory
 from service.workspace import Workspace
 
 FLOOR = 300
