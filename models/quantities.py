@@ -34,11 +34,12 @@ __all__ = [
 ]
 
 _MOVES = re.compile(
-    r"\b(?:from|rose|fell|grew|dropped|up|down|jumped|climbed|increas\w+|decreas\w+|slipped|cut|won|lost|voted|led|by)\b"
+    r"\b(?:from|rose|fell|grew|dropped|up|down|jumped|climbed|increas\w+|decreas\w+|slipped|cut|won|lost|voted|led|leads|leading|trail\w*|beats?|beating|edg\w+|defeat\w*|ahead|behind|gap|margin|by)\b"
 )
 _CHANGED = re.compile(
     r"\b(?:by|r[io]se|fell|fall|grew|grow|dropped|up|down|jumped|climbed|lowered|raised|revised|cut|gained|lost|added)\s$"
 )
+_BY = re.compile(r"\bby\s(?:about\s|nearly\s)?$")
 _LISTED = re.compile(r"\b(?:one|two|three|four|five|six|\d),\s$", re.IGNORECASE)
 _OUTVOTED = re.compile(
     r"\b(?:fail(?:ed|s|ing)?|reject(?:ed|s)|defeat(?:ed|s)|voted?(?:\s(?:was|of))?)\s(?:by\s|by\sa\svote\sof\s)?$"
@@ -47,6 +48,9 @@ _RECORD = re.compile(
     r"\b(?:w[ae]re?|was|went|gone|is|finished|started|begun|began|record(?:\sof)?|off\sto\san?|(?:improved|fell|dropped)\sto)\s$"
 )
 _RANGES = re.compile(r"\b(?:rang(?:e[sd]?|ing)|anywhere|kills?|costs?|var(?:y|ies|ying))\sfrom\s$")
+_OPENS_RANGE = re.compile(r"\b(?:between|from)\s(?:about\s)?$", re.IGNORECASE)
+_SCALE = re.compile(r"\d\s(thousand|million|billion|trillion)\b")
+_BARE_SUM = 1000
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _ABSTAINED = re.compile(r"-(\d{1,3})(?![\w-])")
 _VOTE = re.compile(r"\b(?:vot|ruling|decision|ruled|passed|approved|margin|split|tally|rejected)", re.IGNORECASE)
@@ -74,6 +78,7 @@ def _join_ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """ "between 10 and 15 percent" is one quantity; in "from 31 to 40 people" both count people."""
     held: Quantity | None = None
     for quantity in found:
+        held = held and _in_scale_of(text, held, quantity)
         if held and _is_range(text, held, quantity):
             span = Span(held.span.start, quantity.span.end)
             held = replace(
@@ -90,6 +95,19 @@ def _join_ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
         held = quantity
     if held:
         yield held
+
+
+def _in_scale_of(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """ "From $3 to $5 billion" and "between $3 and $5 billion" begin with $3 billion."""
+    money = first.kind == second.kind == "money" and first.unit == second.unit and first.high < _BARE_SUM
+    if not money or text[first.span.end : second.span.start] not in (" to ", " and "):
+        return first
+    opens = _OPENS_RANGE.search(text, max(0, first.span.start - 9), first.span.start)
+    scale = _SCALE.search(text, second.span.start, second.span.end)
+    if not opens or not scale or _SCALE.search(text, first.span.start, first.span.end):
+        return first
+    times = read_number(f"1 {scale[1]}")
+    return replace(first, low=first.low * times, high=first.high * times)
 
 
 def _with_unit_of(text: str, first: Quantity, second: Quantity) -> Quantity:
@@ -181,7 +199,21 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
         sides += [(third[1], Span(*third.span(1)))] if third else []
         return [Quantity(read_number(w), read_number(w), unit, None, span, unit) for w, span in sides]
     quantity = complete(text, match)
+    if _is_raise(text, match):
+        at = match.start("cur2")
+        first = replace(quantity, high=quantity.low, span=Span(quantity.span.start, match.end("low")))
+        return [first, replace(quantity, low=quantity.high, span=Span(at, quantity.span.end))]
+    if quantity.unit is None and text.endswith(" factor of ", 0, quantity.span.start):
+        return [replace(quantity, unit="times", kind="multiple")]
     return [with_rate(text, as_age(text, quantity))]
+
+
+def _is_raise(text: str, match: re.Match[str]) -> bool:
+    """ "Raised by $2 million to $6 million": two sums that are far apart, the first a difference."""
+    if not match["cur2"] or text[match.end("low") : match.start("cur2")] != " to ":
+        return False
+    by = _BY.search(text, max(0, match.start() - 12), match.start())
+    return bool(by) and read_number(match["high"]) > 2 * read_number(match["low"])
 
 
 def _is_change(text: str, match: re.Match[str]) -> bool:

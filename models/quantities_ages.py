@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from models.base import Span
 from models.quantities_grammar import Quantity
+from models.quantities_numbers import find_suffix
 
 _NEXT_AGE = re.compile(r"(?:,|\sand|,\sand|\sor)\s")
 _AGE = re.compile(r"[A-Z][\w.’'-]*,?\s?(?:Jr\.|Sr\.)?,\s(?:now\s|then\s)?$|\b(?:aged?|ages|ages?\sof)\s$")
 _OLDER = re.compile(r"(?:or|and)\s(?:older|younger|over|under)$")
+_BOUND_BEHIND = re.compile(r"\s((?:or|and)\s(?:older|younger|over|under))\b(?!\s(?:\d|an?\s))")
 _OLDER_THAN = re.compile(r"(?:no\s)?(?:older|younger)\sthan\b", re.IGNORECASE)
 _INSERTED = re.compile(r"[a-z]{3},\s$")
 _AGE_END = re.compile(r"\s?[,.;)—–]|\s?$|\s(?:and|to|or|who|was|is|when|told|said)\b")
@@ -35,6 +37,7 @@ _AGE_AFTER = re.compile(r"\s(?:age|years?[-\s]of[-\s]age)\b")
 _NAMED_IS = re.compile(r"\b[A-Z][a-z’'-]+\s(?:is|was)\s(?:now\s|just\s|only\s)?$|\bturn(?:s|ed|ing)\s$")
 _AFTER_NAMED = re.compile(r"[,.;—–)]|$|\s(?:and|but|when)\b")
 _YEAR_OLD = re.compile(r"\s(?:year|yr)s?-old\b")
+_LIMIT = re.compile(r"\bage\b[^.;,%$]{0,60}\sfrom\s(?P<low>\d\d)\sto\s\d\d\b(?!\s[a-z]+s\b|%|\sper|[.,]\d)")
 _BOUNDS = {"under": "less than", "below": "less than", "over": "more than", "above": "more than"}
 _OLDEST = 120
 _DECADE = 9
@@ -46,11 +49,12 @@ _WHO_IS = re.compile(
 )
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _IN_DECADE = re.compile(
-    rf"(?:\bin\s(?:his|her|their|my|our)\s(?:early\s|mid-?\s?|late\s)?|(?<=\s[2-9]0s\sand\s)|(?<=\s[2-9]0s\sor\s))(?P<decade>[2-9]0s|{'|'.join(_DECADES)})\b",
+    rf"(?:(?:\bin(?:to)?\s(?:his|her|their|my|our)\s|(?<=ies\sand\s)|(?<=ies\sor\s))(?P<part>(?:early|mid|late)(?:\s|-\s?))?|(?<=\s[2-9]0s\sand\s)|(?<=\s[2-9]0s\sor\s))(?P<decade>[2-9]0s|{'|'.join(_DECADES)})\b",
     re.IGNORECASE,
 )
 
 
+_PARTS_OF_DECADE = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _SOMETHING = re.compile(
     rf"(?<![\w.,$£€])(?P<decade>(?:[2-9]0|(?i:{'|'.join(d.replace('ies', 'y') for d in _DECADES)}))-?somethings?)\b"
 )
@@ -63,7 +67,10 @@ def find_decades_of_life(text: str) -> Iterator[Quantity]:
     for match in (*_IN_DECADE.finditer(text), *_SOMETHING.finditer(text)):
         word = match["decade"].lower()
         low = float(word[:2]) if word[0].isdigit() else 10.0 * ([d[:4] for d in _DECADES].index(word[:4]) + 2)
-        yield Quantity(low, low + 9, "years", None, Span(*match.span("decade")), kind="age")
+        part = (match.groupdict().get("part") or "").lower().rstrip(" -")
+        first, last = _PARTS_OF_DECADE[part]
+        start = match.start("part") if part else match.start("decade")
+        yield Quantity(low + first, low + last, "years", None, Span(start, match.end("decade")), kind="age")
 
 
 def as_age(text: str, quantity: Quantity) -> Quantity:
@@ -74,13 +81,23 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
         found = replace(quantity, span=replace(quantity.span, end=quantity.span.end + old))
         return _of_years(found) if 0 < quantity.high < _OLDEST else quantity
     if quantity.unit == "years" and old:
-        return replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + old))
+        return _with_bound(
+            text, replace(quantity, kind="age", span=replace(quantity.span, end=quantity.span.end + old))
+        )
     if _is_in_years(text, quantity, words):
         return _of_years(quantity)
     bound = _OF_AGE.search(before)
     if quantity.unit is None and bound:
         return _of_years(replace(quantity, approximator=_BOUNDS.get(bound[1] or "")))
     return _of_years(quantity) if quantity.unit is None and _is_told_as_age(text, quantity, before) else quantity
+
+
+def _with_bound(text: str, age: Quantity) -> Quantity:
+    """ "15 years old or younger"."""
+    bound = _BOUND_BEHIND.match(text, age.span.end)
+    if not bound or age.approximator:
+        return age
+    return replace(age, approximator=find_suffix(bound[1]), span=replace(age.span, end=bound.end()))
 
 
 def _is_in_years(text: str, quantity: Quantity, words: str) -> bool:
@@ -99,7 +116,16 @@ def _is_told_as_age(text: str, quantity: Quantity, before: str) -> bool:
         return True
     start = max(0, quantity.span.start - 80)
     group = "age" in text and _AGE_GROUP.search(text, start, quantity.span.start)
-    return bool(group) or _is_bare_age(text, quantity, before)
+    return bool(group) or _is_of_limit(text, quantity, before) or _is_bare_age(text, quantity, before)
+
+
+def _is_of_limit(text: str, quantity: Quantity, before: str) -> bool:
+    """Both numbers of "raised the age to buy a boat from 18 to 21"."""
+    plain = quantity.kind == "count" and quantity.unit is None and not quantity.approximator
+    if not plain or not 0 < quantity.low <= quantity.high < _OLDEST or not before.endswith((" from ", " to ")):
+        return False
+    limit = _LIMIT.search(text, max(0, quantity.span.start - 90), quantity.span.end + 16)
+    return limit is not None and limit.start("low") <= quantity.span.start < limit.end()
 
 
 def _is_of_person(text: str, quantity: Quantity, before: str) -> bool:

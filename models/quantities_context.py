@@ -13,6 +13,9 @@ from models.quantities_dates import find_dates
 from models.quantities_periods import find_period
 
 _PAUSE = re.compile(r"[,;:—–.]|\sto\s(?:just\s|about\s)?[$£€\d]|\s(?:and|but|while|who|that|which)\s")
+_IN_YEAR = re.compile(r"(?:^|[.:;“]\s?)In\s$|[:;]\sin\s$")
+_BREAK = re.compile(r"[;:—–.]|\s(?:and|but|while|who|that|which)\s")
+_PAIR = re.compile(r"(?:,?\s(?:and|or|to|through|until)|,|\s?[-–])\s?")
 _IN = re.compile(r",?\sin\s")
 _LINK = re.compile(r",?\s(?:of\s|in\s)?$")
 _NEAR_BY = 80
@@ -97,11 +100,30 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 
 def _follow(text: str, found: Sequence[DateMention]) -> Iterator[DateMention]:
     """ "In 2014 …, and the next year" is 2015; "this summer … in the fall" are of one year."""
-    for before, mention in zip([None, *found], found, strict=False):
-        yield _in_year_after(text, before, mention) if before else mention
+    told = [_in_year_after(text, one, two) if one else two for one, two in zip([None, *found], found, strict=False)]
+    for at in range(len(told) - 2, -1, -1):
+        told[at] = _in_shared_year(text, told[at], told[at + 1])
+    yield from told
+
+
+def _in_shared_year(text: str, mention: DateMention, after: DateMention) -> DateMention:
+    """ "In October and November 2017": both are of 2017."""
+    shares = after.year and mention.precision == after.precision == "month" and not mention.year
+    if not shares or mention.offset is not None or not _PAIR.fullmatch(text, mention.span.end, after.span.start):
+        return mention
+    return replace(mention, year=after.year) if (mention.month or 0) < (after.month or 0) else mention
+
+
+def _in_shared_tense(text: str, before: DateMention, mention: DateMention) -> DateMention:
+    """ "On Wednesday and Friday, they are due": both lie ahead."""
+    days = before.precision == mention.precision == "weekday" and mention.tense == "unsure" != before.tense
+    if not days or mention.offset is not None or text[before.span.end : mention.span.start] not in (" and ", " or "):
+        return mention
+    return replace(mention, tense=before.tense)
 
 
 def _in_year_after(text: str, before: DateMention, mention: DateMention) -> DateMention:
+    mention = _in_shared_tense(text, before, mention)
     between = text[before.span.end : mention.span.start]
     if before.precision == "season" and before.offset == 0 and mention.precision == "season":
         later = mention.offset is None and not mention.year and (mention.month or 0) > (before.month or 0)
@@ -172,6 +194,12 @@ def _is_of_year(text: str, year: DateMention, mention: DateMention, published: d
     return told or (year.year or 0) < published.year - 1
 
 
+def _is_in_clause(text: str, year: Span, day: Span) -> bool:
+    """Whether no pause parts them; in "In 1999, they met twice, from March 3 …" commas do not."""
+    opens = _IN_YEAR.search(text, max(0, year.start - 8), year.start) and text.startswith(", ", year.end)
+    return not (_BREAK if opens else _PAUSE).search(text, year.end, day.start)
+
+
 def complete_years(text: str, found: Sequence[DateMention], published: date | None) -> Iterator[DateMention]:
     """Days and months in the year that their clause names: "the 1999 trial ended on Feb. 12".
 
@@ -182,7 +210,7 @@ def complete_years(text: str, found: Sequence[DateMention], published: date | No
         before = [m for m in years if m.span.end <= mention.span.start]
         if mention.year or mention.precision not in ("day", "month") or mention.offset is not None or not years:
             yield mention
-        elif before and not _PAUSE.search(text, before[-1].span.end, mention.span.start):
+        elif before and _is_in_clause(text, before[-1].span, mention.span):
             yield replace(mention, year=before[-1].year)
         elif published and any(_is_of_year(text, m, mention, published) for m in before):
             yield replace(mention, tense="elsewhere")

@@ -19,7 +19,7 @@ _DESCRIBED = re.compile(
 )
 """In "a March letter", not in "a March to Velm"."""
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|since|until|by|of|from|during|before|after|through|to|between|and|late|early|mid|circa|the|fiscal"
+    r"\b(?:in|since|until|by|of|from|during|before|after|through|to|between|and|late|early|mid|circa|the|fiscal|Fiscal\sYear"
     r"|around|for|his|her|its|their|our|a)\s$", re.IGNORECASE
 )  # fmt: skip
 _COUNTED_AFTER = re.compile(r"\s(?:more\s|new\s|other\s)?[a-z]*(?:s|men|women|people|children|troops)\b")
@@ -42,16 +42,20 @@ _EVENT_BEFORE = re.compile(
     r"(?!" + WEEKDAY + r")[A-Z][A-Za-z]+\s$"
 )
 _EVENT_AFTER = re.compile(
-    r"[.,;:!?”’\"')]|$|\s(?:and|or|is|was|are|were|will|has|had|as|in|on|at|to|for|by|with|from|despite|because|organi[sz]ers?|participants?|dreams?|said|says)\b"
+    r"\s?[.,;:!?”’\"')]|$|\s(?:and|or|is|was|are|were|will|has|had|as|in|on|at|to|for|by|with|from|despite|because|organi[sz]ers?|participants?|dreams?|said|says)\b"
 )
 """What makes a name of "Oslan 2020" or "the Harbour 2030 organisers"; a law of 2008 has a year."""
 _PROJECT_AFTER = re.compile(r"\s(?:Project|Fund|Initiative|Society|PAC)\b")
 _TITLE_END = re.compile(r"[,.]?[”\"’']")
+_SHUT = re.compile(r"[”\"]|’(?!s\b)")
 _NAME_AFTER = re.compile(r"\s(?!(?:" + WEEKDAY + r"|Republican|Democrat)\w*\b)[A-Z][a-z]")
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:On|In|By|Since|Until|Late|Early|The|And|But|From|Last|Next|This|Past|Every|As|For|At|After|Before|That|"
     + WEEKDAY + r")\s)[A-Z][a-z]+\s$"
 )  # fmt: skip
+_HOURS_AFTER = re.compile(r"\s(?:GMT|UTC|hours|hrs|local\stime)\b")
+_NAMED_MONTH = re.compile(r"\s(?:Air\s|Medical\b|for\s(?:Our\s|Life\b|Science\b)|of\sDimes\b|on\sWashington\b)")
+"""Behind "March" and "June" in names of bases, cases and marches."""
 _COUNTED_DAY = re.compile(r"\b(?:first|second|third|fourth)\s$")
 _FROM_EVENT = re.compile(
     r"\s(?:(?:morning|night|evening)\s)?(?:after|before|following)\b(?![^,;.]{0,20}" + WEEKDAY + r"\b)"
@@ -78,13 +82,15 @@ def is_weekday(match: re.Match[str], before: str, after: str) -> bool:
 
 def is_named_day(word: str, before: str, after: str) -> bool:
     """ "Odo Rell Tonight", "USA Today": a word with a capital letter inside a sentence, or before a name."""
-    if re.search(r"[\w,’']\s$", before):
+    if re.search(r"[\w,’']\s$", before) or (before.endswith(tuple('“"‘')) and _SHUT.match(after)):
         return True
     return bool(re.match(r"\sShow\b" if word == "Tonight" else r"\s[A-Z]", after))
 
 
 def is_year(year: int, before: str, after: str) -> bool:
     """Whether four digits between these words are a year, and not a number, a count or a title."""
+    if _HOURS_AFTER.match(after):
+        return False  # "1800 GMT"
     film = (before.endswith(tuple("“\"‘'")) and _TITLE_END.match(after)) or _PROJECT_AFTER.match(after)
     if film or (year < 1700 and _COUNTED_AFTER.match(after) and not before.endswith("in ")):
         return False
@@ -101,12 +107,16 @@ def is_year(year: int, before: str, after: str) -> bool:
 
 def is_month(match: re.Match[str], before: str, after: str) -> bool:
     """A month without day or year: "May" and "March" are words too, "April Ross" is a person."""
-    if before.endswith(("ourth of ", "4th of ")) or re.match(r"\s(?:Air\s|Medical\b)", after):
+    if before.endswith(("ourth of ", "4th of ")) or _NAMED_MONTH.match(after):
         return False  # "the Fourth of July", "March Air Force Base", the case "June Medical"
     named = bool(match["shift4"]) or bool(_BEFORE_MONTH.search(before))
     named = named or bool(_DESCRIBES.search(before) and _DESCRIBED.match(after))
     named = named or bool(match["m4"] == "March" and before.endswith("the ") and _CONTESTS.match(after))
-    if re.match(r"[,\s]\s?\d|-\w", after) or (_NAME_AFTER.match(after) and not named) or _NAME_BEFORE.search(before):
+    if (
+        re.match(r"\s\d|,\s?(?:1\d|20)\d\d(?![\d,])|-\w", after)
+        or (_NAME_AFTER.match(after) and not named)
+        or _NAME_BEFORE.search(before)
+    ):
         return False
     bare = match["m4"].rstrip(".").lower()
     return named or (bare not in ("may", "march") and not (bare in _ABBREVIATED and not match["m4"].endswith(".")))

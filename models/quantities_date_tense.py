@@ -16,6 +16,7 @@ from models.quantities_tense import (
     is_past_report,
     is_told,
     is_told_nearby,
+    is_told_right_before,
     looks_ahead,
     may_look_ahead,
     meets_ahead,
@@ -30,7 +31,7 @@ _AWAITED = re.compile(
 """What is looked forward to: a month beside it is the last one only if the verb beside it says so."""
 _BESIDE_MONTH = 40
 _BALLOT = re.compile(
-    r"\b(?:elections?|re-?elect\w*|ballots?|voters?|nominee|win|beat|defeat|oust|unseat|face|face-off|challenge|contest|White\sHouse)\b"
+    r"\b(?:elections?|re-?elect\w*|ballots?|voters?|nominee|win|lose|beat|defeat|oust|unseat|face|face-off|challenge|contest|White\sHouse)\b"
 )
 _OCCURRED = re.compile(
     r"\s(?:(?!and\b)[\w-]+\s){0,2}?(?:calls?|fire|explosion|riot|massacre|flood|storm|earthquake|incident|ruling|verdict|letter|e-?mail|tweet|memo|conversation|attack|shooting|crash|strike|raid|murder|killing|death"
@@ -91,12 +92,15 @@ def _with_tense_of_verb(text: str, found: DateMention, before: str) -> DateMenti
         return replace(found, tense="past", attributive=True)
     if found.month == 12 and tense != "future" and found.span.of(text) == "the end of the year":
         return replace(found, tense="elsewhere")
-    return replace(found, tense=tense, ahead=tense == "past" and looks_ahead(text, found.span))
+    past = tense == "past"
+    told = past and is_told_right_before(text, found.span)
+    return replace(found, tense=tense, ahead=past and looks_ahead(text, found.span), behind=told)
 
 
 def _with_tense_of_weekday(text: str, found: DateMention) -> DateMention:
     """Of weekdays, weeks and seasons."""
-    tense = find_tense(text, found.span)
+    occurred = found.precision == "weekday" and describes_noun(text, found.span) and _has_occurred(text, found.span)
+    tense = "past" if occurred else find_tense(text, found.span)
     if found.precision == "season":
         return _with_tense_of_season(text, replace(found, tense=tense))
     ahead = tense == "unsure" and _is_ahead(text, found.span)

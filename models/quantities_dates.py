@@ -35,7 +35,8 @@ _OTHER_SEASON = re.compile(r"\b(?:this|next|last|the)\s(?:spring|summer|fall|aut
 _PAIRED_SEASON = re.compile(
     r"\s(?:and|or)\s(?:the\s)?(?:spring|summer|fall|autumn|winter)\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b"
 )
-_QUARTERS = ("first", "second", "third", "fourth")
+_QUARTERS = ("first", "second", "third", "fourth", "final", "last")
+_CENTURIES = ("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first")
 _ATTACKS = re.compile(r"(?:,?\s2001)?[\s,]+(?:terror(?:ist)?\s)?(?:attack|hijack|terror)")
 _CENTURY_FROM = 40
 _LOOSE = re.compile(
@@ -45,7 +46,7 @@ _LOOSE = re.compile(
 _OF_THE_DAY = re.compile(
     r"['’]s\s(?:[\w-]+\s){0,3}?(?:hearings?|votes?|debates?|ruling|decision|announcement|report|meeting|news|events?|briefing|testimony|trial"
     r"|session|speech|show|game|edition|paper|deadline|primar(?:y|ies)|elections?|contests?|caucus(?:es)?|results|actions?|statement"
-    r"|order|verdict|summit|rally|march|interview|episode|newsletter|column|press|conference|attacks?|strike|drop|rise|launch|opinion"
+    r"|order|verdict|(?:oral\s)?arguments?|summit|rally|march|interview|episode|newsletter|column|press|conference|attacks?|strike|drop|rise|launch|opinion"
     r"|filing|proceedings?|figures|numbers|data|jobs|story|stories|headlines|post|witness(?:es)?|indictments?|arrests?|sentencing)\b"
 )
 """What is of one day, in "today's hearing"; "today's electorate" is that of these days."""
@@ -79,6 +80,8 @@ def _is_date(text: str, match: re.Match[str], found: DateMention) -> bool:
     if kind == "decade" and text[found.span.start] in "23456789":
         return not _DEGREES.search(text)
     word = found.span.of(text) if kind == "named" else ""
+    if kind == "named" and before.endswith((" too ", " so ")) and not after.startswith((" that", " as")):
+        return False  # "he is so yesterday"
     may_be_name = word[:1] in ("T", "Y") and (found.part is None or word == "Tonight")
     return not (may_be_name and is_named_day(word, before, after))
 
@@ -146,6 +149,8 @@ def _read_weekday(match: re.Match[str]) -> DateMention:
 def _read_clock(match: re.Match[str]) -> DateMention | None:
     if match["noon"]:
         return DateMention(_span(match), "time", part="12:00" if match["noon"] == "noon" else "00:00")
+    if match["plain"]:
+        return DateMention(_span(match), "time", part=_read_half_day(match))
     if match["spelled"]:
         return DateMention(_span(match), "time")
     hour, minute = int(match["hour"]), match["minute"] or "00"
@@ -154,6 +159,14 @@ def _read_clock(match: re.Match[str]) -> DateMention | None:
         return None
     hour = hour % 12 + 12 * (half == "p") if half else hour
     return DateMention(_span(match), "time", part=f"{hour:02}:{minute}" if half else None)
+
+
+def _read_half_day(match: re.Match[str]) -> str | None:
+    """ "5:30 in the afternoon" is 17:30; without such words nobody knows."""
+    if not match["half3"]:
+        return None
+    hour, minute = match["plain"].split(":")
+    return f"{int(hour) % 12 + 12 * (match['half3'] != 'morning'):02}:{minute}"
 
 
 def _read_end(match: re.Match[str]) -> DateMention:
@@ -196,7 +209,9 @@ def _day(span: Span, year: int | None, month: int, day: int) -> DateMention | No
 
 
 def _read_quarter(match: re.Match[str]) -> DateMention:
-    number = int(match["q1"]) if match["q1"] else _QUARTERS.index(match["q2"]) + 1
+    if match["q10"]:
+        return DateMention(_span(match), "quarter", year=int(match["y50"]), month=3 * int(match["q10"]) - 2)
+    number = int(match["q1"]) if match["q1"] else min(_QUARTERS.index(match["q2"]) + 1, 4)
     return DateMention(_span(match), "quarter", year=int(match["y5"]), month=3 * number - 2)
 
 
@@ -228,6 +243,8 @@ def _read_decade(match: re.Match[str]) -> DateMention:
 
 
 def _read_century(match: re.Match[str]) -> DateMention:
+    if match["c1"]:
+        return DateMention(_span(match), "century", year=100 * _CENTURIES.index(match["c1"].lower()) + 1400)
     number = _number(match["century"].split("c")[0])
     return DateMention(_span(match), "century", year=None if match["bc"] else (number - 1) * 100)
 
@@ -311,7 +328,7 @@ def _read_ago(match: re.Match[str]) -> DateMention:
     unit: Unit = "century" if word == "centurie" else word  # type: ignore[assignment]
     before = match.string[max(0, match.start() - 16) : match.start()]
     loose = _LOOSE.search(before) and not (
-        unit == "year" and count not in ("a", "an", "one") and _ALMOST.search(before)
+        (unit == "decade" or (unit == "year" and count not in ("a", "an", "one"))) and _ALMOST.search(before)
     )
     if loose or count.startswith(("a few", "several", "a couple", "half")):
         return DateMention(_span(match), "relative", unit=unit)

@@ -25,6 +25,11 @@ OF_WHOLE = (
 )
 """Fractions that are no day of a month; what makes one of any other: "4/8 of the fleet"."""
 _PART = r"third|quarter|fourth|fifth|sixth|eighth|tenth"
+_ALONE = (
+    r"(?:[.,;:)”—]|$|\s(?:say|said|think|thought|believe[ds]?|voted|support(?:ed)?|oppose[ds]?|approve[ds]?|want(?:ed)?"
+    r"|were|was|are|is|had|have|has|did|do|who|which|that|as|in|by|from|to|since|and|or|but|on|for|at|live|lived)\b)"
+)
+"""What can stand behind a share whose whole is not told: "more than half said so"."""
 _COMMON = ("in", "on", "to", "at", "as", "up", "no", "not", "the")
 _BEGINNING = "|".join(
     sorted(
@@ -35,7 +40,7 @@ _BEGINNING = "|".join(
         }
     )
 ) + (
-    rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|once\s|doubl|tripl|quadrupl|halv"
+    rf"|US\$|[AC]\$|USD|EUR|GBP|from\s|minus\s|{UNIT_WORDS}|half|{_VAGUE}|tens\sof|several|few|couple|twice|once\s|dozen\s|doubl|tripl|quadrupl|halv"
     rf"|another\s(?:{SCALE_WORDS})|an?\s(?:{SCALE_WORDS}|{_LASTING}|half|{_PART}|few|couple|little|minimum|maximum|fraction)|a-"
 )
 """What a quantity can begin with; looking for it first is faster than trying every form at every word."""
@@ -57,17 +62,17 @@ QUANTITY = re.compile(
     rf"(?<![\w./#@\[])(?<!\)\()(?<!\d[,:])(?<![A-Za-z]\+)(?!0(?:\d|\s(?:{SCALE_WORDS})))(?<![A-Za-z\d]-)(?=[\d$£€¥₹₽₩\-−~<>½¼¾⅓⅔⅕⅛]|(?:{_BEGINNING}))(?P<from>from\s)?(?:(?P<approx>{APPROXIMATOR})\s?(?<=[\s~<>])(?:the\s|an?\s(?=[$£€]|half-dozen\b|\d[\d.,]*(?:%|\s(?:percent|per\scent|in|out)\b)))?)?"
     rf"(?P<currency>{_SIGN}|(?:USD|EUR|GBP)\s)?(?P<sign>(?<![\w%)])[-−](?=\d)|(?<!\bor\s)minus\s)?"
     rf"(?:(?P<parts>(?!(?!three|one|an?\b)\w+[-\s]quarters)(?P<num>{UNIT_WORDS}|an?)[-\s](?P<den>half|{_PART})(?:s\b|(?=\s+of\b|\s+the\b)|(?<=one-third)|(?<=one-half)"
-    r"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)))"
-    rf"|(?P<half>half(?=\s\(\d|\s(?:of|the|its|their|his|her|our|all)\b))"
-    rf"|(?P<inof>(?(currency)(?!))(?P<inn>{NUMBER})\s(?:in|out\sof|of(?=\severy\s))\s(?!(?:19|20)\d\d\b)(?:every\s)?(?P<ofn>{NUMBER})(?!\w|[,.:]\d|-|\s(?:year|month|week|day|hour)s\b))"
+    rf"|(?<=one-quarter)|(?<=one-fourth)|(?<=one-fifth)|(?<=one-tenth)|(?=(?(approx){_ALONE}|(?!)))))"
+    rf"|(?P<half>half(?=\s\(\d|\s(?:of|the|its|their|his|her|our|all)\b|(?(approx){_ALONE}|(?!))))"
+    rf"|(?P<inof>(?(currency)(?!))(?P<inn>{NUMBER})(?:\s(?:in|out\sof|of(?=\severy\s))\s|-in-)(?!(?:19|20)\d\d\b)(?:every\s)?(?P<ofn>{NUMBER})(?!\w|[,.:]\d|-|\s(?:year|month|week|day|hour)s\b))"
     rf"|(?P<fraction>(?P<fn>\d{{1,2}})/(?P<fd>2|3|4|5|6|8|10|12|16|20)(?![\d/])(?:(?<=(?<!\d){USUAL})|(?={OF_WHOLE})))"
     rf"|(?P<vague>(?!(?(from)|(?!)))(?:{_VAGUES}),?\s(?:or|if\snot)\s(?:even\s|perhaps\s|maybe\s)?(?:{_VAGUES})\b"
     rf"|(?:tens|{_VAGUE})\sof\s(?:thousands|millions|billions|trillions)\b"
     rf"|(?:several|(?:a\s)?few|a\scouple(?:\sof)?)\s(?:{SCALE_WORDS})(?:\s(?:{SCALE_WORDS}))?\b"
     rf"|(?!scores\s(?!of\b))(?:{_VAGUE})(?=\s(?:of|more|have|were|are|had|will|died|fled|gathered|marched|lost|remain)\b|{IN_MONEY}))"
-    rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w,%]|\.\d|\s(?:[a-z]+s|million|billion|percent)\b)"
-    rf"|(?P<single>(?(approx)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"
-    rf"|(?<=\bin\s)an?(?=\s(?:{_LASTING})(?:[.,;:]|$))|an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf|or\s(?:more|so|longer|less))\b))"
+    rf"|(?P<ratio>{NUMBER}(?:-to-|\sto\s)(?:1|one))(?![\w%]|[.,]\d|\s(?:[a-z]+s|million|billion|percent|point|seat|vote|year|month|week|day|hour)\b)"
+    rf"|(?P<single>(?(approx)(?<!toward\s)(?<!towards\s)(?<!aching\s)(?<!nearing\s)|(?:(?<=\bfor\s)|(?<=only\s)|(?<=within\s)|(?<=after\s)|(?<=served\s)|(?<=spent\s)|(?<=lasted\s)))an?(?=\s(?:{_LASTING})\b(?!\sago))"
+    rf"|(?<=\bin\s)an?(?=\s(?:{_LASTING})(?:[.,;:]|$|\sand\s(?!age\b)))|(?<!times\s)an?(?=\s(?:{_LASTING})\s(?:later|earlier|after|before|and\sa\shalf|or\s(?:more|so|longer|less))\b))"
     rf"|(?P<multiple>twice|{_ONCE}|{_TIMES_AS_MUCH}"
     rf"|(?:{NUMBER})\stimes(?=\s(?:as|the|that|its|his|her|their|your|my|our|more|higher|larger|greater|bigger|what|[a-z]+er\sthan)\b)"
     rf"|(?:{UNIT_WORDS}|\d+)-?fold)"
@@ -75,16 +80,16 @@ QUANTITY = re.compile(
     rf"|(?P<low>{NUMBER})(?:\s?(?(from)(?:-|–|—)|(?:-to-|-or-|-|–|—|to|or(?=\s(?:\d|{UNIT_WORDS}))))\s?"
     rf"(?P<cur2>(?:US)?[$£€])?(?P<high>{NUMBER}))?)"
     r"(?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?!\w))?"
-    r"(?P<plus>\+|-plus)?(?P<odd>-odd(?=\s))?(?!(?!(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB|(?<=\d)[CF])\b)\w|[.,:/]\d|\.(?:com|org|net|gov)\b|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
+    r"(?P<plus>\+|-plus)?(?P<odd>-(?:odd|some)(?=\s))?(?!(?!(?-i:GW|MW|kW|km|kg|cm|mm|mph|lbs|GB|TB|(?<=\d)[CF])\b)\w|[.,:/]\d|\.(?:com|org|net|gov)\b|%\w|\(\w|-\d{3}|-(?:in|on|by|and)-\w)",
     re.IGNORECASE,
 )
 TRIGGER = re.compile(
     rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:{UNIT_WORDS}|{SCALE_WORDS}|half|third|quarter|fifth|sixth|tenth|twice|once\s(?:a|e|p)|doubl|tripl|quadrupl|halv"
-    rf"|an?\s(?:{_LASTING})|scores\sof|tens\sof|first|second|fourth|ninth|twelfth|(?:twen|thir|for|fif|eigh)ties)"
+    rf"|an?\s(?:{_LASTING})|scores\sof|tens\sof|(?:hour|day|week|month|year|decade|century)-?(?:long|old)\b|first|second|fourth|ninth|twelfth|(?:twen|thir|for|fif|eigh)ties)"
 )
 """What a text has in lower case that tells any quantity at all."""
 AFTER = re.compile(
-    r"[\s-]?(?P<percent>%|\[per\s?cent\]|per\s?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
+    r"[\s-]?(?P<percent>%|\[per\s?cent\]|per[\s-]?cent(?:age[\s-]points?)?\b|pct\b|percentage[\s-]points?\b|basis\spoints?\b)"
     r"|[\s-](?P<money>(?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc|buck|cent)s?\b)"
     r"|\s?(?P<metric>(?-i:GW|MW|kW|km|kg|cm|mm|mph|kph|lbs|GB|TB|ppm|ppb)\b)"
     r"|(?P<degrees>°\s?[CF]?\b|(?<=\d)(?-i:[CF])\b)", re.IGNORECASE

@@ -8,7 +8,7 @@ from models.quantities_nouns import find_noun
 from models.quantities_numbers import UNIT_WORDS
 
 _NOT_COUNTED = re.compile(
-    r"(?:[Aa]rticles?|[Ss]ections?|[Cc]hapter|Room|Route|Highway|Group\sof|No\.|[Nn]umber|Interstate|Flight|[Pp]age|"
+    r"(?:[Aa]rticles?|[Ss]ections?|[Cc]hapter|Room|Route|Highway|Group\sof|No\.|[Nn]umber|Interstate|Flight|[Pp]age|\b[Pp]p?\.|"
     r"Act|Title|[Gg]rade|Class|Windows|Channel|[Ll]evel|[Pp]hase|Season|Episode|Part|[Tt]ype|Figure|Table|COVID|Covid|"
     r"G|Boeing|Game|Round|Day|Stage|Step|Volume|Exhibit|Week|Division|Terminal|Gate|Apollo|Falcon|Galaxy|iPhone|PlayStation|Xbox|Pixel|Super\sBowl|Formula|Ward|[Dd]istrict|Area|Building|Precinct|[Vv]ersion|[Tt]ier|Proposition|"
     r"Prop\.|Amendment|Resolution|(?:House|Senate|Assembly)\sBill|(?<![A-Za-z.])[HAS]\.?\s?(?:[BRFJCK]|Res|J\.\s?Res|Con\.\s?Res)\.?|S\.)[\s-]?$"
@@ -28,6 +28,14 @@ _HYPERBOLE = re.compile(
 )
 """What there is "a thousand" of, or "a million": no value."""
 _A_SCALE = re.compile(r"a\s(?:hundred|dozen(?=\stimes\sover\b)|thousand|million|billion|zillion)")
+_ARTISTS = re.compile(
+    r"(?:21\sSavage|50\sCent|2\sChainz|3\sDoors\sDown|38\sSpecial|10,000\sManiacs|30\sRock|24\sHour\sFitness)\b"
+)
+"""Names that begin with a number in digits."""
+_FIRST_TO_SAY = re.compile(
+    r"(?:One|Two|Three|Four|Five),\s(?!(?:and|or|but|to|perhaps|maybe|even|if|sometimes|one|two|three|four|five|six|seven)\b)[a-z]"
+)
+"""In "Two, the mayor lied": the second of his points."""
 _INDEX = re.compile(
     r"\b(?:S&P|Fortune|Forbes|Russell|Nasdaq|NASDAQ|FTSE|Wilshire|Stoxx|STOXX|Nikkei|CAC|CSI|Inc\.|Poor[’']s)(?:\sGlobal)?[\s-]$"
 )
@@ -45,6 +53,8 @@ _SPELLED_NAME = re.compile(r"\s(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty\b")
 """In "Sixteen Thirty Fund"."""
 _SHOW_AFTER = re.compile(r"\s(?:Minutes|Hours|Days|Seconds)\b")
 _CELL_BEFORE = re.compile(r"\d%?\s\d{1,3}%?\s$")
+_ROW_BEFORE = re.compile(r"[A-Z][\w’-]+\s[A-Z][\w’-]+\s$")
+_ROW_AFTER = re.compile(r"\s[A-Z]|\s?$")
 _CELL_AFTER = re.compile(r"\s\d{1,3}\s(?:\d|[A-Z])")
 """In a table that stands in the text as one line."""
 _OPENERS = frozenset(
@@ -57,10 +67,10 @@ _CLOCK = re.compile(
     r"\s?(?:a\.m|p\.m|am|pm|AM|PM|o'clock|o’clock|GMT|EST|EDT|noon|midnight|in\sthe\s(?:morning|afternoon|evening))\b"
 )
 _NOT_ONE = re.compile(
-    r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|thing|point|way|side|hand|end|level|direction|that|who|which|has|is|was"
+    r"\s(?:of|the|these|those|an?|his|her|their|my|our|another|day(?!\s(?:after|before|later|earlier))|night|morning|afternoon|evening|thing|point|way|side|hand|end|level|direction|that|who|which|has|is|was"
     r"|can|could|would|might|may|must|should|will|’s|sided|by\sone|after|and\sonly|or\s(?:the\sother|another|more)|on\sone"
     r"|at\sa\stime|step\sat\sa|(?:final|last|big|good|great|obvious|clear|simple|single|small|sure)\s(?:thing|way|point|of)"
-    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|(?:inherent|common|familiar|typical|reminiscent|rooted|akin|devoid|worthy|fraught)\s(?:in|to|of|with)|moment(?=,)|called|named|aimed|based|fell\sswoop|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|reason|week\sfrom|last)\b|-(?:time|stop|off|liner|sided|on-one|of-a-kind|size)\b"
+    r"|and\sthe\ssame|involving|including|concerning|being|having|calling|saying|(?:inherent|common|familiar|typical|reminiscent|rooted|akin|devoid|worthy|fraught)\s(?:in|to|of|with)|moment(?=,)|called|named|aimed|based|fell\sswoop|bit|iota|whit|jot|(?:[\w-]+\s){1,3}after\s(?:the\sother|another)|(?:[\w-]+\s){1,3}at\sa\stime|reason|week\sfrom|last)\b|-(?:time|stop|off|liner|sided|on-one|of-a-kind|size)\b"
 )  # fmt: skip
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|each|the|this|which|another|last|next|new|good|big|day|square|not|loved|number)[-\s]$",
@@ -69,6 +79,7 @@ _NO_ONE = re.compile(
 _IDIOM = re.compile(r"\s(?:tolerance\b|cents’|cents'\sworth)")
 _THREAD = re.compile(r"\d{1,2}/(?:\d{1,2}\s[A-Z“\"@]|\s)")
 _QUOTED = re.compile(r"[“\"‘'](?:The\s)?$")
+_CLOSED = re.compile(r"[.,]?[”\"’]")
 _SPELLED = frozenset("one two three four five six seven eight nine ten".split())
 _TURN = re.compile(r"\b(?:a|an|complete|full)\s$")
 _TURNED = re.compile(r"\s(?:from|on|in|and|when|as|to)\b|[.,;”\"]|$")
@@ -105,10 +116,12 @@ _INSIDE = re.compile(r"[a-z,]\s$")
 _NAMED_ORDINAL = re.compile(
     r"(?:,?\s(?:and|or)\s\d{1,3}(?:st|nd|rd|th))?\s(?:(?:U\.\s?S\.\s)?Circuit|Street|St\.|Avenue|Ave|Floor|Place|Amendment"
     r"|District|Congress(?:ional)?|Precinct|Ward|Division|Battalion|Brigade|Regiment|Army|Infantry|Fleet|Airborne"
-    r"|circuit|congressional\sdistrict|precinct)\b|[-\s]hour\b"
+    r"|circuit|(?:congressional\s)?district|precinct)\b|[-\s]hour\b"
 )
 """Behind an ordinal in digits; "an 11th-hour deal" counts no hours."""
-_COMPOUND = re.compile(r"-(?:yard\sline|figures?\b|way|eyed|handed|faced)\b")
+_COMPOUND = re.compile(
+    r"(?:(?<=six)|(?<=seven)|(?<=eight)|(?<=nine))\sfigures\b|-(?:yard\sline|figures?\b|way|eyed|handed|faced)\b"
+)
 _ONE_PERSON = re.compile(r"(?:an|ese|crat|ist|er|or|i|ite|ian|woman|ic|ton|[A-Z]{2})$")
 """The name of one of many: "one Republican"; behind any other "one" is a pronoun: "a role, one Rell hopes to keep"."""
 _HEAT = re.compile(
@@ -170,9 +183,10 @@ def _is_idiom(text: str, match: re.Match[str], start: int) -> bool:
 def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
     """The number of a list or thread, a cell of a table, a title that is a number."""
     before = text[max(0, start - 14) : start]
-    thread = start == 0 and _THREAD.match(text)
+    thread = start == 0 and (_THREAD.match(text) or _FIRST_TO_SAY.match(text))
     return (
         bool(thread)
+        or bool(match["low"] and _ARTISTS.match(text, match.start("low")))
         or _is_marker(text, match)
         or _is_whole_quotation(text, match, before)
         or _is_cell(text, match, before)
@@ -192,7 +206,7 @@ def _is_numbered(text: str, match: re.Match[str], before: str) -> bool:
         return text.startswith(" of ", match.end()) or find_noun(text, match.end(), hyphen=False) is None
     if plain and match["low"].isdigit() and len(match["low"]) > 1 and _INDEX.search(before):
         return True
-    label = plain and (_NOT_COUNTED.search(before) or _is_label(text, match))
+    label = plain and "," not in match["low"] and (_NOT_COUNTED.search(before) or _is_label(text, match))
     return bool(label) or _is_numbered_name(text, match, before)
 
 
@@ -215,6 +229,9 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 def _is_cell(text: str, match: re.Match[str], before: str) -> bool:
     """A number of a table, or of the show "60 Minutes"."""
+    row = re.fullmatch(r"\d{1,2}\.\d", match.group()) and _ROW_AFTER.match(text, match.end())
+    if row and _ROW_BEFORE.search(text, max(0, match.start() - 40), match.start()):
+        return True  # "Odo Rell 13.3 Ada Brandt 7.1"
     digits = match["low"] and match["low"].isdigit()
     alone = digits and not (match["currency"] or match["approx"] or AFTER.match(text, match.end()))
     return bool(alone) and bool(
@@ -224,8 +241,8 @@ def _is_cell(text: str, match: re.Match[str], before: str) -> bool:
 
 def _is_whole_quotation(text: str, match: re.Match[str], before: str) -> bool:
     """ "“The 360” shows you": a number that is a title."""
-    closed = text[match.end() : match.end() + 1] in ("”", '"', "’")
-    return closed and bool(match["low"] and match["low"].isdigit()) and bool(_QUOTED.search(before))
+    closed = _CLOSED.match(text, match.end())
+    return bool(closed and match["low"] and match["low"].isdigit()) and bool(_QUOTED.search(before))
 
 
 def _is_marker(text: str, match: re.Match[str]) -> bool:

@@ -42,6 +42,7 @@ _PERSON = re.compile(
 _BEFORE_TO = frozenset("prior subject due close similar related according".split())
 _TRAILING = frozenset(
     "courtesy late early last next"
+    " easier harder better worse clear wrong"
     " short alone present absent available tall deep wide long together tonight today yet familiar involved involving"
     " responsible aware alive nationwide statewide worldwide unable willing whose whom right".split()
 )
@@ -72,7 +73,7 @@ _STOPS = frozenset(
     " proposes puts receives refers represents sends sits speaks suggests understands writes agrees adds appears"
     " arrives accuses alleges belongs denies describes enables ensures explains comprises consists depends deserves"
     " imposes indicates insists lacks criminalizes restricts authorizes eliminates seeks sees hears finds"
-    " looks feels lays stays out".split()
+    " looks feels lays stays out means beat".split()
 )
 """Words that end a phrase; the verbs among them, of the past or in -s, are never nouns."""
 _SHORT = frozenset({"US", "UN", "EU", "UK", "GOP"})
@@ -83,9 +84,24 @@ _INGS = frozenset(
 )
 _VERBS_OF_ONE = frozenset(
     "kicks hits strikes looms lands returns rolls ends opens closes spreads fades threatens unfolds starts begins comes"
-    " remains follows faces passes nears arrives continues".split()
+    " remains follows faces passes nears arrives continues focuses features airs premieres lasts".split()
 )
 """Behind the noun of an ordinal, as in "a second wave hits", they are verbs; "three hits" are things."""
+_SHOWS = re.compile(r"\s(?:that|the|how|why|an?|his|her|its|their)\b")
+_PARTICLES = frozenset("up down out off over back".split())
+_PARTICIPLES = frozenset(
+    "seen given taken written shown done known begun driven chosen broken spoken stolen drawn thrown grown worn torn"
+    " beaten hidden made built bought sold".split()
+)
+_WHOLE_ACTS = re.compile(
+    r"\s(?:country|nation|population|state|world|city|electorate|party|public|audience|group|workforce)"
+    r"(?=\s(?:supports|opposes|favors|views|wants|approves|votes|trusts|remains|works|struggles|votes|backs)\b)"
+)
+"""In "half the country supports him" the last word is a verb."""
+_LOOSE_COMPOUND = re.compile(
+    r"^(?:over|under|non|well|ill|self|long|short|high|low|far|hard|fast|slow|ever|still|once)-"
+)
+"""Adjectives such as "over-eager", which a comma parts from the next: "one over-eager, divisive man"."""
 _PEOPLES = frozenset(
     "saudis iraqis israelis pakistanis taxis alibis afghanis yemenis kuwaitis bangladeshis emiratis qataris"
     " omanis nazis".split()
@@ -107,6 +123,7 @@ _SHORT_MEASURES = {
     "kms": "kilometers",
 }
 _WINDOW = 80
+_SQUARE = re.compile(r"square-(foot|mile|meter|metre|yard|inch|kilometer)", re.IGNORECASE)
 _DIGIT_AFTER = re.compile(r"\s\d")
 _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
 _OBJECT = re.compile(r"\s(?:that|the|an?|his|her|its|their|him|them|it|us)\b")
@@ -150,8 +167,7 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if (word in _BEFORE_TO and text.startswith(" to ", at)) or (single and _stops(text, found, match, one=one)):
             break
         if hyphen:
-            adjective = _HYPHENED_ADJECTIVE.search(word) and word not in _NOUNS_IN_ED
-            return None if adjective else (_pluralise(word.lower()), at)
+            return _find_unit(word, at)
         if single and linked and word.endswith(("’s", "'s")) and (one or word[0].islower()):
             return word[:-2].lower(), at - 2
         if not is_measure(word.lower()) and _OWNERS.match(text, at):
@@ -162,9 +178,25 @@ def find_noun(text: str, at: int, *, hyphen: bool, single: bool = False, linked:
         if text.startswith("/", at) or text[at : at + 1].isdigit():
             return None  # "CO2", "three Reuters/Ipsos polls"
         found = (word.lower(), at)
-        if not single and is_plural(found[0]) and not _goes_on(text, found):
+        if _is_head(text, found, single=single, linked=linked):
             return _with_pair(text, found)
     return found if found and single and _is_sure(text, found) else None
+
+
+def _is_head(text: str, found: tuple[str, int], *, single: bool, linked: bool) -> bool:
+    """Whether the phrase ends with the word: a plural, or "half the country" where it acts."""
+    word, at = found
+    if not linked and _WHOLE_ACTS.match(text, at - len(word) - 1):
+        return True
+    return not single and is_plural(word) and not _goes_on(text, found)
+
+
+def _find_unit(word: str, at: int) -> tuple[str, int] | None:
+    """The plural of what stands behind a hyphen: "30-minute", "2,000-square-foot"; no adjective: "three-legged"."""
+    if square := _SQUARE.fullmatch(word):
+        return f"square {_pluralise(square[1].lower())}", at
+    adjective = _HYPHENED_ADJECTIVE.search(word) and word not in _NOUNS_IN_ED
+    return None if adjective else (_pluralise(word.lower()), at)
 
 
 def _without_worth(at: int, word: str) -> tuple[int, str]:
@@ -195,7 +227,7 @@ def _is_passed_over(word: str, *, single: bool, first: bool) -> bool:
 def _is_sure(text: str, found: tuple[str, int]) -> bool:
     """Whether the last word of one thing is a noun, and no adjective or participle."""
     word, at = found
-    if word.startswith(("mid-", "pre-", "post-")):
+    if word.startswith(("mid-", "pre-", "post-")) or (text.startswith(",", at) and _LOOSE_COMPOUND.match(word)):
         return False
     participle = word.endswith("ed") and word not in _NOUNS_IN_ED and "-" not in word
     return not participle and not _is_adjective(word) and not _DIGIT_AFTER.match(text, at)
@@ -214,6 +246,8 @@ def _next_word(
 
 def _is_verb_of_one(text: str, word: str, at: int, *, one: bool) -> bool:
     """ "This one details how", "the first charges him": no noun stands behind the number."""
+    if word in _PARTICLES:
+        return not _ADORNS.match(text, at)  # "ripped one up"
     if word[0].isupper() or not is_plural(word) or word in _SAME_IN_PLURAL or word in _ATTRIBUTIVE:
         return False
     return bool(_VERB_OBJECT.match(text, at)) or (one and not _ADORNS.match(text, at))
@@ -223,6 +257,8 @@ def _is_end_of_one(text: str, found: tuple[str, int] | None, word: str, at: int)
     """ "One man claims the", "one voter asked": a verb."""
     if found and ((word.endswith("s") and _OBJECT.match(text, at)) or _OBJECT_ONLY.match(text, at)):
         return True
+    if found and word in _INGS and _SHOWS.match(text, at):
+        return True  # "one example showing that"
     inside_name = found is not None and text[found[1] - len(found[0])].isupper()
     if not _is_participle(word) or "-" in word or (inside_name and word[0].isupper()):
         return False
@@ -256,11 +292,12 @@ def find_noun_of_number(text: str, at: int) -> str | None:
 
 
 def _is_participle(word: str) -> bool:
-    return word.endswith(("ed", "ing")) and word not in _INGS
+    return (word.endswith(("ed", "ing")) and word not in _INGS) or word in _PARTICIPLES
 
 
 def is_measure(noun: str) -> bool:
     """Whether the noun is a unit of time, length, weight or the like."""
+    noun = noun.removeprefix("square ")
     return (
         noun in _MEASURES
         or noun.removesuffix("s") in _MEASURES
@@ -298,8 +335,10 @@ def _ends_single(found: tuple[str, int], word: str, *, one: bool, named: bool) -
     """Whether `word` is no part of the phrase of one thing: "one man notably", "first time Odo", "one voter asks"."""
     if word in _TRAILING or word in _VERBS_OF_ONE or (_ADVERB.fullmatch(word) and word not in _NOUNS_IN_LY):
         return True
-    if word[0].isupper() and found[0] in _BEFORE_CLAUSE and not named:
+    if word[0].isupper() and not named and found[0] in _BEFORE_CLAUSE:
         return True
+    if word[0].isupper() and word[1:].islower() and not named and found[0] == "grader":
+        return True  # "9th grader Odo Rell"
     if named and word[0].islower() and is_plural(word):
         return True  # "the 50th Harbour Day draws crowds"
     owner = word.endswith(("’s", "'s"))
@@ -348,6 +387,10 @@ def _pluralise(word: str) -> str:
         return "people"
     if is_plural(first) or first == "foot":
         return "feet" if first == "foot" else first
+    if first.endswith(("man", "woman")) and first not in ("human", "roman", "german"):
+        return first[:-2] + "en"
+    if first == "child":
+        return "children"
     if first.endswith("y") and first[-2:-1] not in "aeiou":
         return first[:-1] + "ies"
     return first + ("es" if first.endswith(("ch", "sh", "ss", "x")) else "s")

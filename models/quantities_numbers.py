@@ -60,6 +60,8 @@ APPROXIMATORS = {
     "closer to": "about", "nearer to": "about", "nearer": "about",
     "in the neighborhood of": "about", "in the ballpark of": "about", "on the order of": "about",
     "something like": "about", "perhaps": "about", "maybe": "about", "more or less": "about", "~": "about",
+    "approaching": "nearly", "approaches": "nearly", "approached": "nearly", "nearing": "nearly", "nears": "nearly",
+    "neared": "nearly", "toward": "nearly", "towards": "nearly",
     "nearly": "nearly", "almost": "nearly", "just under": "nearly", "slightly less than": "nearly",
     "a little less than": "nearly", "just over": "more than", "just shy of": "nearly", "just short of": "nearly",
     "almost exactly": "about", "nearly exactly": "about", "exactly": "exactly", "precisely": "exactly",
@@ -79,13 +81,13 @@ _BELOW_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES})(?![\w-]))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 )
 _SPELLED = (
-    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b)|an?\shalf(?=[\s-](?:century|hour|mile|decade)\b))"
+    rf"(?:(?:{_BELOW_HUNDRED}|(?:an?|another)(?=\s(?:{SCALE_WORDS})\b)|half(?=[-\s]dozen)|(?=dozen)(?:(?<=\bhis\s)|(?<=\bher\s)|(?<=\bits\s)|(?<=\bthe\s)|(?<=\btheir\s))(?<!\bby\sthe\s)dozen(?=\s)|half\san?(?=\s(?:dozen|million|billion|trillion|century|hour|mile|year|day|decade)\b)|an?\shalf(?=[\s-](?:century|hour|mile|decade)\b)|an?\squarter(?=[\s-](?:million|billion|trillion|century)\b))"
     rf"(?:[-\s](?:{SCALE_WORDS}|dozens)(?!\w)|(?:(?<=hundred)|(?<=thousand))(?:\sand)?[-\s]{_BELOW_HUNDRED}(?![\w-]))*)"
 )
 """Only what is one number: "twenty-one" and "a hundred and five", not "two eight-hour" or "between seven and nine"."""
 _SCALE = rf"(?:(?:\s|-)(?:{SCALE_WORDS})(?!\w)|(?:k|m|mn|bn|tn|b)(?!\w)|\s(?:mn|bn|tn|m)(?!\w))"
 _HALF = r"(?:\sand\sa\shalf|[\s-]1/2|\s?[½¼¾⅓⅔⅕⅛])"
-NUMBER = rf"(?:{_DIGITS}{_HALF}?{_SCALE}?|{_SPELLED}(?!\w)(?:\sand\sa\shalf)?)"
+NUMBER = rf"(?:{_DIGITS}{_HALF}?{_SCALE}?|{_SPELLED}(?!\w)(?:\sand\sa\shalf(?:\s(?:{SCALE_WORDS})(?!\w))?)?)"
 APPROXIMATOR = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(APPROXIMATORS, key=len)[::-1])
 _PIECE = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+|[½¼¾⅓⅔⅕⅛]")
 
@@ -107,8 +109,8 @@ def read_number(words: str) -> float:
             current = round((current or 1.0) * scale, 4)  # 265.66 billion, and no 0.00003 more
             if scale >= 1e3:
                 total, current = total + current, 0.0
-        elif part == "half":
-            current = 0.5
+        elif part in ("half", "quarter"):
+            current = 1 / _PARTS[part]
         elif part in _GLYPHS:
             current += _GLYPHS[part]
         elif part in ("a", "an"):

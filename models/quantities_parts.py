@@ -1,8 +1,10 @@
 """Parts of a period, and times near a clock time: "early February", "the end of 2014", "shortly before noon"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
@@ -15,6 +17,7 @@ _WEEKS = ("first", "second", "third", "fourth", "last", "final")
 _PART = re.compile(
     r"\b(?:(?:(?P<from>early|mid)[\s-](?:and|or|to)[\s-])?(?P<third>early|mid|late)[\s-](?:in\s(?:the\s)?)?|(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s"
     rf"|(?P<stretch>first|last|final|opening|closing)\s(?P<count>[1-9]\d?\d?|{UNIT_WORDS})\s(?P<of>day|week|month|year)s\s(?:of|in)\s(?:the\s)?"
+    r"|(?P<quarter>first|second|third|fourth|final|last)\squarter\s(?:of\s)?(?:the\s)?"
     r"|(?P<half>first|second|latter)\shalf\sof\s(?:the\s)?"
     r"|(?P<day>first|last|final)\sday\sof\s"
     r"|(?<!before\sthe\s)(?P<side>end|beginning|start)\sof\s(?:the\s)?)$",
@@ -26,6 +29,7 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _PLACES = {"early": 0, "mid": 1, "late": 2, "beginning": 0, "start": 0, "end": 2}
+_QUARTERS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": 3, "last": 3}
 _PERIODS = ("month", "year", "decade", "century")
 _SHIFTED = ("week", "month", "year")
 """Units of "late last year"."""
@@ -59,11 +63,16 @@ def find_part(text: str, mention: DateMention, period: Period | None) -> Part | 
     if mention.end_year:
         return _find_later_start(mention, match, period)
     span = Span(mention.span.start - len(match.group()), mention.span.end)
-    if match["day"]:
-        return Part(span, "day", period and _find_day(period, match["day"].lower()), None)
-    if match["week"]:
-        return Part(span, "week", period and _find_week(period, match["week"].lower()), None)
+    for precision, find in _NAMED:
+        if match[precision]:
+            return Part(span, precision, period and find(period, match[precision].lower()), None)
     return Part(span, "part", period and _find_piece(period, match), None)
+
+
+def _find_quarter(period: Period, which: str) -> Period:
+    """ "The fourth quarter of last year"."""
+    first = period.first + relativedelta(months=3 * _QUARTERS[which])
+    return Period(first, first + relativedelta(months=3) - timedelta(days=1))
 
 
 def _find_piece(period: Period, match: re.Match[str]) -> Period:
@@ -97,6 +106,8 @@ def _is_part_of(mention: DateMention, match: re.Match[str], before: str) -> bool
         return False  # "the end of the 1972 treaty"
     if mention.end_year:
         return bool(match["third"])
+    if match["quarter"]:
+        return (mention.unit or mention.precision) == "year" and not (mention.year and before.endswith(" the "))
     if match["stretch"] or match["half"]:
         return mention.precision != "day" and mention.unit not in ("week", "weekend", "day")
     return not (match["week"] and mention.precision != "month") and not (
@@ -149,3 +160,11 @@ def _cut(period: Period, where: int, pieces: int) -> Period:
     length = months * 2 // 5 if months > 12 and pieces == 3 else months // pieces
     first = period.first + relativedelta(months=(0, (months - length) // 2, months - length)[where])
     return Period(first, first + relativedelta(months=length) - timedelta(days=1))
+
+
+_NAMED: tuple[tuple[Literal["day", "week", "quarter"], Callable[[Period, str], Period]], ...] = (
+    ("day", _find_day),
+    ("week", _find_week),
+    ("quarter", _find_quarter),
+)
+"""Parts that are a day, a week or a quarter, by the group that reads them."""

@@ -91,7 +91,7 @@ def _find_year(mention: DateMention, month: int, day: int, published: date) -> d
     if mention.tense in ("past", "future") and not mention.attributive:
         told = _in_tense(days, published, past=mention.tense == "past")
         far = abs((told - published).days) > _SAME_YEAR_DAYS
-        far = far and (mention.tense == "past" or told.year != published.year)
+        far = far and not (told.year == published.year and (mention.behind or mention.tense == "future"))
         return told if not far else _find_near(mention, days, published)
     return nearest if abs((nearest - published).days) <= most else None
 
@@ -188,9 +188,9 @@ def _find_weekday(mention: DateMention, published: date) -> Period | None:
     elif mention.offset == 0:
         days = mention.weekday - published.weekday()
     elif mention.offset < 0:
-        days = -back
-        if back < 2:
-            return None  # "last Friday", on a Saturday: yesterday, or eight days ago?
+        days = -(back or 7)  # "last Friday", on a Friday, is not today
+        if back == 1:
+            return None  # on a Saturday: yesterday, or eight days ago?
     else:
         days = (-back) % 7
         if mention.weekday >= published.weekday():
@@ -241,6 +241,8 @@ def _find_ballot(first: date, published: date, *, months: int) -> Period | None:
     """The next such month or day, if it is in an even year, in which all vote."""
     while first < published.replace(day=1):
         first = first.replace(year=first.year + 1)
+    if first.year % 2 and months and first == published.replace(day=1):
+        first = first.replace(year=first.year + 1)  # told in the month itself, when the other vote has just been
     if first.year % 2:
         return None
     return _months(first, months) if months else Period(first, first)
@@ -257,7 +259,8 @@ def _find_season(mention: DateMention, month: int, published: date) -> Period | 
         return _find_ballot(starts[1], published, months=3)
     if mention.offset == 0:
         last = mention.tense == "past" and published.month < _SPRING and month > _SPRING  # told in January
-        return seasons[0 if last else 1]
+        over = mention.tense == "future" and seasons[1].last < published  # told in December of the spring to come
+        return seasons[2 if over else 0 if last else 1]
     if mention.offset == 1 or (mention.offset is None and mention.tense == "future"):
         return next(s for s in seasons if s.first > published)
     return _find_last_season([s for s in seasons if s.first <= published], published, last=mention.offset == -1)

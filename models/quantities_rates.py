@@ -14,7 +14,7 @@ _RATE = re.compile(
     rf"\s(?:per|for\severy|for\seach|out\sof\severy)\s(?P<base>{_BASE}(?:\s(?:[a-z]{{3,}}s|people|men|women|children))?)(?![\w%]|[,.]\d)"
     r"|\sper\s(?P<one>(?!cent\b|se\b|diem\b)[a-z]{3,}(?:\s(?:mile|kilometer|kilometre|foot|meter|metre|yard))?)\b(?!-|[’'])"
     rf"|\s(?:each|every)\s(?P<each>{_TIMES})\b"
-    rf"|\san?\s(?P<time>{_TIMES})\b(?!-|[’']|\s(?:ago|before|earlier|later|after|old|long|of|off|or|and\sa|away|from|ahead)\b)"
+    rf"|(?:-an?-|\san?\s)(?P<time>{_TIMES})\b(?!-|[’']|\s(?:ago|before|earlier|later|after|old|long|of|off|or\s(?:two|so|more|less|longer)|and\sa|away|from|ahead)\b)"
 )
 _PIECE = re.compile(rf"\san?\s(?P<piece>{_PIECES})\b(?![-’'])")
 _GIVEN = re.compile(r"\b(?:g[ai]v\w*|sentenced?|buys?|bought|takes?|took|off|needs?|lasted|waited|cost)\s$")
@@ -35,7 +35,7 @@ def with_rate(text: str, quantity: Quantity) -> Quantity:
     match = _RATE.match(text, quantity.span.end)
     if not match and quantity.kind == "money":
         match = _PIECE.match(text, quantity.span.end)
-    if not match or (match.lastgroup == "time" and _is_given(text, quantity)):
+    if not match or (match.lastgroup == "time" and quantity.kind != "money" and _is_given(text, quantity)):
         return quantity
     rate = f"per {match[match.lastgroup or 0]}"
     counted = f"{quantity.counted} {rate}" if quantity.counted and quantity.kind == "count" else rate

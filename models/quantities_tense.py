@@ -13,10 +13,16 @@ _REPORTED = re.compile(
     r"(?:\s(?!to\b|that\b|will\b|would\b)[\w’']+){0,3}\s(?:on\s|in\s|late\s|early\s|late\son\s|early\son\s|in\smid-)?$"
 )
 _LOOKS_BACK = re.compile(
-    r"\bfrom\s(?:just\s|about\s)?[$£€]?\d[\w.,%]*(?:\s\w+){0,2}\sin\s$|\b(?:[Ss]ince|[Aa]fter)\s(?!winning)\w{3,}ing\b[^,;.]{0,60}\s(?:in|on)\s$"
+    r"\bfrom\s(?:just\s|about\s)?[$£€]?\d[\w.,%]*(?:\s\w+){0,2}\sin\s$|\b(?:[Ss]ince|[Aa]fter)\s(?:\w+ly\s)?(?!winning)\w{3,}ing\b[^,;.]{0,60}\s(?:in|on)\s$"
     r"|(?<!be\s)(?<!is\s)(?<!are\s)\b(?:[Ss]peaking|[Aa]ppearing|[Tt]estifying|[Tt]weeting)\b[^,;.]{0,60}\s(?:on\s)?$"
 )
 """As in "up from 22 percent in", "since launching his campaign in", "speaking to sailors on"."""
+_AT_EVENT = re.compile(
+    r"\b(?:said|told)\b.*,\sat\san?\s(?:\w+\s)?(?:event|rally|conference|hearing|forum|meeting|briefing|dinner)\b[^,;.]{0,50}\s(?:in|on)\s$"
+)
+"""As in "said Odo Rell, at an event in"."""
+_REACH = 90
+"""So near to a day stands what sets it ahead."""
 _FUTURE = re.compile(
     r"\b(?:(?:will|won[’']t|shall)(?:\s(?:not|also|have|be|been|\w{2,}ed)\b)*|must|can(?!\s(?:no|not|be)\b)|(?:would|could|may|might)(?!\shave)|(?:plan|hope|intend|vow|want|expect|need)(?:s|d|ed)?\sto|(?:agree|prepare)s?\sto"
     r"|(?:is|are|was|were|be|[’']s|[’']re)\s(?:\w+\s)?(?:set|scheduled|expected|slated|due|going(?!\son\b)|poised|planning|planned|likely)"
@@ -29,14 +35,14 @@ _PAST = re.compile(
     r"|fell|rose|spoke|sent|found|died|struck|shot|broke|brought|built|bought|sold|became|grew|knew|kept|laid|paid|sat|stood"
     r"|taught|thought|threw|drew|drove|flew|fought|hung|heard|felt|swore|sought|spent|has\sbeen|have\sbeen"
     r"|chose|wore|tore|withdrew|overcame|undertook|woke|hid|drank|sang|swam|fled|blew|froze|ate|overthrew|underwent|arose|awoke"
-    r"|swung|flung|rode|stole|forgot|forgave|forbade|clung|slept|wept|sank|shook|crept|strode|knelt)\b"
+    r"|swung|flung|rode|stole|forgot|forgave|forbade|clung|slept|wept|sank|shook|crept|strode|knelt|slid|swept|spun|stung|dealt|leapt|sprang)\b"
     rf"|\b{_NOT_BASE}(?:cut|put|set|hit|read|quit|split|shut)\b"
 )
 _INFINITIVE = re.compile(
     r"\bto\s(?!(?:about|around|nearly|almost|more|less|only|just|over|under|as|this|that|which|whom|all|some|both|death|prison|jail|court|office|power|war|trial|school|church)\b|the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b"
 )
 _PRESENT = re.compile(
-    r"(?:\b(?:[Ii]t|[Hh]e|[Tt]here|who|that)[’']s|[’']re)\s(?:not\s|also\s|now\s)?\w+ing\b|\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
+    r"(?:\b(?:[Ii]t|[Hh]e|[Tt]here|who|that)[’']s|[’']re)\s(?:not\s|also\s|now\s)?\w+ing\b|\b(?:is|are|begins|starts|opens|meets|takes|votes|comes|faces|heads|goes|ends|premieres|airs|launches|debuts|arrives|returns|kicks|needs|wants|hopes|happens|(?:has|have)\s(?:an?|no|the|to|little|enough))\b"
 )
 _MEETS = re.compile(
     r"\b(?:faces?|facing|meets?|challenges?|takes?\son|taking\son|squares?\soff|runs?\sagainst|running\sagainst"
@@ -62,7 +68,9 @@ _HELD = re.compile(
     r"\s(?:[\w’'-]+\s){0,4}$"
 )
 _GOING = re.compile(r"\b(?:is|are)\s(?:now\s|also\s)?\w{3,}ing\b(?!.*\b(?:after|since)\s\w+ing\b)")
-_THESE_DAYS = re.compile(r"\b(?:than|never|from|they\sare|law\sas\s\w+)\b[^,;.]{0,40}$|\bcontinues?\s$")
+_THESE_DAYS = re.compile(
+    r"\b(?:than|never|from|they\sare|law\sas\s\w+|would\s(?:\w+\s)?be\s(?:in|an?|much|far|very|more|less|better|worse))\b[^,;.]{0,40}$|\bcontinues?\s$"
+)
 """Before "today" where it means now: "stronger than he is", "will rise from 81 percent"."""
 _GENERIC = re.compile(r"(?<=\sin\splace\stoday)|\sthan\b")
 """In "the system in place today", "fewer today than before"."""
@@ -71,6 +79,19 @@ _STATE = re.compile(r"\b(?:is|are)\s(?:\w+\s){0,2}\w+ed\s$")
 _MODAL = re.compile(r"\b(?:will|won[’']t|shall|would|must|(?:ha(?:s|ve)|needs?|going)\sto)\b(?!\shave)|[’']ll\b")
 _SIMPLE = frozenset("was were did had said told".split())
 _PASSIVE = re.compile(r"\b(?:was|were|had|been|got)\s(?:\w+ly\s|all\s|both\s|also\s)?$")
+_BE_DONE = re.compile(r"\bbe\s\w+(?:ed|n)\b")
+_WHERE_TO_BE = re.compile(
+    r",\s(?:where|when)\s(?:\w+\s){1,3}(?:is|are|was|were)\s(?:scheduled|expected|due|set|slated|planning|planned)\sto\b"
+)
+"""Behind the day: ", where he was scheduled to speak"."""
+_SCARE_QUOTES = re.compile(r"[“\"]([^”“\".,\s]{1,20})[”\"]")
+"""Marks around one word part no clause."""
+_RIGHT_BEFORE = re.compile(
+    r"\b(?!to\s)(?:\w{3,}ed|died|won|left|held|began|met|said|told|took|became|made|killed)\s(?:on\s)?$"
+)
+_TO_BE_DONE = re.compile(
+    r"\b(?:(?P<to>to)|(?P<can>can|could)|will|would|may|might|must|should|shall)\s(?:not\s|soon\s|now\s)?be\s(?:\w+ly\s)?$"
+)
 _BREAK = re.compile(r"[;:—–“”]|,\s|\s(?:that|who|which|but|while)\s")
 _DETERMINED = re.compile(r"(?:\b(?:an?|the|that|this|his|her|its|their)|['’]s)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
@@ -78,15 +99,32 @@ _NOUN_AFTER = re.compile(
     r"[a-z]{3,}"
 )
 _BEFOREHAND = re.compile(r"\b(?:before|until|ahead\sof|into|leading\sup\sto)\s$", re.IGNORECASE)
-_PUT_OFF = re.compile(
-    r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}(?:until|through|to)\s$"
-    r"|\b(?:begins?|starts?|kicks?\soff|takes?\splace|expires?|resumes?|reopens?)\s(?:on\s)?$|\b(?:head|go|lead)ing\sinto\sthe\s$"
-    r"|\bas\s(?:early|soon)\sas\s$|\bheading\sinto\s$|\bvoting\s(?:on\s)?$|\b(?:expected|imminent|looming)\s\w+\s(?:on\s)?$"
-    r"|\bcall(?:ed|s|ing)?\sfor\s(?:an?|new|more)\s[^,;.]{0,30}\son\s$|\bdue\sfor\s\w+\s(?:on\s)?$|(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$"
-)
+_OFFICE = "president|office|re-?election|governor|mayor|Senate"
+_LIES_AHEAD = {
+    "put off": r"\b(?:extend|postpon|delay|adjourn|suspend|clos|cancel|push|recess|shut)[a-z]*\s(?:[\w’'-]+\s){0,5}"
+    r"(?:until|through|to)\s(?:\d[\d:]*\s[ap]\.m\.,?\s|noon\s|midnight\s)?(?:on\s)?$",
+    "begins": r"\b(?:begins?|starts?|kicks?\soff|takes?\s(?:place|effect)|goe?s?\sinto\s(?:effect|force)"
+    r"|expires?|resumes?|reopens?)\s(?:on\s)?$",
+    "goes into": r"\b(?:head|go|lead)ing\sinto\sthe\s$|\bheading\sinto\s$",
+    "stands for an office": rf"\brun(?:ning|s)?\sfor\s(?:\w+\s)?(?:{_OFFICE})\s(?:again\s)?in\s(?:the\s)?$",
+    "stands": r"(?<!was\s)(?<!were\s)(?<!been\s)\brunning\s(?:again\s)?in\s$",
+    "will be elected": r"\b(?:is|are|gets?)\s(?:re-?)?elected\s(?:president\s)?(?:on|in)\s(?:the\s)?$",
+    "votes": r"\bvoting\s(?:on\s)?$",
+    "schedules": r"\bschedul(?:e|es|ed|ing)\s(?:an?|its|the)\s(?:[\w-]+\s)?"
+    r"(?:hearing|vote|meeting|debate|session)\s(?:on\s|for\s)?$",
+    "is scheduled": r"(?:,|\b(?:is|are|be))\s(?:now\s|currently\s)?(?:set|scheduled|slated|planned|due)\sfor\s$",
+    "not yet": r"\byet\s[^,;.]{0,30}\bfor\s(?:the\s)?$",
+    "meets you": r"\b(?:[Ss]ee\syou|[Jj]oin\s(?:us|me)|[Tt]une\sin)\s(?:[\w’]+\s){0,4}$",
+    "is due": r"\bdue\sfor\s\w+\s(?:on\s)?$",
+    "not before": r"\bas\s(?:early|soon)\sas\s$",
+    "is expected": r"\b(?:expected|imminent|looming)\s\w+\s(?:on\s)?$",
+    "is called for": r"\bcall(?:ed|s|ing)?\sfor\s(?:an?|new|more)\s[^,;.]{0,30}\son\s$",
+}
+"""What stands before a day to come, whatever the tense of the verb in it; by what is said of that day."""
+_PUT_OFF = re.compile("|".join(_LIES_AHEAD.values()))
 _DONE = re.compile(
     r"(?:\b(?:his|her|its|their|the|an?)\s|['’]s\s)(?:[a-z-]+\s)?(?:win|victory|performance|showing|loss|defeat|death|killing|shooting|attack|crash"
-    r"|firing|resignation|arrest|collapse|passage|signing|publication|introduction)s?\b[^,;:]{0,30}$|\b(?:for|after)\s(?!\w*thing\b)\w{3,}ing\b[^,;:]{0,60}$"
+    r"|firing|resignation|arrest|collapse|passage|signing|publication|introduction|statement|remark|comment|announcement|tweet)s?\b[^,;:]{0,30}$|\b(?:for|after)\s(?!\w*thing\b)\w{3,}ing\b[^,;:]{0,60}$"
 )
 """What has happened, whatever the verb before it looks to."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:have\s|has\s|had\s)?\w+")
@@ -102,6 +140,8 @@ _TRIED = re.compile(r"(?:tried|began|failed|managed|started|refused|continued|de
 _BY_OPENS = re.compile(r"(?:.*[.!?]”?\s)?(?:But|And|Yet|Then|Still)(?:,\s\w+,)?\sby\s", re.DOTALL)
 _ASIDE = re.compile(r",\s(?:[\w’'.-]+\s){1,6}(?:said|says|added|told\s\w+),|,\s(?:said|says|added)\b")
 _GAP = re.compile(r"\s{2,}")
+_PAUSE_BEHIND = re.compile(r"^,\s")
+"""In "at a dinner in May, Rell said" the clause with the verb begins behind the comma."""
 _AROUND = 160
 
 
@@ -110,10 +150,10 @@ def find_tense(text: str, span: Span) -> Tense:
 
     "unsure" where there is none, or only "to do".
     """
-    before = text[max(0, span.start - _AROUND) : span.start]
+    before = _SCARE_QUOTES.sub(r"\1", text[max(0, span.start - _AROUND) : span.start])
     if _tells_past(before):
         return "past"
-    if _PUT_OFF.search(before):
+    if _PUT_OFF.search(before[-_REACH:]) or _WHERE_TO_BE.match(text, span.end):
         return "future"
     if _STARTING.search(before) and _TO_COME.search(_BREAK.split(before)[-1]):
         return "future"
@@ -122,7 +162,9 @@ def find_tense(text: str, span: Span) -> Tense:
 
 def _tells_past(before: str) -> bool:
     ends = before.lower().endswith(("since ", "as of ", "back in "))
-    return ends or bool(_REPORTED.search(before) or _LOOKS_BACK.search(before))
+    if ends or _REPORTED.search(before) or _LOOKS_BACK.search(before):
+        return True
+    return before.endswith((" in ", " on ")) and ", at a" in before and bool(_AT_EVENT.search(before))
 
 
 def _find_tense(text: str, span: Span, before: str) -> Tense:
@@ -134,12 +176,12 @@ def _find_tense(text: str, span: Span, before: str) -> Tense:
         before.lower().endswith(" by ")
         and not _reports_by(text, span, before)
         and not _HAD.match(text, span.end)
-        and not _PAST.search(_BREAK.split(before)[-1][-24:])
+        and not _PAST.search(_BE_DONE.sub("", _BREAK.split(before)[-1][-24:]))
     ):
         return "future"
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
-    right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    right = after if len(left.split()) < 3 else _BREAK.split(_PAUSE_BEHIND.sub("", after))[0]
     if _DID_NOT.search(left):
         return "past"
     if _DONE.search(left):  # not "hopes to build on his win on Saturday"
@@ -159,7 +201,7 @@ def is_past_report(text: str, span: Span, before: str) -> bool:
     """ "By April 15" where every verb tells what has been, and none what is to do."""
     around = _around(text, span)
     told = before.lower().endswith("by ") and not _FUTURE.search(around) and not _INFINITIVE.search(around)
-    return told and bool(_PAST.search(around))
+    return told and bool(_PAST.search(_BE_DONE.sub("", around)))
 
 
 def is_told_nearby(text: str, span: Span) -> bool:
@@ -169,8 +211,13 @@ def is_told_nearby(text: str, span: Span) -> bool:
         return True
     after = _GAP.sub(" ", text[span.end : span.end + 4 * _AROUND])[:_AROUND]
     left = _BREAK.split(before)[-1]
-    right = after if len(left.split()) < 3 else _BREAK.split(after)[0]
+    right = after if len(left.split()) < 3 else _BREAK.split(_PAUSE_BEHIND.sub("", after))[0]
     return (_find_last_verb(left) or _find_first_verb(right)) == "past"
+
+
+def is_told_right_before(text: str, span: Span) -> bool:
+    """ "Died Feb. 7", "was named on Feb. 7": the verb that tells it stands beside the day."""
+    return bool(_RIGHT_BEFORE.search(text[max(0, span.start - 30) : span.start]))
 
 
 def is_past_around(text: str, span: Span) -> bool:
@@ -260,8 +307,13 @@ def _find_last_verb(before: str) -> Tense | None:
     passive = _PASSIVE.search(before[:last]) is not None
     if last in back and not passive and _MODAL.search(before[:last]) and _find_word(before, last) not in _SIMPLE:
         return "future"  # "will keep it funded through Sept. 30"
-    if any(start > last for start in other) and last in back and not _TRIED.match(before, last):
-        return "unsure"
+    to_be = _TO_BE_DONE.search(before[:last])
+    if last in back and to_be:
+        told = ahead or not (to_be["to"] or to_be["can"])
+        return "future" if told else "unsure"  # "is scheduled to be sentenced on"
+    further = sum(start > last for start in other)
+    if further and last in back and not (further == 1 and _TRIED.match(before, last)):
+        return "unsure"  # "failed to send him a paper to open on"
     return "past" if last in back else "future"
 
 

@@ -24,20 +24,21 @@ from models.quantities_numbers import (
 _OF_MONEY = re.compile(r"\sof\s((?:U\.?S\.?\s)?(?:dollar|euro|yen|ruble|rouble|yuan|rupee|franc)s)\b", re.IGNORECASE)
 _IN_MONEY = re.compile(IN_MONEY)
 _CLIMBED = re.compile(
-    r"\b(?:climb|r[io]s|sur|soar|push|gr[eo]w|jump|shot|shoot|swell|swoll|balloon|edg|tick|inch|vault|spik|leap|leapt)\w*\s(?:up\s)?$"
+    r"\b(?:climb|r[io]s|sur|soar|push|gr[eo]w|jump|shot|shoot|swell|swoll|balloon|edg|tick|inch|vault|spik|leap|leapt|cre[ep]p?t?)\w*\s(?:up\s)?$"
 )
 _NOT_PAST = re.compile(
     r"\b(?:half|quarter|the|this|these|those|his|her|its|their|our|my|last|minutes?|\d|[a-z]{3,}(?:ed|ing)|dr[oi]ves?|ran|runs?|walks?|flew|fly|go|went|sails?)\s$"
 )
 _SUFFIX = re.compile(
     r"(?:\s(?:pace|rate|clip|growth))?\s(or\s(?:more|so|fewer|less|higher|older|younger|longer|shorter|greater|above|better"
-    r"|lower|below|under|over)|and\s(?:older|over|up|above|younger|under)(?!\s[a-z]*\d))\b"
+    r"|lower|below|under|over)|and\s(?:older|over|up|above|younger|under)(?!\s(?:[a-z]*\d|an?\s)))\b"
 )
 _TOPIC = re.compile(
     r"\b(?:writ|wrote|talk|spe[ao]k|spoke|ask|learn|kn[eo]w|think|thought|worr|tell|told|hear|read|complain|stor|question|concern"
     r"|care|jok|lie|anything|something|book|joke|film|song|revolv|rally|remark|debate|argument|rumou?r|allegation|detail|information|news|memo|testimony|testif)[\w’']*\s$"
 )
 _SOME_DAY = re.compile(r"\sday\s\w+ing\b")
+_TIME_BEHIND = re.compile(r"\s(?:last|this|next)\s(?:year|month|week|season|quarter|time)\b")
 _ENACTED = re.compile(r"\s[a-z]+ed\s")
 _DOING = re.compile(
     r"\sof\s(?!(?:opening|closing|rising|falling|booming|growing|soaring|existing|pending|mounting|grueling)\b)[a-z]+ing\s"
@@ -62,6 +63,7 @@ _MOVED_NEAR = re.compile(
 _FROM_BELOW = re.compile(r"%?\sfrom\s(?:\d|[$£€])")
 _PART_OF_SCALE = re.compile(r"\sof\san?\s(hundred|thousand|million|billion|trillion)\b")
 _LASTING = re.compile(r"\s(?:year|month|week|day|hour|minute|decade|mile)s?\b")
+_LENGTH = re.compile(_LASTING.pattern + r"|\s(?:feet|foot|inches|yards|pounds|tons|pages|words|degrees)\b")
 _AND_HALF = re.compile(r"\sand\sa\shalf\b")
 _INNER_NUMBER = re.compile(rf"\s(?:\d[\d,.]*|{UNIT_WORDS})-[a-z]")
 _AS = re.compile(r"\s(?:as|the|that|its|his|her|their|what)\b")
@@ -70,6 +72,8 @@ _HOUSEHOLD = re.compile(
 )
 _CHILDREN = frozenset("children kids boys girls sons daughters teenagers teens toddlers twins grandchildren".split())
 _PASSES = ("passed", "passes", "crossed", "crosses", "tops")
+_NEARS = frozenset("approaching approaches approached nearing nears neared toward towards".split())
+"""Nearly, before a sum, a share or a large number: not "nearing two ports" or "$3 toward $5 million of debts"."""
 _LARGE = re.compile(r",\d{3}|\dk|thousand|million|billion", re.IGNORECASE)
 """A death toll passes 100,000; a council passes two laws."""
 _PER = re.compile(
@@ -78,8 +82,8 @@ _PER = re.compile(
 )
 _TIMES = frozenset("seconds minutes hours days weeks months years decades centuries nights".split())
 _SCALE_OF_HEAT = re.compile(r"\s(?:Fahrenheit|Celsius)\b")
-_SPAN = re.compile(r"\s(day|week|month|year|hour|minute|mile|point|page|seat|member)\s[a-z]{3,}")
-_ARTICLE_BEFORE = re.compile(r"(?:^|\s)[Aa]n?\s$")
+_SPAN = re.compile(r"\s(day|week|month|year|hour|minute|mile|point|page|seat|member)\s(?:[a-z]{3,}|[A-Z][a-z]+-)")
+_ARTICLE_BEFORE = re.compile(r"(?:^|\s)(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s$")
 _SPENT = re.compile(
     r"\b(?:cost|spen[dt]|rais|invest|pay|paid|los|sav|wast|pour|borrow|lend|lent|worth)\w{0,3}\s(?:the\s\w+\s|out\s|us\s|up\sto\s|an\sestimated\s)?$"
 )
@@ -152,24 +156,34 @@ def _read_part_of_scale(text: str, value: float, end: int) -> _Number:
 def _find_counted(text: str, match: re.Match[str], number: _Number, at: int) -> tuple[str, int] | None:
     if number.kind == "share":
         return find_noun(text, at, hyphen=False) if match["inof"] else _find_whole(text, at)
-    if number.unit is not None and not text.startswith(" of ", at):
-        return None
-    if match["ordinal"] and (text.startswith("-", at) or _ENACTED.match(text, at)):
-        return find_hyphened(text, at)  # None for "the 15th outlawed slavery"
-    if _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
+    further = number.unit is not None and not text.startswith(" of ", at)
+    if further or (match["ordinal"] and _TIME_BEHIND.match(text, at)):
+        return None  # "up from 27th last year"
+    if match["ordinal"]:
+        return _find_ordered(text, at)
+    if not match["vague"] and _HOUSEHOLD.search(text, max(0, match.start() - 24), match.start()):
         return _find_child(text, at)
     many = text.startswith("or more", at - 7) or text.startswith(" of ", at)
     if number.values[1] > 1 and (span := _find_span(text, match, at)):
         return span
-    single = (number.values[1] in (0.5, 1) and not many) or bool(match["ordinal"])
+    single = number.values[1] in (0.25, 0.5, 1) and not many
     hyphen = number.direct and text[at : at + 1] == "-"
     return find_noun(text, at, hyphen=hyphen, single=single)
+
+
+def _find_ordered(text: str, at: int) -> tuple[str, int] | None:
+    """ "An 11th floor hall" is on a floor; None for "the 15th outlawed slavery"."""
+    if text.startswith(" floor ", at):
+        return "floor", at + 6
+    if text.startswith("-", at) or _ENACTED.match(text, at):
+        return find_hyphened(text, at)
+    return find_noun(text, at, hyphen=False, single=True)
 
 
 def _find_span(text: str, match: re.Match[str], at: int) -> tuple[str, int] | None:
     """ "An eight day span" are eight days."""
     span = _SPAN.match(text, at)
-    article = span and _ARTICLE_BEFORE.search(text, max(0, match.start() - 4), match.start())
+    article = span and _ARTICLE_BEFORE.search(text, max(0, match.start() - 7), match.start())
     return (span[1] + "s", span.end(1)) if span and article else None
 
 
@@ -259,7 +273,7 @@ def _read_approximator(text: str, match: re.Match[str]) -> str | None:
             return None
         if match["approx"].lower() == "over" and _LASTING.match(text, match.end()) and not _FOR_OVER.search(before):
             return None
-        if _UNDER.search(before) or (_HAND_OVER.search(before) and not _LASTING.match(text, match.end())):
+        if _UNDER.search(before) or (_HAND_OVER.search(before) and not _LENGTH.match(text, match.end())):
             return None
     if _is_no_bound(text, match, (match["approx"] or "").lower()):
         return None
@@ -289,6 +303,10 @@ def _is_one(match: re.Match[str]) -> bool:
 def _is_bound(text: str, match: re.Match[str]) -> bool:
     """ "Climbed past 3,800", not "the past 30 days" or "ran past 40 ships"; "a fraction of 1 percent"."""
     approx = (match["approx"] or "").lower()
+    if approx in _NEARS:
+        large = match["currency"] or AFTER.match(text, match.end()) or _LARGE.search(match["low"] or "")
+        moved = approx[0] != "t" or _CLIMBED.search(text, max(0, match.start() - 16), match.start())
+        return bool(match["low"] and large and moved)
     if approx in _PASSES:
         return bool(match["low"]) and not match["currency"] and bool(_LARGE.search(match["low"]))
     if approx not in ("past", "a fraction of"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.base import Span
 from models.quantities_grammar import Quantity, QuantityKind
-from models.quantities_numbers import read_vague
+from models.quantities_numbers import UNIT_WORDS, read_vague
 
 _LARGE = "dozens|hundreds|thousands|millions|billions|trillions"
 _SUM = re.compile(
@@ -25,8 +25,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    rf"\b(?:kill|injur|wound|infect|displac|arrest|employ|strand|evacuat|detain|attract)(?:s|ed|es|ing|e)?\s(?P<words>{_LARGE})"
-    r"(?=[,.;]|$|\s(?:and|but|in|at|across|since|each|every|on|around)\b)",
+    rf"\b(?:kill|injur|wound|infect|displac|arrest|employ|strand|evacuat|detain|attract|draw|drew)(?:s|n|ed|es|ing|e)?\s(?P<words>{_LARGE})"
+    r"(?=[,.;]|$|\s(?:and|but|in|at|to|into|across|since|each|every|on|around)\b)",
     re.IGNORECASE,
 )
 _MANY = re.compile(
@@ -35,6 +35,27 @@ _MANY = re.compile(
     r"(?=[,.;]|$|\s(?:in|from|to|at|across|and|who|by|during)\b)",
     re.IGNORECASE,
 )
+_IN_THE = re.compile(
+    r"\b(?:number(?:s|ed|ing)?|reach(?:ed|es|ing)?|r[ai]n|runs|running|climb(?:ed|s|ing)?|cost(?:s|ing)?|is|are|was|were|be|been)"
+    rf"\s(?:in|into)\sthe\s(?P<words>(?:(?:tens|hundreds)\sof\s)?(?:{_LARGE}))\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    rf"(?:^|(?<=[.!?]\s)|(?<=[“\"]))(?P<words>{_LARGE})(?=\s(?:in|across|around|on|without|with|who)\s)", re.IGNORECASE
+)
+"""People by the millions where a sentence begins with them: "Millions in the state voted"."""
+_THE_SUM = re.compile(
+    r"\bthe\s(?P<words>billions|trillions)(?=\s(?:that|it|he|she|they|we|in\s(?!the\b)|spent|needed|lost|made|already)\b)",
+    re.IGNORECASE,
+)
+_LONG = re.compile(
+    r"(?<![\w-])(?P<words>(?P<unit>hour|day|week|month|year|decade|century)(?:-?long|-old))\b(?!-)", re.IGNORECASE
+)
+"""In "a yearlong strike", "the decade-old pact"."""
+_POINTS = re.compile(r"(?<![\w-])(?P<part>half|quarter)-(?:percentage-)?point\b(?!s)", re.IGNORECASE)
+"""In "a quarter-point cut"."""
+_COUNTED_BEFORE = re.compile(rf"(?:\d|\b(?:{UNIT_WORDS}))\s$")
+"""In "a 16 year-old pilot" the year is counted."""
 _WORTH = re.compile(
     r"\b(?P<words>(?:an?|one)\s(?P<unit>hour|day|week|month|year|decade))[’']s[’']?\sworth\b", re.IGNORECASE
 )
@@ -53,6 +74,14 @@ def find_vague(text: str) -> Iterator[Quantity]:
     if "ozens" in low or "hundreds" in low or "housands" in low or "illions" in low:
         yield from (_read(m, "words", "count") for p in (_SUBJECT, _OBJECT) for m in p.finditer(text))
         yield from (_read(m, "words" if m["words"] else "more", "count") for m in _MANY.finditer(text))
+        yield from (_read(m, "words", "count") for p in (_IN_THE, _OPENS) for m in p.finditer(text))
+        yield from (_read(m, "words", "money") for m in _THE_SUM.finditer(text))
+    if "long" in low or "-old" in low:
+        yield from (
+            _read_length(m, 1.0) for m in _LONG.finditer(text) if not _COUNTED_BEFORE.search(text, 0, m.start())
+        )
+    if "-point" in low:
+        yield from (_read_points(m) for m in _POINTS.finditer(text))
     if "s worth" in low:
         yield from (_read_length(m, 1.0) for m in _WORTH.finditer(text))
     if "and a half" in low or "and-a-half" in low:
@@ -62,6 +91,11 @@ def find_vague(text: str) -> Iterator[Quantity]:
 def _read(match: re.Match[str], group: str, kind: QuantityKind) -> Quantity:
     low, high = read_vague(match[group])
     return Quantity(low, high, None, None, Span(*match.span(group)), kind=kind)
+
+
+def _read_points(match: re.Match[str]) -> Quantity:
+    value = 0.5 if match["part"].lower() == "half" else 0.25
+    return Quantity(value, value, "percentage points", None, Span(*match.span()), kind="share")
 
 
 def _read_length(match: re.Match[str], value: float) -> Quantity:

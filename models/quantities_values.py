@@ -78,7 +78,7 @@ def _find_values(quote: str, start: int, published_at: str) -> Values:
     composed = compose(quote)
     reader = _Reader(quote, composed, blank_links(composed.text), start)
     dates = tuple(reader.find_dates(read_day(published_at)))
-    weeks = [d for d in dates if d.precision in ("week", "part")]
+    weeks = [d for d in dates if d.precision in ("week", "part", "quarter")]
     found = (q for q in reader.find_quantities() if not any(w.start <= q.start < w.end for w in weeks))
     return Values(tuple(found), dates)
 

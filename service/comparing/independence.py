@@ -172,6 +172,10 @@ class Joined:
             name = parent
         return name
 
+    def roots(self) -> dict[Hashable, Hashable]:
+        """The names that belong to the set of another, with the name that stands for it; all others are alone."""
+        return {name: self.root(name) for name in self._parent}
+
     def join(self, first: Hashable, second: Hashable) -> None:
         """Makes one set of two."""
         first, second = self.root(first), self.root(second)

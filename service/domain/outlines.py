@@ -39,12 +39,18 @@ class Outline(NamedTuple):
     confidence: float | None
     withheld: str | None
     said_of_origin: str | None
-    judgement: Judgement | None = None
+    judgement: Judgement | None
+    same_article: bool
+    """Both claims stand in one article."""
+    across_origins: bool
+    """The two sides come from two origins: neither the verdict nor what is known of the articles joins them."""
+    copied: bool = True
+    """Another claim may have the words of one side; where none has, copies of the pair need not be looked for."""
 
     @classmethod
     def of(cls, comparison: Comparison) -> Self:
         """The outline of a comparison that was read in full."""
-        verdict = comparison.verdict
+        verdict, a, b = comparison.verdict, comparison.a.source, comparison.b.source
         return cls(
             comparison.id,
             Mark.of(comparison.a),
@@ -55,12 +61,9 @@ class Outline(NamedTuple):
             withheld=verdict.withheld,
             said_of_origin=verdict.one_origin,
             judgement=comparison.judgement,
+            same_article=a.article_id == b.article_id,
+            across_origins=are_across(a, b, verdict.one_origin),
         )
-
-    @property
-    def same_article(self) -> bool:
-        """Both claims stand in one article."""
-        return self.a.source.article_id == self.b.source.article_id
 
     @property
     def independent(self) -> bool:
@@ -68,17 +71,38 @@ class Outline(NamedTuple):
         return not self.same_article and explain_one_origin(self.a.source, self.b.source, self.said_of_origin) is None
 
     @property
-    def across_origins(self) -> bool:
-        """The two sides come from two origins: neither the verdict nor what is known of the articles joins them.
-
-        The same as `independent` and no key of origin in common, in fewer steps.
-        """
-        a, b = self.a.source, self.b.source
-        if self.said_of_origin or a.article_id == b.article_id:
-            return False
-        return a.origin_is_known and b.origin_is_known and a.origin_keys.isdisjoint(b.origin_keys)
-
-    @property
     def pair_of_words(self) -> PairOfWords:
         """What pairs of copies have in common, whichever side is called a."""
         return frozenset((self.a.words, self.b.words))
+
+    # What `Folded` asks for: a pair that nothing is a copy of stands for itself.
+
+    @property
+    def pairs(self) -> tuple[Self, ...]:
+        """All pairs of these words."""
+        return (self,)
+
+    @property
+    def shown(self) -> Self:
+        """The pair that stands for all of them."""
+        return self
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The claims of all pairs, each once."""
+        return self.a, self.b
+
+    @property
+    def origins(self) -> int:
+        """How many origins carry either side."""
+        return 2 if self.across_origins else 1
+
+
+def are_across(a: Source, b: Source, said: str | None) -> bool:
+    """Whether two articles are of two origins, by what is `said` of the pair and by what is known of them.
+
+    The same as `explain_one_origin` giving none and no key of origin in common, in fewer steps.
+    """
+    if said or a.article_id == b.article_id:
+        return False
+    return a.origin_is_known and b.origin_is_known and a.origin_keys.isdisjoint(b.origin_keys)

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from service.comparing.independence import count_origins, count_outlets
 from service.domain.claims import Claim
@@ -12,6 +11,30 @@ from service.domain.comparisons import Comparison, Judgement
 from service.domain.outlines import Mark, Outline
 from service.domain.words import PairOfWords, are_far_apart
 from service.reports.values import Item, Side
+
+
+class Folded(Protocol):
+    """Pairs of the same words: a single outline, as nearly all are, or a `Fold` of several."""
+
+    @property
+    def pairs(self) -> tuple[Outline, ...]:
+        """All of them, the one that is shown first."""
+
+    @property
+    def shown(self) -> Outline:
+        """The pair that stands for all of them."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The claims of all pairs, each once: those of the shown pair first."""
+
+    @property
+    def origins(self) -> int:
+        """How many origins carry either side."""
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """The last that was given on one of them."""
 
 
 class Fold(NamedTuple):
@@ -27,48 +50,36 @@ class Fold(NamedTuple):
         return self.pairs[0]
 
     @property
-    def confidence(self) -> float:
-        """The machine's, of the pair that is shown; 0 where it gave none."""
-        return self.shown.confidence or 0.0
-
-    @property
-    def within(self) -> bool:
-        """Both sides stand in one article, or in copies of that article: no two sources say it."""
-        return self.shown.same_article
-
-    @property
     def marks(self) -> tuple[Mark, ...]:
         """The claims of all pairs, each once: those of the shown pair first."""
         return tuple({mark.claim_id: mark for pair in self.pairs for mark in (pair.a, pair.b)}.values())
 
 
-def fold(outlines: Iterable[Outline]) -> list[Fold]:
-    """One fold for each pair of words said at one time, in the order in which they first appear.
+def fold(outlines: Iterable[Outline]) -> list[Folded]:
+    """One for each pair of words said at one time, in the order in which they first appear.
 
     The same words more than FAR_APART_DAYS apart are about different times: they are no copies, and confirm nothing.
     """
     pairs = list(outlines)
-    words = [frozenset((pair.a.words, pair.b.words)) for pair in pairs]
-    if len(set(words)) == len(pairs):  # nothing was copied
-        return list(map(_alone, pairs))
-    groups: dict[PairOfWords, list[Outline]] = defaultdict(list)
-    for key, pair in zip(words, pairs, strict=True):
-        groups[key].append(pair)
-    return [one for place, one in sorted(_fold_groups(groups.values(), pairs), key=itemgetter(0))]
+    groups: dict[PairOfWords, list[int]] = defaultdict(list)
+    for place, pair in enumerate(pairs):
+        if pair.copied:  # few of them are, and there may be tens of thousands
+            groups[pair.pair_of_words].append(place)
+    found: list[Folded | None] = list(pairs)
+    for places in groups.values():
+        if len(places) > 1:
+            _put_folds(found, pairs, places)
+    return [one for one in found if one is not None]
 
 
-def _fold_groups(groups: Iterable[Sequence[Outline]], pairs: Sequence[Outline]) -> Iterator[tuple[int, Fold]]:
-    """Each fold with the place of its first pair among all of them."""
-    place = {pair.id: at for at, pair in enumerate(pairs)}
-    for group in groups:
-        if len(group) == 1:  # nearly all of them are, and there may be tens of thousands
-            yield place[group[0].id], _alone(group[0])
-        else:
-            yield from ((min(place[pair.id] for pair in run), _fold(run)) for run in _find_runs(group))
-
-
-def _alone(pair: Outline) -> Fold:
-    return Fold((pair,), 2 if pair.across_origins else 1, pair.judgement)
+def _put_folds(found: list[Folded | None], pairs: Sequence[Outline], places: Sequence[int]) -> None:
+    """Puts folds where the first of their pairs stand, in place of these pairs of the same words."""
+    place = {pairs[at].id: at for at in places}
+    for run in _find_runs(pairs[at] for at in places):
+        first, *others = sorted(place[pair.id] for pair in run)
+        found[first] = _fold(run)
+        for at in others:
+            found[at] = None
 
 
 def _find_runs(group: Iterable[Outline]) -> list[list[Outline]]:
@@ -111,7 +122,7 @@ def fold_items(comparisons: Sequence[Comparison]) -> list[Item]:
     return [make_item(one, read[one.shown.id], claims) for one in fold(map(Outline.of, comparisons))]
 
 
-def make_item(fold: Fold, comparison: Comparison, claims: Mapping[str, Claim]) -> Item:
+def make_item(fold: Folded, comparison: Comparison, claims: Mapping[str, Claim]) -> Item:
     """The fold with its words: the comparison that is shown, and the claims of all pairs by their ids."""
     a, b, also = _sides(fold, comparison, claims)
     marks = fold.marks
@@ -128,9 +139,9 @@ def make_item(fold: Fold, comparison: Comparison, claims: Mapping[str, Claim]) -
     return in_time(item) if comparison.relation == "changed" or comparison.copies else item
 
 
-def _fold(group: Sequence[Outline]) -> Fold:
+def _fold(group: Sequence[Outline]) -> Folded:
     if len(group) == 1:
-        return _alone(group[0])
+        return group[0]
     pairs = tuple(sorted(group, key=_rank))
     fold = Fold(pairs, 0, _latest(pair.judgement for pair in pairs))
     return fold._replace(origins=count_origins(fold.marks, joined_by(pairs)))
@@ -140,7 +151,7 @@ def _rank(pair: Outline) -> tuple[bool, bool, float, str]:
     return not pair.independent, pair.judgement is None, -(pair.confidence or 0.0), pair.id
 
 
-def _sides(fold: Fold, shown: Comparison, claims: Mapping[str, Claim]) -> tuple[Side, Side, tuple[Claim, ...]]:
+def _sides(fold: Folded, shown: Comparison, claims: Mapping[str, Claim]) -> tuple[Side, Side, tuple[Claim, ...]]:
     """Both sides with their copies, and the claims in other words than either."""
     first, second = fold.shown.a.words, fold.shown.b.words
     others = [mark for mark in fold.marks if mark.claim_id not in (shown.a.id, shown.b.id) and mark.claim_id in claims]

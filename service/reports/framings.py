@@ -1,5 +1,6 @@
 """The framings table: who evaluates what, how, in which words; one row for each appraisal."""
 
+from bisect import bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from service.reports.actors import find_body, is_actor, learn_bodies
 from service.reports.targets import Wanted, is_about, is_pointer, is_target, read_wanted, same_target
 from service.reports.values import Framing, FramingFilter, FramingGroup, Side
 from service.store.claims import find_appraised, find_places
+from service.store.kept import Kept
 from service.store.opening import Connection
 
 # From the warmest to the coldest, which is the order of rows within a body.
@@ -34,9 +36,14 @@ def find_framings(connection: Connection, wanted: FramingFilter) -> list[Framing
     The topic is looked for around the words and not by the store's full text: "the shift" is about the strategy that
     the sentence before it names.
     """
-    claims = find_appraised(connection, since=wanted.since, until=wanted.until, outlet=wanted.outlet)
+    framings: Sequence[Framing] | None = None
+    if not (wanted.since or wanted.until or wanted.outlet):
+        framings = _EVERY.find(connection)
+    if framings is None:
+        claims = find_appraised(connection, since=wanted.since, until=wanted.until, outlet=wanted.outlet)
+        framings = read_framings(claims)
     places = find_places(connection, wanted.topic) if wanted.topic else {}
-    return choose_framings(read_framings(claims), wanted, places)
+    return choose_framings(framings, wanted, places)
 
 
 def read_framings(claims: Iterable[Claim]) -> list[Framing]:
@@ -57,7 +64,7 @@ def choose_framings(
 ) -> list[Framing]:
     """Those rows whose actor, target and topic are what a reader asked for; an actor asked for names its rows.
 
-    `places` are the offsets, by article, at which the topic is spoken of.
+    `places` are the offsets, by article and ascending, at which the topic is spoken of.
     """
     chosen = list(framings)
     for asked, loose in ((wanted.topic, True), (wanted.target, False)):
@@ -146,7 +153,7 @@ def _choose_by_target(
     found = {id(row) for row in naming}
     places: dict[str, list[int]] = defaultdict(list)
     for row in naming:
-        places[row.claim.source.article_id].append(row.claim.said.start)
+        insort(places[row.claim.source.article_id], row.claim.said.start)
     return [
         row
         for row in framings
@@ -156,9 +163,17 @@ def _choose_by_target(
 
 
 def _follows(framing: Framing, places: Mapping[str, Sequence[int]]) -> bool:
-    """Whether what is wanted was spoken of in the passage before: "the notion" is then one of its parts."""
+    """Whether what is wanted was spoken of in the passage before: "the notion" is then one of its parts.
+
+    `places` are the offsets by article, ascending: the last one before the words is the nearest.
+    """
     claim = framing.claim
-    return any(0 <= claim.said.start - place <= _CARRIED for place in places.get(claim.source.article_id, ()))
+    of_article = places.get(claim.source.article_id)
+    if not of_article:
+        return False
+    start = claim.said.start
+    at = bisect_right(of_article, start)
+    return at > 0 and start - of_article[at - 1] <= _CARRIED
 
 
 def _names_it(framing: Framing, wanted: Wanted) -> bool:
@@ -178,3 +193,10 @@ def _warmth(framing: Framing) -> tuple[int, str, str, int]:
     published = claim.source.published
     place = claim.said.quote.find(framing.words)
     return EVALUATIONS.index(framing.evaluation), published.value if published else "", claim.id, place
+
+
+def _read_every(connection: Connection) -> tuple[Framing, ...]:
+    return tuple(read_framings(find_appraised(connection)))
+
+
+_EVERY = Kept(_read_every)

@@ -7,9 +7,14 @@ from functools import lru_cache
 
 from service.domain.claims import Source
 from service.domain.comparisons import Relation, explain_one_origin
+from service.domain.outlines import Outline
+from service.store.comparison_filters import ComparisonFilter
 from service.store.opening import Connection
 from service.store.outlet_pairs import OutletTally, count_outlet_pairs
+from service.store.whole import find_whole
 
+Between = tuple[str, str, Relation, bool]
+"""The outlets of both sides, the relation that holds, and whether the two are of two origins."""
 TOLD: tuple[Relation, ...] = ("agrees", "contradicts", "changed", "framing")
 """The relations that are counted, in the order in which they are shown."""
 
@@ -40,22 +45,54 @@ def find_outlet_pairs(
 
     `least` says from which confidence on a pair of each relation counts; what a person judged counts at any.
     """
-    return pair_outlets(count_outlet_pairs(connection, least, outlet=outlet))
+    whole = find_whole(connection)
+    if whole is None:
+        return pair_outlets(count_outlet_pairs(connection, least, outlet=outlet))
+    told = ComparisonFilter(told_of=tuple(least), include_same_article=True)
+    return pair_counted(count_outlines(whole.find_outlines(connection, told), least, outlet=outlet))
+
+
+def count_outlines(
+    outlines: Iterable[Outline], least: Mapping[Relation, float], *, outlet: str | None = None
+) -> Counter[Between]:
+    """How many of the pairs across articles stand between which outlets, as `count_outlet_pairs` counts them."""
+    counted: Counter[Between] = Counter()
+    for one in outlines:
+        relation, confidence, a, b = one.relation, one.confidence, one.a.source.outlet, one.b.source.outlet
+        if (
+            relation is None
+            or relation not in least
+            or one.same_article
+            or a is None
+            or b is None
+            or outlet not in (None, a, b)
+        ):
+            continue
+        if one.judgement or (confidence is not None and confidence >= least[relation]):
+            counted[a, b, relation, one.across_origins] += 1
+    return counted
 
 
 def pair_outlets(tallies: Iterable[OutletTally]) -> list[OutletPair]:
     """The tallies by outlets; pairs within one outlet are left out."""
+    counted: Counter[Between] = Counter()
+    for tally in tallies:
+        counted[tally.a_outlet, tally.b_outlet, tally.relation, is_independent(tally)] += tally.pairs
+    return pair_counted(counted)
+
+
+def pair_counted(counted: Mapping[Between, int]) -> list[OutletPair]:
+    """The same of what was counted already."""
     counts: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
     joined: Counter[tuple[str, str]] = Counter()
-    for tally in tallies:
-        a, b = tally.a_outlet, tally.b_outlet
+    for (a, b, relation, independent), number in counted.items():
         if a == b:
             continue
         pair = (a, b) if a < b else (b, a)
-        if is_independent(tally):
-            counts[pair][tally.relation] += tally.pairs
+        if independent:
+            counts[pair][relation] += number
         else:
-            joined[pair] += tally.pairs
+            joined[pair] += number
     found = [OutletPair(*pair, counts[pair], joined[pair]) for pair in {*counts, *joined}]
     return sorted(found, key=lambda one: (-one.total, -one.one_origin, one.a, one.b))
 

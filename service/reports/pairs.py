@@ -11,10 +11,10 @@ from heapq import nsmallest
 from service.domain.claims import Claim
 from service.domain.comparisons import DISMISSALS, Comparison, Relation
 from service.domain.outlines import Outline
-from service.reports.folding import Fold, fold, make_item
+from service.reports.folding import Folded, fold, make_item
 from service.reports.values import Counts, Report, ReportFilter, Withheld
 
-Join = Callable[[Sequence[Fold]], Sequence[Fold]]
+Join = Callable[[Sequence[Folded]], Sequence[Folded]]
 """Makes one fold of several that belong together; they come in the order in which they are shown."""
 
 
@@ -34,8 +34,8 @@ class Told:
 class Plan:
     """What a report will show, without its words."""
 
-    across: tuple[Fold, ...]
-    within: tuple[Fold, ...]
+    across: tuple[Folded, ...]
+    within: tuple[Folded, ...]
     withheld: tuple[Outline, ...]
     counts: Counts
 
@@ -71,11 +71,11 @@ def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Jo
     Pairs within one article stand apart.
     """
     found = fold(told.holding.get(relation, ()))
-    sure = [one for one in found if one.judgement or (one.pairs[0].confidence or 0.0) >= wanted.min_confidence]
-    across: list[Fold] = []
-    within: list[Fold] = []
+    sure = [one for one in found if one.judgement or (one.shown.confidence or 0.0) >= wanted.min_confidence]
+    across: list[Folded] = []
+    within: list[Folded] = []
     for one in sure:
-        (within if one.pairs[0].same_article else across).append(one)
+        (within if one.shown.same_article else across).append(one)
     most = wanted.limit
     entries = join(sorted(across, key=_order)) if join else across
     shown = entries[:most] if join else _first(across, most)
@@ -117,12 +117,12 @@ def fill_pairs(
     )
 
 
-def _first(folds: Sequence[Fold], most: int | None) -> list[Fold]:
+def _first(folds: Sequence[Folded], most: int | None) -> list[Folded]:
     """The first of them in the order in which they are shown; to find ten of thousands, the others are not sorted."""
     return sorted(folds, key=_order) if most is None else nsmallest(most, folds, key=_order)
 
 
-def _order(one: Fold) -> tuple[bool, bool, float, str]:
+def _order(one: Folded) -> tuple[bool, bool, float, str]:
     """Independent ones first, then what a person judged, then by confidence."""
-    pairs, origins, judgement = one
-    return origins < 2, judgement is None, -(pairs[0].confidence or 0.0), pairs[0].id
+    shown = one.shown
+    return one.origins < 2, one.judgement is None, -(shown.confidence or 0.0), shown.id

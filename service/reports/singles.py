@@ -23,12 +23,13 @@ def plan_singles(marks: Iterable[Mark], outlines: Iterable[Outline], least: Leas
     they are worth checking.
     """
     answered, same = _read(outlines, least)
-    spoken_to = {same.root(words) for words in answered}
+    root = same.roots()
+    spoken_to = answered | {root[words] for words in answered & root.keys()}
     groups: dict[Hashable, list[Mark]] = defaultdict(list)
     for mark in marks:
-        root = same.root(mark.words)
-        if root not in spoken_to:
-            groups[root].append(mark)
+        words = mark.words
+        if words not in spoken_to and (lead := root.get(words, words)) not in spoken_to:
+            groups[lead].append(mark)
     singles = [_carried(group) for group in groups.values()]
     return sorted((one for one in singles if len(one) == 1 or count_origins(one) < 2), key=_order)
 
@@ -48,17 +49,17 @@ def is_sure(outline: Outline, least: Least) -> bool:
 
 def _read(outlines: Iterable[Outline], least: Least) -> tuple[set[Words], Joined]:
     """The words to which another origin speaks, and which words of one origin say the same."""
-    answered: set[Words] = set()
-    same = Joined()
     shown = {relation: least(relation) for relation in RELATION_OF.values()}
-    for one in outlines:
-        enough = shown.get(one.relation) if one.relation else None
-        if enough is None or (one.judgement is None and (one.confidence or 0.0) < enough):
-            continue
-        if one.across_origins:
-            answered.add(one.a.words)
-            answered.add(one.b.words)
-        elif one.relation == "agrees":
+    told = [
+        one
+        for one in outlines
+        if one.relation in shown and (one.judgement or (one.confidence or 0.0) >= shown[one.relation])
+    ]
+    apart = [one for one in told if one.across_origins]
+    answered = {one.a.words for one in apart} | {one.b.words for one in apart}
+    same = Joined()
+    for one in told:
+        if one.relation == "agrees" and not one.across_origins:
             same.join(one.a.words, one.b.words)
     return answered, same
 

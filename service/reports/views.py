@@ -8,7 +8,7 @@ from service.domain.claims import Claim
 from service.domain.comparisons import Comparison, Relation
 from service.domain.outlines import Mark, Outline
 from service.reports.coverage import fill_coverage, find_present, plan_coverage
-from service.reports.folding import Fold
+from service.reports.folding import Folded
 from service.reports.framings import find_framings, group_framings, shorten
 from service.reports.matrix import make_matrix
 from service.reports.pairs import Join, Told, fill_pairs, plan_pairs, sort_out
@@ -24,11 +24,13 @@ from service.reports.values import (
     ReportFilter,
     ReportKind,
 )
+from service.store import outlines as outlines_of_store
 from service.store.claims import find_claims
 from service.store.comparisons import ComparisonFilter, find_comparisons_with
 from service.store.facts import find_facts_of
 from service.store.opening import Connection
-from service.store.outlines import count_not_judged, find_marks, find_outlines
+from service.store.outlines import count_not_judged
+from service.store.whole import find_whole
 
 TITLES: dict[ReportKind, str] = {
     "agreements": "Agreements",
@@ -123,13 +125,14 @@ def _brief(parts: Sequence[Report], wanted: ReportFilter, generated_at: str) -> 
 def _find_material(connection: Connection, kinds: Sequence[ReportKind], wanted: ReportFilter, least: Least) -> Material:
     """Everything in as few passes as there can be: claims once, pairs once."""
     alone = {"single-source", "coverage"} & set(kinds)
-    marks = find_marks(connection, topic=wanted.topic, since=wanted.since, until=wanted.until) if alone else []
+    stored = find_whole(connection) or outlines_of_store
+    marks = stored.find_marks(connection, topic=wanted.topic, since=wanted.since, until=wanted.until) if alone else []
     relations = set(RELATION_OF.values()) if alone else {RELATION_OF[kind] for kind in kinds}
-    outlines = find_outlines(connection, _filter(wanted, relations), known=marks)
+    outlines = stored.find_outlines(connection, _filter(wanted, relations), known=marks)
     if not (alone and wanted.outlet):
         return Material(wanted, least, outlines, sort_out(outlines), outlines, marks)
     everywhere = _filter(replace(wanted, outlet=None), {"agrees", "contradicts"})
-    agreeing = find_outlines(connection, everywhere, known=marks)
+    agreeing = stored.find_outlines(connection, everywhere, known=marks)
     return Material(wanted, least, outlines, sort_out(outlines), agreeing, marks)
 
 
@@ -168,8 +171,9 @@ def _draft_pairs(connection: Connection, report: Report, material: Material) -> 
     return Draft(fill, plan.comparison_ids, plan.claim_ids)
 
 
-def _join_statements(connection: Connection, folds: Sequence[Fold]) -> Sequence[Fold]:
-    facts = find_facts_of(connection, {mark.claim_id for one in folds for pair in one.pairs for mark in pair[1:3]})
+def _join_statements(connection: Connection, folds: Sequence[Folded]) -> Sequence[Folded]:
+    shown = [one.shown for one in folds]  # only what leads is joined by its facts
+    facts = find_facts_of(connection, {one.a.claim_id for one in shown} | {one.b.claim_id for one in shown})
     return join_statements(folds, facts)
 
 

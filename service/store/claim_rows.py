@@ -130,11 +130,13 @@ def _said(*said: Any) -> ExtractedClaim:  # noqa: ANN401 - columns
 
 
 @lru_cache(maxsize=50_000)
-def name_in(speaker: str) -> str:
+def name_in(speaker: str | None) -> str | None:
     """The name in a speaker as it is stored: where it comes first, the rest is not read, ten thousand times.
 
     Not with the JSON functions of SQLite, which end a name at a NUL.
     """
+    if speaker is None:
+        return None
     name, _, rest = speaker[len(_NAME) :].partition('"')
     if not rest or "\\" in name or MARK in name or not speaker.startswith(_NAME):
         name = read_json(speaker)["name"]

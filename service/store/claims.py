@@ -10,8 +10,9 @@ from service.domain.claims import Claim
 from service.errors import BadInputError, NotFoundError
 from service.store.article_rows import Stored
 from service.store.claim_rows import find_claims_where
+from service.store.columns import find_stored
 from service.store.cursors import chunks
-from service.store.filters import claim_ids_where, current_mentions, within, within_topic
+from service.store.filters import CURRENT, claim_ids_where, within, within_topic
 from service.store.mentions import add_claim_rows, add_mentions, find_claim_ids, forget_mentions, identify
 from service.store.schema import claims, mentions, versions
 from service.store.search import add_words, forget_words
@@ -106,9 +107,10 @@ def find_appraised(
 def find_places(connection: Connection, topic: str) -> dict[str, list[int]]:
     """Where the topic is spoken of: for each article the offsets of its claims about it, ascending."""
     found: dict[str, list[int]] = defaultdict(list)
-    query = select(claims.c.article_id, mentions.c.start).select_from(current_mentions()).where(*within_topic(topic))
-    for row in connection.execute(query.order_by(mentions.c.start)):
-        found[row.article_id].append(row.start)
+    said = claims.join(mentions, mentions.c.claim_id == claims.c.id).join(versions, CURRENT)
+    query = select(claims.c.article_id, mentions.c.start).select_from(said).where(*within_topic(topic))
+    for article_id, start in find_stored(connection, query.order_by(mentions.c.start)):
+        found[article_id].append(start)
     return dict(found)
 
 

@@ -85,8 +85,8 @@ def find_facts_of(connection: Connection, claim_ids: Collection[str], *, before:
     """The ids of the facts that the claims belong to, by claim; with `before`, up to that time."""
     query = select(fact_members.c.claim_id, fact_members.c.fact_id).where(_held(before))
     if are_most(connection, claim_ids, fact_members.c.number):
-        wanted = set(claim_ids)
-        return {claim: fact for claim, fact in find_stored(connection, query) if claim in wanted}
+        facts_of = dict(find_stored(connection, query))
+        return {claim: facts_of[claim] for claim in facts_of.keys() & claim_ids}
     parts = (query.where(fact_members.c.claim_id.in_(some)) for some in chunks(sorted(claim_ids)))
     return {claim: fact for part in parts for claim, fact in find_stored(connection, part)}
 

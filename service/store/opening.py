@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from service.errors import SettingsError
 from service.store.claim_rows import forget_rows
 from service.store.failures import explained
+from service.store.kept import forget_kept
 from service.store.migrating import migrate
 from service.store.schema import marks
 
@@ -25,6 +26,9 @@ BUSY_SECONDS = 15.0
 """How long a writer waits for another one."""
 PURGE = "crossclaim-purge"
 """Set in `connection.info` by a takedown: old pages must leave the write-ahead log too."""
+
+REMOVAL = "removal"
+"""The mark that has a new value after every takedown: every process forgets then what it remembers of rows."""
 
 # Alembic's context is global to the process; and SQLite may call a file locked while another process
 # turns it to WAL, whatever the busy timeout.
@@ -40,11 +44,13 @@ class Store:
         self._place = place
         self.epoch = ""
         """Random id given once: a store restored from a backup of another one shows by it."""
+        self._removal: str | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state throughout and refuses to write."""
         with explained(self._place), self._engine.begin() as connection:
+            self._forget_removed(connection)
             yield connection
 
     @contextmanager
@@ -59,7 +65,16 @@ class Store:
                 purge = connection.info.pop(PURGE, False)
             if purge:
                 forget_rows()
+                forget_kept()
                 self._empty_log()
+
+    def _forget_removed(self, connection: Connection) -> None:
+        """Forgets what is remembered of rows, where any process has taken something down since the last transaction."""
+        removal = connection.scalar(_REMOVAL)
+        if removal != self._removal:
+            forget_rows()
+            forget_kept()
+            self._removal = removal
 
     def close(self) -> None:
         """Gives back files and connections."""
@@ -164,3 +179,6 @@ def _epoch(connection: Connection) -> str:
     epoch = uuid.uuid4().hex
     connection.execute(insert(marks).values(name="epoch", value=epoch))
     return epoch
+
+
+_REMOVAL = select(marks.c.value).where(marks.c.name == REMOVAL)

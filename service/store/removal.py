@@ -1,5 +1,6 @@
 """Takedown: an article goes with everything that was made of it; a tombstone says that it went, and when."""
 
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,13 +23,14 @@ from service.errors import NotFoundError
 from service.store.copies import forget_article
 from service.store.cursors import chunks
 from service.store.fact_changes import forget_members
-from service.store.opening import PURGE
+from service.store.opening import PURGE, REMOVAL
 from service.store.schema import (
     articles,
     claims,
     comparisons,
     jobs,
     judgements,
+    marks,
     mentions,
     sentences,
     skips,
@@ -56,6 +58,8 @@ def remove_article(connection: Connection, article_id: str, *, removed_at: str) 
     settled = _remove_rows(connection, article_id)
     connection.execute(insert(tombstones).values(article_id=article_id, removed_at=removed_at))
     purge_words(connection)
+    connection.execute(delete(marks).where(marks.c.name == REMOVAL))
+    connection.execute(insert(marks).values(name=REMOVAL, value=uuid.uuid4().hex))
     connection.info[PURGE] = True
     return settled
 

@@ -58,6 +58,15 @@ def find_standing(
     return {key: _standing(row) for key, row in found.items()}
 
 
+def find_all_standing(connection: Connection) -> dict[str, Judgement]:
+    """The judgement that stands, of every pair that has one."""
+    found: dict[str, Row[Any]] = {}
+    for row in connection.execute(_of_pairs(None, None)):
+        if row.key not in found or found[row.key].number < row.number:
+            found[row.key] = row
+    return {key: _standing(row) for key, row in found.items()}
+
+
 def find_judged(connection: Connection, words: Mapping[str, str]) -> set[str]:
     """Those of the pairs, given with the names of their words, that a judgement settles; they need not be stored."""
     pairs = _find_among(connection, judgements.c.pair_id, words.keys())

@@ -21,6 +21,7 @@ from service.store import opening
 from service.store.articles import count_articles
 from service.store.copies import find_untraced
 from service.store.jobs import add_job, count_jobs, find_job
+from service.store.kept import find_state
 from service.store.migrating import MIGRATIONS
 from service.store.opening import open_store
 from service.store.schema import metadata
@@ -306,3 +307,16 @@ def test_facts_of_a_store_without_judgements_are_kept(url):
         connection.exec_driver_sql("INSERT INTO marks (name, value) VALUES ('facts', '1 0.4 0.4')")
     with open_store(url) as store, store.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM marks WHERE name = 'facts'")) == 1
+
+
+def test_a_store_of_before_its_states_had_names_gets_them_and_they_change_with_it(url):
+    with made_at(url, "0005"):
+        pass
+    with open_store(url) as store:
+        with store.reading() as connection:
+            first = find_state(connection)
+            assert [len(name) for name in first.split()] == [32, 32]
+        with store.writing() as connection:
+            connection.execute(text("INSERT INTO articles (id) VALUES ('a')"))
+            later = find_state(connection)
+        assert [old == new for old, new in zip(first.split(), later.split(), strict=True)] == [False, True]
