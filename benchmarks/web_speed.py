@@ -20,6 +20,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from benchmarks.web_store import Size, fill
+from service.memory import settle_memory
 from service.settings import Settings
 from service.store.articles import count_articles, find_articles
 from service.store.claims import count_claims, find_claims_of
@@ -27,7 +28,6 @@ from service.store.comparisons import count_comparisons
 from service.store.facts import FactFilter, count_facts, find_facts
 from service.store.opening import Connection
 from service.web.app import create_app
-from service.web.memory import settle_memory
 from service.workspace import Workspace
 
 FLOOR = 300

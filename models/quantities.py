@@ -11,7 +11,7 @@ from models.base import Span
 from models.quantities_ages import as_age, find_decades_of_life, join_ages
 from models.quantities_date_mention import DateMention
 from models.quantities_dates import find_dates
-from models.quantities_grammar import AFTER, QUANTITY, TRIGGER, Quantity, QuantityKind
+from models.quantities_grammar import AFTER, BEGINNING, QUANTITY, TRIGGER, Quantity, QuantityKind
 from models.quantities_lists import share_estimate, share_units
 from models.quantities_names import is_name_or_clock, is_pronoun, opens_name
 from models.quantities_nouns import find_noun
@@ -65,7 +65,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 @lru_cache(maxsize=4096)
 def _find_quantities(text: str) -> tuple[Quantity, ...]:
-    if not TRIGGER.search(text):
+    if not TRIGGER.search(text.lower()):
         return ()
     dates = [d.span for d in find_dates(text)]
     worded = (*find_ordinals(text), *find_ranks(text), *find_decades_of_life(text), *find_vague(text))
@@ -166,8 +166,8 @@ def _find_numbers(text: str, dates: Sequence[Span]) -> Iterator[Quantity]:
 
 def _find_matches(text: str, dates: Sequence[Span]) -> Iterator[re.Match[str]]:
     """Numbers outside of dates; behind a date the search begins anew, for "in 2007 to 46%"."""
-    at = 0
-    while match := QUANTITY.search(text, at):
+    low, at = text.lower(), 0
+    while match := _find_next(text, low, at):
         start = max(match.start(), match.end("from"), match.end("approx"))
         if match["inof"] and read_number(match["inn"]) > read_number(match["ofn"]):
             match = QUANTITY.search(text, at, match.end("inn")) or match  # "killed 40 in two towns"
@@ -177,6 +177,17 @@ def _find_matches(text: str, dates: Sequence[Span]) -> Iterator[re.Match[str]]:
             at = match.end()
         else:
             at = max(dates[date].end, match.start() + 1)
+
+
+def _find_next(text: str, low: str, at: int) -> re.Match[str] | None:
+    """The next number from `at` on; `low` is the text in lower case, in which the words that begin one are found."""
+    if len(low) != len(text):  # "İ" takes two code points there
+        return QUANTITY.search(text, at)
+    while begin := BEGINNING.search(low, at):
+        if match := QUANTITY.match(text, begin.start()):
+            return match
+        at = begin.start() + 1
+    return None
 
 
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:

@@ -9,6 +9,7 @@ from typing import Never
 
 from service.cli.parser import make_parser
 from service.errors import CrossclaimError
+from service.memory import settle_memory
 
 TALKATIVE = ("trafilatura", "htmldate")
 """Libraries that warn of pages which hold no article; intake says so itself, with the name of the file."""
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     options = make_parser().parse_args(arguments)
+    if arguments is None:
+        settle_memory()  # this process is ours
     try:
         return int(options.run(options))
     except CrossclaimError as error:

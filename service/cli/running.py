@@ -13,10 +13,10 @@ import uvicorn
 from service.cli.commands import open_workspace
 from service.cli.progress import say
 from service.errors import CrossclaimError
+from service.memory import settle_memory
 from service.store.articles import count_articles
 from service.store.claims import count_claims
 from service.web.app import create_app
-from service.web.memory import settle_memory
 from service.worker import work
 from service.workspace import Workspace
 

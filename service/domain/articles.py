@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,12 @@ class Article:
         """What names the article within its outlet: the given id, else the URL."""
         return self.given_id or self.url
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The article's identity: its outlet, and its address or else the hash of its text."""
         return digest(self.outlet or "", self.address or self.text_hash)
 
-    @property
+    @cached_property
     def text_hash(self) -> str:
         """Names this version of the text."""
         return digest(self.text)

@@ -12,7 +12,7 @@ from service.domain.claims import Claim
 from service.domain.jobs import Job
 from service.errors import BadInputError
 from service.flows.facts import restate_facts
-from service.store.articles import add_article, find_version
+from service.store.articles import add_article, find_version, has_article
 from service.store.claims import add_claims, find_claims_of, withdraw_unsaid
 from service.store.comparisons import remove_comparisons_of
 from service.store.jobs import add_job, finish_job
@@ -47,17 +47,16 @@ def ingest(workspace: Workspace, job: Job) -> int:
     article = read_payload(job.payload["article"])
     claims = read_claims(article)
     with workspace.store.writing() as connection:
-        before = {claim.id: claim for claim in find_claims_of(connection, article.key)}
-        was_current = find_version(connection, article.key, article.text_hash)
+        known = has_article(connection, article.key)
+        before = find_claims_of(connection, article.key) if known else []
+        was_current = known and find_version(connection, article.key, article.text_hash)
         stored = add_article(connection, article, received_at=job.payload["received_at"])
         outcome = {"claims": len(claims)}
         if stored.new_version:
             add_claims(connection, stored, claims)
         if stored.new_version or not was_current:
-            withdraw_unsaid(connection, stored.article_id)
-            _forget_what_reads_otherwise(connection, stored.article_id, before)
-            now_said = find_claims_of(connection, stored.article_id)
-            restate_facts(workspace, connection, {*before, *(claim.id for claim in now_said)})
+            if known:  # of a new article nothing was said, compared or told yet
+                _follow_edit(workspace, connection, stored.article_id, before)
             outcome["compare_job"] = add_job(connection, "compare", {"article_id": stored.article_id})
         finish_job(connection, job, outcome=outcome)
     return len(claims)
@@ -74,11 +73,17 @@ def _accept(connection: Connection, article: Article) -> Accepted:
     return Accepted(article.key, add_job(connection, "ingest", payload))
 
 
-def _forget_what_reads_otherwise(connection: Connection, article_id: str, before: Mapping[str, Claim]) -> None:
-    """Lets those claims be compared again whose words stayed, and that now mean something else."""
+def _follow_edit(workspace: Workspace, connection: Connection, article_id: str, before: Sequence[Claim]) -> None:
+    """Takes back what held of the claims `before` and does not of those that the article says now.
+
+    Those whose words stayed, and that now mean something else, are compared again.
+    """
+    withdraw_unsaid(connection, article_id)
+    was_said = {claim.id: claim for claim in before}
     now_said = find_claims_of(connection, article_id)
-    changed = [one.id for one in now_said if one.id in before and is_reattributed(before[one.id], one)]
+    changed = [one.id for one in now_said if one.id in was_said and is_reattributed(was_said[one.id], one)]
     remove_comparisons_of(connection, changed)
+    restate_facts(workspace, connection, {*was_said, *(claim.id for claim in now_said)})
 
 
 def read_claims(article: Article) -> list[ExtractedClaim]:

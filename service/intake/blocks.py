@@ -8,6 +8,7 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SIGNS = re.compile(r"[\W_]+")
 # Scripts that put no spaces between words; two characters count as one word.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _CLOSERS = "\"'”’»›)]*_ "
@@ -110,7 +111,7 @@ class Block:
 
 def plain(text: str) -> str:
     """The letters and digits of `text` in one case."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _SIGNS.sub("", text.casefold())
 
 
 def find_blocks(text: str) -> list[Block]:

@@ -30,6 +30,8 @@ _FORMS = tuple(
         r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})",
     )
 )
+_NUMERIC = _FORMS[-1]
+_YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 # Letters that newspapers put behind a time; all others are kept out, because they name several zones.
 _ZONES = {
@@ -71,6 +73,8 @@ def find_dates(text: str, *, day_first: bool = False) -> list[WrittenDate]:
     A purely numeric date whose day and month may be swapped has two readings; `day_first` says which comes
     first, except that dots (8.12.2025) always mean day first.
     """
+    if not _YEAR.search(text):
+        return []
     found = (_written(match, day_first) for form in _FORMS for match in form.finditer(text))
     return sorted((one for one in found if one), key=lambda one: one.start)
 
@@ -99,11 +103,9 @@ def prefers_day_first(text: str, *, language: str = "en", url: str | None = None
     lies within two weeks of only one reading; the country of the address; the language, where English puts
     the month first.
     """
-    dates = find_dates(text)
-    return next(
-        (known for known in (_by_example(text), _by_neighbours(dates), _by_country(url)) if known is not None),
-        language != "en",
-    )
+    # Only a numeric date has two readings to choose from; a whole text is long to look through for the others.
+    told = (_by_example(text), _by_neighbours(find_dates(text))) if _NUMERIC.search(text) else ()
+    return next((known for known in (*told, _by_country(url)) if known is not None), language != "en")
 
 
 def _written(match: re.Match[str], day_first: bool) -> WrittenDate | None:
@@ -187,7 +189,7 @@ def _read_loosely(written: str) -> PublicationTime | None:
 
 
 def _by_example(text: str) -> bool | None:
-    for match in _FORMS[-1].finditer(text):
+    for match in _NUMERIC.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if max(first, second) > 12 and min(first, second) <= 12:
             return first > 12

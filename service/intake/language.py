@@ -1,15 +1,17 @@
 """Which language a text is written in."""
 
 import functools
+import re
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 DEFAULT = "en"
 """What a text counts as that is too short or too mixed to tell."""
 
+_BEYOND_LATIN = re.compile("[^\x00-\u024f]+")
 _FEWEST_LETTERS = 20
 _SURE = 0.5
-_ENOUGH = 10_000
+_ENOUGH = 4_000  # a text that goes on in another language is in the one it begins with
 
 
 def find_language(text: str, *, given: str | None = None) -> str:
@@ -21,11 +23,13 @@ def find_language(text: str, *, given: str | None = None) -> str:
     named = (given or "").strip().lower().replace("_", "-").partition("-")[0]
     if named in _labels():
         return named
-    letters = [letter for letter in text[:_ENOUGH] if letter.isalpha()]
-    latin = sum(letter < "\u0250" for letter in letters) * 2 >= len(letters)
-    if latin and len(letters) < _FEWEST_LETTERS:
+    beginning = text[:_ENOUGH]
+    in_latin = sum(map(str.isalpha, _BEYOND_LATIN.sub("", beginning)))
+    letters = in_latin + sum(map(str.isalpha, "".join(_BEYOND_LATIN.findall(beginning))))
+    latin = in_latin * 2 >= letters
+    if latin and letters < _FEWEST_LETTERS:
         return DEFAULT
-    language, sureness = _load_identifier().classify(text[:_ENOUGH])
+    language, sureness = _load_identifier().classify(beginning)
     return DEFAULT if latin and sureness < _SURE else str(language)
 
 

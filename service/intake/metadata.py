@@ -60,7 +60,7 @@ def assemble(text: str, given: Given) -> Article:
     layout = find_layout(text, title=given.title)
     footer = find_feed_footer(layout, title=given.title)
     title, title_outlet = _find_title(layout, given, footer)
-    layout = lay_out(layout.blocks, title=title)
+    layout = layout if title == given.title else lay_out(layout.blocks, title=title)
     found = footer.outlet if footer else find_origin(layout, author=given.author)
     origin = agency_name(given.origin) if given.origin else found or _other_than_own(given)
     body = "\n".join(block.text for block in layout.body)

@@ -116,8 +116,8 @@ def _is_copyright(block: Block) -> bool:
 
 def _is_date(block: Block) -> bool:
     """A full date that makes up half of the line, or stands in a short line without a sentence."""
-    dates = find_dates(block.text)
-    if not dates or block.words > 20:
+    dates = find_dates(block.text) if block.words <= 20 else []
+    if not dates:
         return False
     covered = sum(len(_LETTER.findall(block.text[one.start : one.end])) for one in dates)
     rest = len(_LETTER.findall(block.text)) - covered

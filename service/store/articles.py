@@ -21,7 +21,7 @@ from service.store.cursors import chunks, place, token
 from service.store.filters import within
 from service.store.removal import find_tombstone, forget_tombstone, remove_article
 from service.store.schema import articles, mentions, versions
-from service.store.versions import add_version, fill_article
+from service.store.versions import add_first_version, add_version, fill_article
 
 __all__ = [
     "ArticleLine",
@@ -38,6 +38,7 @@ __all__ = [
     "find_text",
     "find_tombstone",
     "find_version",
+    "has_article",
     "remove_article",
 ]
 
@@ -51,9 +52,16 @@ def add_article(connection: Connection, article: Article, *, received_at: str, a
     if allow_removed:
         forget_tombstone(connection, article.key)
     _refuse_removed(connection, article.key)
-    fill_article(connection, article)
+    if fill_article(connection, article):
+        add_first_version(connection, article, received_at=received_at)
+        return Stored(article.key, version_id(article), new_version=True)
     new = add_version(connection, article, received_at=received_at)
     return Stored(article.key, version_id(article), new_version=new)
+
+
+def has_article(connection: Connection, article_id: str) -> bool:
+    """Whether a text of the article is stored, be it the one in hand or another."""
+    return connection.scalar(select(articles.c.number).where(articles.c.id == article_id)) is not None
 
 
 def find_article(connection: Connection, article_id: str) -> StoredArticle:

@@ -13,9 +13,9 @@ from service.store.claim_rows import find_claims_where
 from service.store.columns import find_stored
 from service.store.cursors import chunks
 from service.store.filters import CURRENT, claim_ids_where, within, within_topic
-from service.store.mentions import add_claim_rows, identify, replace_mentions
+from service.store.mentions import add_claim_rows, add_mentions, find_claim_ids, forget_mentions, identify
 from service.store.schema import claims, mentions, versions
-from service.store.search import refresh_words
+from service.store.search import add_words, forget_words
 from service.store.vectors import retire_vectors
 
 
@@ -29,10 +29,15 @@ def add_claims(connection: Connection, stored: Stored, said: Sequence[ExtractedC
     for claim in said:
         _check_verbatim(claim, text)
     identified = identify(stored.article_id, said)
-    add_claim_rows(connection, stored.article_id, identified)
-    replace_mentions(connection, stored.version_id, identified, text=text)
-    refresh_words(connection, stored.article_id)
-    withdraw_unsaid(connection, stored.article_id)
+    known = find_claim_ids(connection, stored.article_id)
+    if known:
+        forget_words(connection, stored.article_id)
+        forget_mentions(connection, stored.version_id)
+    add_claim_rows(connection, [one for one in identified if one.id not in known])
+    add_mentions(connection, stored.version_id, identified, text=text)
+    add_words(connection, stored.article_id)
+    if known:
+        withdraw_unsaid(connection, stored.article_id)
     return [one.id for one in identified]
 
 

@@ -5,7 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    delete,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from service.domain.articles import Article
 from service.store.article_rows import article_of
@@ -17,6 +29,8 @@ MOST_ALIKE = 40
 """So many articles, those that share most fingerprints, are looked at word by word."""
 MOST_OF_ONE_PRINT = 200
 """Of the articles with one fingerprint the first so many are seen: boilerplate stands in thousands."""
+ASKED = 20
+"""So many fingerprints are asked about at once."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +84,9 @@ def find_alike(connection: Connection, article_id: str, prints: Sequence[int], *
     At most MOST_ALIKE, and among many the ones that came in first: copies of copies meet there.
     """
     shared: Counter[int] = Counter()
-    for value in prints:
-        shared.update(connection.scalars(_WITH_PRINT, {"value": value, "most": MOST_OF_ONE_PRINT}))
+    for at in range(0, len(prints), ASKED):
+        some = dict(zip(_PLACES, prints[at : at + ASKED], strict=False))  # no print is NULL: that finds nothing
+        shared.update(connection.scalars(_WITH_PRINTS, dict.fromkeys(_PLACES) | some | {"most": MOST_OF_ONE_PRINT}))
     ranked = sorted((-count, number) for number, count in shared.items() if count >= least)
     numbers = [number for _, number in ranked[: MOST_ALIKE + 1]]
     known = connection.execute(select(articles.c.number, articles.c.id).where(articles.c.number.in_(numbers)))
@@ -192,12 +207,16 @@ def _row(article_id: str, copy: Copy, numbers: Mapping[str, int]) -> dict[str, o
     return {"a_article_id": first, "b_article_id": second, **about}
 
 
-_WITH_PRINT = (
-    select(fingerprints.c.article_number)
-    .where(fingerprints.c.print == bindparam("value"))
-    .order_by(fingerprints.c.article_number)
-    .limit(bindparam("most"))
+_PLACES = tuple(f"print_{place}" for place in range(ASKED))
+_WITH_PRINTS = text(
+    " UNION ALL ".join(
+        f"SELECT * FROM (SELECT article_number FROM fingerprints WHERE print = :print_{place} "  # noqa: S608 - a number
+        f"ORDER BY article_number LIMIT :most) AS of_{place}"
+        for place in range(ASKED)
+    )
 )
+"""The articles with each of ASKED fingerprints. Asked one by one, most of the time would go into the asking; and it is
+written out, because SQLAlchemy would go through as many queries each time."""
 _CURRENT = (
     select(versions, versions.c.id.label("version_id"), articles.c.outlet, articles.c.given_id, articles.c.url)
     .select_from(versions.join(articles, articles.c.id == versions.c.article_id))

@@ -1,10 +1,11 @@
 """Jobs: promised work, taken under a lease, tried again a few times, then set aside with its reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, insert, or_, select, update
 
 from service.domain.jobs import Job, JobKind, JobState
 from service.errors import CrossclaimError, NotFoundError
@@ -116,15 +117,20 @@ def count_unfinished(connection: Connection) -> int:
 
 
 def _find_due(connection: Connection, now: str) -> Row[Any] | None:
-    due = or_(jobs.c.due_at.is_(None), jobs.c.due_at <= times.written(times.instant(now)))
-    reading_first = case((jobs.c.kind == "ingest", jobs.c.id), else_=LARGEST - jobs.c.id)
-    query = select(jobs).where(jobs.c.state.in_(("waiting", "running")), due).order_by(reading_first).limit(1)
-    return connection.execute(query.with_for_update(skip_locked=True)).first()
+    """The job to be taken next; of its kind, what a vanished worker left comes first.
+
+    One query for each state: its index gives the row at once, where an order over several states reads through all
+    that waits, with the texts in it.
+    """
+    at = {"now": times.written(times.instant(now))}
+    found = (connection.execute(query, at).first() for query in _DUE)
+    return next((row for row in found if row is not None), None)
 
 
 def _take(connection: Connection, row: Row[Any], *, until: str) -> Job:
-    _change(connection, row.id, state="running", attempts=row.attempts + 1, due_at=until)
-    return find_job(connection, row.id)
+    attempts = row.attempts + 1
+    _change(connection, row.id, state="running", attempts=attempts, due_at=until)
+    return replace(_job(row), state="running", attempts=attempts)
 
 
 def _change(connection: Connection, job_id: int, **values: Any) -> None:  # noqa: ANN401 - columns
@@ -151,3 +157,15 @@ def _job(row: Row[Any]) -> Job:
         error=row.error,
         outcome=row.outcome,
     )
+
+
+_DUE = tuple(
+    select(jobs)
+    .where(jobs.c.state == state, kind, or_(jobs.c.due_at.is_(None), jobs.c.due_at <= bindparam("now")))
+    .order_by(order)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+    for kind, order in ((jobs.c.kind == "ingest", jobs.c.id), (jobs.c.kind != "ingest", jobs.c.id.desc()))
+    for state in ("running", "waiting")
+)
+"""Reading before comparing, the first promised article first; of what is to be compared the newest."""

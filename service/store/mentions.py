@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -22,7 +23,7 @@ class Said:
     occurrence: int
     claim: ExtractedClaim
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The claim's identity."""
         return claim_id(self.article_id, self.claim.quote, self.occurrence)
@@ -39,22 +40,29 @@ def identify(article_id: str, claims: Sequence[ExtractedClaim]) -> list[Said]:
     return [said[at] for at in range(len(claims))]
 
 
-def add_claim_rows(connection: Connection, article_id: str, said: Sequence[Said]) -> None:
-    """Makes rows for those claims of the article that it did not have yet."""
-    known = set(connection.scalars(select(claims.c.id).where(claims.c.article_id == article_id)))
+def find_claim_ids(connection: Connection, article_id: str) -> set[str]:
+    """The ids of all claims that a version of the article says or said."""
+    return set(connection.scalars(select(claims.c.id).where(claims.c.article_id == article_id)))
+
+
+def add_claim_rows(connection: Connection, said: Sequence[Said]) -> None:
+    """Makes rows for these claims, which have none yet."""
     rows = [
-        {"id": one.id, "article_id": article_id, "quote": one.claim.quote, "occurrence": one.occurrence}
+        {"id": one.id, "article_id": one.article_id, "quote": one.claim.quote, "occurrence": one.occurrence}
         for one in said
-        if one.id not in known
     ]
     if rows:
         connection.execute(insert(claims), rows)
 
 
-def replace_mentions(connection: Connection, version_id: str, said: Sequence[Said], *, text: str) -> None:
-    """Makes this what the version with this text says."""
-    sentence_ids = _add_sentences(connection, [one.claim.text for one in said])
+def forget_mentions(connection: Connection, version_id: str) -> None:
+    """Takes out what the version was thought to say."""
     connection.execute(delete(mentions).where(mentions.c.version_id == version_id))
+
+
+def add_mentions(connection: Connection, version_id: str, said: Sequence[Said], *, text: str) -> None:
+    """Makes this what the version with this text says, of which nothing is known yet."""
+    sentence_ids = _add_sentences(connection, [one.claim.text for one in said])
     rows = [
         {"version_id": version_id, "claim_id": one.id, "sentence_id": sentence_ids[one.claim.text]}
         | mention_values(one.claim, text)
@@ -66,12 +74,13 @@ def replace_mentions(connection: Connection, version_id: str, said: Sequence[Sai
 
 def _add_sentences(connection: Connection, texts: Sequence[str]) -> dict[str, int]:
     hashes = {digest(text): text for text in texts}
-    new = hashes.keys() - _find_sentences(connection, list(hashes)).keys()
+    found = _find_sentences(connection, list(hashes))
     # In the order of the text, so that the same input gives the same ids.
-    rows = [{"text_hash": key, "text": text} for key, text in hashes.items() if key in new]
-    if rows:
-        connection.execute(insert(sentences), rows)
-    return {hashes[key]: number for key, number in _find_sentences(connection, list(hashes)).items()}
+    new = [{"text_hash": key, "text": text} for key, text in hashes.items() if key not in found]
+    if new:
+        connection.execute(insert(sentences), new)
+        found |= _find_sentences(connection, [row["text_hash"] for row in new])
+    return {hashes[key]: number for key, number in found.items()}
 
 
 def _find_sentences(connection: Connection, hashes: Sequence[str]) -> dict[str, int]:

@@ -28,6 +28,11 @@ def about(topic: str) -> ColumnElement[bool]:
 def refresh_words(connection: Connection, article_id: str) -> None:
     """Makes those claims of the article be found by their words that its current version says."""
     forget_words(connection, article_id)
+    add_words(connection, article_id)
+
+
+def add_words(connection: Connection, article_id: str) -> None:
+    """The same for an article none of whose claims is found by its words yet."""
     current = connection.execute(
         select(claims.c.number, versions.c.title, claims.c.quote)
         .join(mentions, mentions.c.claim_id == claims.c.id)

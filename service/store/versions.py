@@ -15,6 +15,13 @@ from service.store.search import refresh_words
 _PUBLISHED = ("published", "published_other", "published_key")
 
 
+def add_first_version(connection: Connection, article: Article, *, received_at: str) -> None:
+    """Stores the text of an article that has its row and nothing else yet."""
+    row = version_values(article, received_at=received_at) | {"current": True}
+    connection.execute(insert(versions).values(row))
+    ask_for_tracing(connection, article.key, version_id(article))
+
+
 def add_version(connection: Connection, article: Article, *, received_at: str) -> bool:
     """Stores this text of an article that has its row, or fills in what was not known; whether it is new."""
     known = _find_version(connection, article)
@@ -27,16 +34,17 @@ def add_version(connection: Connection, article: Article, *, received_at: str) -
     return known is None
 
 
-def fill_article(connection: Connection, article: Article) -> None:
-    """Makes the article's row, or fills in what was not known."""
+def fill_article(connection: Connection, article: Article) -> bool:
+    """Makes the article's row, or fills in what was not known; whether it was made."""
     given = {"outlet": article.outlet, "given_id": article.given_id, "url": article.url}
     known = connection.execute(select(articles).where(articles.c.id == article.key)).first()
     if known is None:
         connection.execute(insert(articles).values(id=article.key, **given))
-        return
+        return True
     missing = _missing(known, given)
     if missing:
         connection.execute(update(articles).where(articles.c.id == article.key).values(missing))
+    return False
 
 
 def _find_version(connection: Connection, article: Article) -> Row[Any] | None:

@@ -20,6 +20,8 @@ def rows(text: str) -> list[Row]:
     [
         ("At least 40 people were hurt.", [(40, 40, "people", "at least")]),
         ("Exactly 31 sailors drowned.", [(31, 31, "sailors", "exactly")]),
+        ("AT LEAST FORTY PEOPLE WERE HURT.", [(40, 40, "people", "at least")]),
+        ("In İzmir at least 40 people were hurt.", [(40, 40, "people", "at least")]),  # longer in lower case
         ("The dam cost $3.5 billion.", [(3.5e9, 3.5e9, "USD", None)]),
         ("Output rose 12%.", [(12, 12, "percent", None)]),
         ("It holds 1,550 deployed nuclear weapons.", [(1550, 1550, "weapons", None)]),

@@ -102,3 +102,15 @@ def test_a_takedown_leaves_no_print_and_parts_what_only_it_joined(writing, texts
     assert (group(writing, texts, "c"), find_copies(writing, texts["b"].article_id)) == ("de", [])
     replace_fingerprints(writing, texts["b"].article_id, [7])
     assert len(writing.execute(select(fingerprints)).all()) == 8
+
+
+def test_many_prints_are_asked_about_in_several_runs(writing, texts):
+    many = list(range(1, 46))
+    for outlet, prints in {"a": many, "b": many[:21], "c": many[40:], "d": [46], "e": []}.items():
+        replace_fingerprints(writing, texts[outlet].article_id, prints)
+    names = {text.article_id: name for name, text in texts.items()}
+
+    def alike(least):
+        return "".join(names[key] for key in find_alike(writing, texts["a"].article_id, many, least=least))
+
+    assert (alike(1), alike(5), alike(6), alike(21), alike(22)) == ("bc", "bc", "b", "b", "")

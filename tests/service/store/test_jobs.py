@@ -41,6 +41,16 @@ def test_reading_goes_before_comparing_and_the_newest_is_compared_first(writing)
     assert [take(writing, 0).id for _ in range(4)] == [first, second, new, old]
 
 
+def test_what_a_vanished_worker_left_comes_first_among_its_kind(writing):
+    lost = [add_job(writing, "ingest", {"n": 1}), add_job(writing, "compare", {"n": 2})]
+    assert [take(writing, 0).id for _ in range(2)] == lost
+    waiting = [add_job(writing, "ingest", {"n": 3}), add_job(writing, "compare", {"n": 4})]
+    taken = [take(writing, 60) for _ in range(4)]
+    assert [job.id for job in taken] == [lost[0], waiting[0], lost[1], waiting[1]]
+    assert [job.attempts for job in taken] == [2, 1, 2, 1]
+    assert [job.payload["n"] for job in taken] == [1, 3, 2, 4]
+
+
 def test_finished_job_keeps_its_outcome(writing):
     add_job(writing, "compare", {})
     job = take(writing, 0)

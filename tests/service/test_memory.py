@@ -2,7 +2,7 @@
 
 import gc
 
-from service.web.memory import YOUNG, settle_memory
+from service.memory import YOUNG, settle_memory
 
 
 def test_what_there_is_at_the_start_is_left_alone_and_cycles_still_go():
