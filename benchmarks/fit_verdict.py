@@ -44,8 +44,8 @@ STRENGTH_OF_SEEN = 0.0015
 WEIGHT_OF_MODEL = 0.75
 """Of the model's log-probability of a contradiction, beside the features' log-odds. Held-out real pairs and written
 ones call for as much or more; half was better on the 23 contradictions of the real dev pairs."""
-ASKED_AGAIN = ("undone", "agreement_gained")
-"""What is known of a pair that was read again without its clash: it speaks for or against a contradiction alone."""
+ASKED_AGAIN = "agreement_gained"
+"""What is known of a pair that was read again without its clash: it speaks for a contradiction, and of nothing else."""
 NEVER = -50.0
 ABOUT_AS_GOOD = 0.015
 
@@ -167,11 +167,11 @@ def _fit_contradictions(labelled: Labelled, prior: Matrix) -> tuple[Matrix, floa
         row[real.names.index(name)] = weight
     score = "model_contradicts" if "model_contradicts" in real.names else "contradiction_least"
     row[real.names.index(score)] = WEIGHT_OF_MODEL
-    asked = [real.names.index(name) for name in ASKED_AGAIN]
-    evidence = np.column_stack([real.inputs @ row, real.inputs[:, asked]])
+    again = real.names.index(ASKED_AGAIN)
+    evidence = np.column_stack([real.inputs @ row, real.inputs[:, again]])
     scaled = LogisticRegression(C=1.0).fit(evidence, _others(real.labels) == 0)
     row = row * scaled.coef_[0, 0]
-    row[asked] = scaled.coef_[0, 1:]
+    row[again] = scaled.coef_[0, 1]
     share = prior[CONTRADICTS] / prior.sum()
     found = np.mean(_others(real.labels) == 0)
     moved = np.log(share / (1 - share)) - np.log(found / (1 - found))
@@ -182,7 +182,7 @@ def _fit_others(real: Table, written: Table, prior: Matrix) -> tuple[Matrix, Mat
     """Coefficients (6, m) and intercepts (6,) of the five relations that are no contradiction; its row is empty."""
     tables = [table.without(CONTRADICTS) for table in (real, written)]
     inputs, labels = np.vstack([t.inputs for t in tables]), np.concatenate([t.labels for t in tables])
-    inputs[:, [real.names.index(name) for name in ASKED_AGAIN]] = 0.0  # asked of likely contradictions alone
+    inputs[:, real.names.index(ASKED_AGAIN)] = 0.0  # asked of likely contradictions alone
     spread = inputs.std(axis=0) + 1e-9
     weights, free = fit_within_signs(inputs / spread, labels, real.names, strength=STRENGTH)
     share = np.bincount(labels, minlength=len(RELATIONS)) / len(labels)

@@ -29,6 +29,8 @@ OPEN_FROM = 0.03
 """The model's probability of a contradiction from which a pair is looked at again without what clashes in it."""
 FLOOR = 1e-4
 BOUND_OF_GAIN = 1e-3
+LEAST_GAIN = 1.0
+"""So much more agreement, in log-odds, any rewriting may bring; what goes beyond it counts."""
 SETTLED = 0.92
 """From here on the pair is nothing else; what it spares is measured in benchmarks/results/pair-speed.json."""
 
@@ -163,9 +165,10 @@ def find_inputs(scores: Scores, features: Mapping[str, Feature]) -> dict[str, fl
     }
     for relation, probability in (scores.relations or {}).items():
         named[f"model_{relation}"] = math.log(max(probability, FLOOR))
-    named["undone"] = float(scores.agreement_undone is not None)
-    again = scores.agreement if scores.agreement_undone is None else scores.agreement_undone
-    named["agreement_gained"] = _logit(again, BOUND_OF_GAIN) - _logit(scores.agreement, BOUND_OF_GAIN)
+    named["agreement_gained"] = 0.0
+    if scores.agreement_undone is not None:
+        gained = _logit(scores.agreement_undone, BOUND_OF_GAIN) - _logit(scores.agreement, BOUND_OF_GAIN)
+        named["agreement_gained"] = max(0.0, gained - LEAST_GAIN)
     return named | {name: feature.value for name, feature in features.items()}
 
 
