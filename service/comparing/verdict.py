@@ -25,7 +25,7 @@ from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict
 from service.domain.reasons import Reason, is_verified
 
 SHOWN_REASONS = 3
-OPEN_FROM = 0.03
+OPEN_FROM = 0.15
 """The model's probability of a contradiction from which a pair is looked at again without what clashes in it."""
 FLOOR = 1e-4
 BOUND_OF_GAIN = 1e-3
