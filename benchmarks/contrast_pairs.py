@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from models.base import Span
-from models.training.split import split_rows
-from service.bench.quality import read_rows, read_side
+from models.training.data import load_pairs
+from service.bench.quality import read_side
 from service.comparing.features import amounts, polarity
 from service.comparing.reading import read
 from service.comparing.undoing import Undone, undo
@@ -38,7 +38,9 @@ SHARE_OF_RELATED = 0.22
 SURE = 2
 FACTORS = (0.4, 0.6, 0.75, 1.3, 1.6, 2.5)
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_VAGUE = re.compile(r"about|almost|nearly|more|least|over|up to|some|around|approx|than")
+_VAGUE = re.compile(
+    r"\b(?:about|almost|nearly|more|many as|most|least|over|up to|some|around|approx\w*|than|under)\b", re.IGNORECASE
+)
 _BEFORE = 12
 _YEARS = range(1900, 2031)
 
@@ -46,7 +48,7 @@ _YEARS = range(1900, 2031)
 def main() -> None:
     """Writes the pairs, and says how many there are of each label."""
     options = _parser().parse_args()
-    rows = [row for path in options.pairs for row in split_rows(list(read_rows(path)), options.held_out)[0]]
+    rows = load_pairs(options.pairs, held_out=options.held_out)
     made = list(find_contrasts(rows, random.Random(options.seed)))
     options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in made), encoding="utf-8")
     print(f"{len(made)} pairs written to {options.out}: {dict(Counter(row['label'] for row in made))}")
@@ -133,7 +135,7 @@ def _side(side: Row, statement: Statement) -> Row:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.contrast_pairs", description=__doc__)
     parser.add_argument("pairs", type=Path, nargs="+", help="labelled pairs, JSON lines")
-    parser.add_argument("--held-out", type=float, default=0.0, help="leave out the events that training holds out")
+    parser.add_argument("--held-out", type=float, required=True, help="the share of events that training holds out")
     parser.add_argument("--seed", type=int, default=67)
     parser.add_argument("--out", type=Path, required=True)
     return parser

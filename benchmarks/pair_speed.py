@@ -1,9 +1,9 @@
 """python -m benchmarks.pair_speed: pairs a second, beside the same transformer in sentence-transformers at fp32.
 
 Three ways over the same pairs, in turns within one run, since machines are noisy: sentence-transformers in both orders;
-the shipped model as `compare` scores them; and as articles are compared, where the second order is spared for pairs that
-the first one settles. Both read likely contradictions again without what clashes, and that counts too. What is spared
-and lost is counted.
+the shipped model as `compare` scores them; and as articles are compared, where the second order is spared for pairs
+that the first one settles. Both read likely contradictions again without what clashes, and that counts too. What is
+spared and lost is counted.
 """
 
 import argparse

@@ -17,7 +17,8 @@ LEAST_SHARED = 0.05
 """Share of the shorter statement's words that the other must have too."""
 _POINTING = frozenset("it this that these those they he she we i you there".split())
 _QUESTION = re.compile(
-    r"\?[”\"’')\s]*$|^[“\"‘'][^“\"]*\?[”\"’'](?:\s\S+){0,5}\s(?:ask|wonder|said|wrote|tweet)\w*[.,]?(?:\s\S+){0,5}$"
+    r"\?[”\"’'\s]*$|^[“\"‘'][^“\"]*\?[”\"’'](?:\s(?!(?:is|was|were|never|not)\b)\S+){0,5}"
+    r"\s(?:asked|asks|wondered|wrote|tweeted|said)[.,]?(?:\s(?:on|in|at|to)(?:\s\S+){1,4})?$"
 )
 """A question, also with who asked it: "“Did it hold?” the mayor asked.\""""
 _QUOTES = "“”\"'‘’"

@@ -7,6 +7,8 @@ things with it and without it. So a model that knows agreements well can tell th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice, zip_longest
+from typing import Self
 
 from models.base import Span
 from service.comparing.features import amounts, polarity, times
@@ -33,9 +35,9 @@ fails to | manages to
 failed to | managed to
 failing to | managing to
 failure to | decision to
-deny, refute, contradict, dispute, debunk, disprove, rebut | confirm
-denies, refutes, contradicts, disputes, debunks, disproves, rebuts | confirms
-denied, refuted, contradicted, disputed, debunked, disproved, disproven, rebutted | confirmed
+deny, refute, contradict, dispute, debunk, disprove, discredit, rebut | confirm
+denies, refutes, contradicts, disputes, debunks, disproves, discredits, rebuts | confirms
+denied, refuted, contradicted, disputed, debunked, disproved, disproven, discredited, rebutted | confirmed
 denying, refuting, contradicting, disputing | confirming
 denial, denials | confirmation
 refuse, decline to | agree
@@ -53,7 +55,7 @@ rules out | confirms
 ruled out | confirmed
 ruling out | confirming
 false, untrue, incorrect, wrong | true
-unfounded, baseless, unproven | proven
+unfounded, baseless, groundless, unsubstantiated, unproven | proven
 lack, lacks | has
 lacked | had
 lacking | having
@@ -68,7 +70,9 @@ stopped short | went on
 """
 """Words of negation and denial, and what affirms instead; in the order in which they are looked for."""
 
-_SHORT = re.compile(r"(?P<verb>\w*)n['’]t\b", re.IGNORECASE)
+_SHORT = re.compile(r"n['’]t", re.IGNORECASE)
+_VERB = re.compile(r"\w{0,8}$")
+_GAP = r"[\s-]"
 _VERBS = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 
 
@@ -78,7 +82,8 @@ def _read_table() -> dict[str, str]:
 
 
 _TABLE = _read_table()
-_CUE = re.compile("|".join(rf"{re.escape(cue)}\b" for cue in _TABLE), re.IGNORECASE)
+_CUE = re.compile("|".join(rf"({cue.replace(' ', _GAP)}\b)" for cue in _TABLE), re.IGNORECASE)
+_SAID = tuple(_TABLE.values())
 
 
 @dataclass(frozen=True)
@@ -95,46 +100,52 @@ class Undone:
         """Whether a negation was taken back: it stands on one side alone."""
         return not all(self.spans)
 
+    @property
+    def swapped(self) -> Self:
+        """The same with the sides exchanged."""
+        return replace(self, a=self.b, b=self.a, spans=self.spans[::-1])
+
 
 def undo(a: Statement, b: Statement) -> tuple[Undone, ...]:
-    """The ways to undo what clashes between the two, at most `MOST`; none where nothing is seen to clash."""
-    return (*_undo_negations(a, b), *_undo_differences(a, b))[:MOST]
+    """The ways to undo what clashes between the two, at most `MOST`; none where nothing is seen to clash.
+
+    The same for either order, but for the order of the sides.
+    """
+    if b.text < a.text:
+        return tuple(one.swapped for one in undo(b, a))
+    of_b = (one.swapped for one in _undo_negations(b, a))
+    in_turn = (one for both in zip_longest(_undo_negations(a, b), of_b) for one in both if one)
+    return tuple(islice(chain(_undo_differences(a, b), in_turn), MOST))
 
 
 def affirm(text: str, cue: Span) -> str | None:
     """The text without the negation at `cue`: "did not go" becomes "did go"; None for one that it knows no way for."""
-    short = next((m for m in _SHORT.finditer(text) if m.end() == cue.end), None)
-    if short:
-        verb = short["verb"]
-        return text[: short.start()] + _VERBS.get(verb.lower(), verb) + text[short.end() :]
+    if _SHORT.fullmatch(cue.of(text)):
+        verb = _VERB.search(text, max(0, cue.start - 8), cue.start)
+        start = verb.start() if verb else cue.start
+        return text[:start] + _VERBS.get(text[start : cue.start].lower(), text[start : cue.start]) + text[cue.end :]
     match = _CUE.match(text, cue.start)
-    if match is None:
+    if match is None or match.lastindex is None:
         return None
-    said = _TABLE[match.group().lower()]
-    return text[: match.start()] + said + text[match.end() + (not said) :]
+    said, rest = _SAID[match.lastindex - 1], text[match.end() :]
+    return text[: match.start()] + said + (rest if said else rest.removeprefix(" "))
 
 
 def _undo_negations(a: Statement, b: Statement) -> Iterator[Undone]:
+    """The ways to take back a negation of a."""
     for cue in _find_cues(read(a)):
         if (text := affirm(a.text, cue)) is not None:
             yield Undone(_saying(a, text), b, f"Without “{cue.of(a.text)}”", ((cue,), ()))
-    for cue in _find_cues(read(b)):
-        if (text := affirm(b.text, cue)) is not None:
-            yield Undone(a, _saying(b, text), f"Without “{cue.of(b.text)}”", ((), (cue,)))
 
 
 def _undo_differences(a: Statement, b: Statement) -> Iterator[Undone]:
-    """The words of one side that differ, put in the place of the other's: of the same side for either order."""
+    """What differs, with the words of b in a as well."""
     for seen in _DIFFERENCES:
         reason = seen(read(a), read(b)).reason
         if reason and reason.a and reason.b:
             p, q = reason.a[0], reason.b[0]
             sentence = f"With one word for “{p.of(a.text)}” and “{q.of(b.text)}”"
-            spans = ((p,), (q,))
-            if a.text <= b.text:
-                yield Undone(_saying(a, _put(a.text, p, q.of(b.text))), b, sentence, spans)
-            else:
-                yield Undone(a, _saying(b, _put(b.text, q, p.of(a.text))), sentence, spans)
+            yield Undone(_saying(a, _put(a.text, p, q.of(b.text))), b, sentence, ((p,), (q,)))
 
 
 _DIFFERENCES: Sequence[Seen] = (amounts.quantities_differ, times.dates_differ, polarity.opposite_words)

@@ -86,16 +86,9 @@ class Scores:
     agreement_undone: float | None = None
 
     @property
-    def agreement(self) -> float:
-        """The probability that the two agree; that one follows from the other, when only entailment is known."""
-        return self.relations["agrees"] if self.relations else max(self.a_to_b.entailment, self.b_to_a.entailment)
-
-    @property
     def may_contradict(self) -> bool:
-        """Whether it is worth while to ask again, without what clashes."""
-        if self.relations:
-            return self.relations["contradicts"] >= OPEN_FROM
-        return min(self.a_to_b.contradiction, self.b_to_a.contradiction) >= OPEN_FROM
+        """Whether it is worth while to ask again, without what clashes; only of a model that knows agreements."""
+        return self.relations is not None and self.relations["contradicts"] >= OPEN_FROM
 
 
 @dataclass(frozen=True)
@@ -166,8 +159,9 @@ def find_inputs(scores: Scores, features: Mapping[str, Feature]) -> dict[str, fl
     for relation, probability in (scores.relations or {}).items():
         named[f"model_{relation}"] = math.log(max(probability, FLOOR))
     named["agreement_gained"] = 0.0
-    if scores.agreement_undone is not None:
-        gained = _logit(scores.agreement_undone, BOUND_OF_GAIN) - _logit(scores.agreement, BOUND_OF_GAIN)
+    if scores.relations and scores.agreement_undone is not None:
+        before = _logit(scores.relations["agrees"], BOUND_OF_GAIN)
+        gained = _logit(scores.agreement_undone, BOUND_OF_GAIN) - before
         named["agreement_gained"] = max(0.0, gained - LEAST_GAIN)
     return named | {name: feature.value for name, feature in features.items()}
 

@@ -68,14 +68,22 @@ def _score_undone(
     """The scores, by the place of their pair, of those in which something was undone."""
     tried = [(i, found, undone) for i, found in scores if found.may_contradict for undone in undo(*pairs[i])]
     passages = find_passages([(undone.a, undone.b) for _, _, undone in tried])
-    there = workspace.pair_model.read(passages)
-    back = workspace.pair_model.read([(b, a) for a, b in passages])
+    agreements = _find_agreements(workspace, passages) if tried else []
     best: dict[int, Scores] = {}
-    for row, (i, found, undone) in enumerate(tried):
-        agreement = _both(there, back, (row, row), 0.0, found.model).agreement
+    for (i, found, undone), agreement in zip(tried, agreements, strict=True):
         if i not in best or agreement > (best[i].agreement_undone or 0.0):
             best[i] = replace(found, undone=undone, agreement_undone=agreement)
     return best
+
+
+def _find_agreements(workspace: Workspace, passages: Sequence[tuple[Passage, Passage]]) -> list[float]:
+    """How probable the pair model makes it that each pair agrees, over both orders; it must know relations."""
+    there = workspace.pair_model.read(passages).relations
+    back = workspace.pair_model.read([(b, a) for a, b in passages]).relations
+    if there is None or back is None:
+        raise ValueError(f"The pair model {workspace.pair_model.version} gave relations before, and now none.")
+    agrees = RELATIONS.index("agrees")
+    return [float(p) for p in (there[:, agrees] + back[:, agrees]) / 2]
 
 
 def _both(there: PairScores, back: PairScores, rows: tuple[int, int], similarity: float, model: str) -> Scores:

@@ -97,9 +97,9 @@ def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, arrange:
 
 
 def spread(folds: Sequence[Folded]) -> list[Folded]:
-    """First each sentence in the surest of its pairs, then the other pairs: one sentence must not fill the list.
+    """First the pairs of which neither sentence stood in one of them before, then the others.
 
-    What a person judged keeps its place.
+    So one sentence does not fill the list. What a person judged is never put back, and what has one origin stays last.
     """
     said: set[Words] = set()
     first: list[Folded] = []
@@ -111,7 +111,7 @@ def spread(folds: Sequence[Folded]) -> list[Folded]:
         else:
             first.append(one)
             said |= words
-    return first + again
+    return sorted(first + again, key=lambda one: one.origins < 2)
 
 
 def find_holding(outlines: Iterable[Outline], relation: Relation) -> Iterator[Outline]:

@@ -1,6 +1,8 @@
 """What two statements would say without what clashes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.base import Span
 from service.comparing.undoing import MOST, affirm, undo
@@ -27,6 +29,11 @@ def texts(a, b):
         ("Rell denied telling Orsk.", "denied", "Rell confirmed telling Orsk."),
         ("She refused to testify.", "refused", "She agreed to testify."),
         ("Rell dismissed reports of a leak.", "dismissed reports", "Rell accepted reports of a leak."),
+        ("He did not, they said.", "not", "He did , they said."),
+        ("It is no\u00a0longer open.", "no", "It is still open."),
+        ("No-one came.", "No", "somebody came."),
+        ("The army denıed it.", "denıed", "The army confirmed it."),
+        ("THE ARMY WİTHOUT AID.", "WİTHOUT", "THE ARMY with AID."),
     ],
 )
 def test_a_negation_is_taken_back(text, cue, expected):
@@ -57,6 +64,21 @@ def test_opposites_become_one_word():
     assert texts("Velmora's court upheld the ban.", "Velmora's court overturned the ban.") == [
         ("Velmora's court upheld the ban.", "Velmora's court upheld the ban.")
     ]
+
+
+WORDS = st.sampled_from("Rell Orsk did not never 40 12 crowns paid denied rose fell by and , .".split())
+TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+def test_either_order_is_undone_in_the_same_ways(first, second):
+    there, back = (undo(Statement(a), Statement(b)) for a, b in ((first, second), (second, first)))
+    assert {(one.a.text, one.b.text) for one in there} == {(one.b.text, one.a.text) for one in back}
+
+
+def test_a_number_is_tried_beside_many_negations():
+    many = "Rell did not go. Orsk did not stay. Vell did not call. Tam did not pay 40 crowns to Una."
+    assert any("12 crowns" in a or "40 crowns" in b for a, b in texts(many, "Tam paid 12 crowns to Una."))
 
 
 def test_where_nothing_clashes_nothing_is_undone():

@@ -52,7 +52,7 @@ def test_the_second_order_is_spared_where_the_first_leaves_no_doubt(workspace, c
 def test_a_likely_contradiction_is_read_again_without_what_clashes(workspace, counting):
     clash, none = score_pairs(workspace, [(CLOSED, OPEN), (CLOSED, WET)], [0.9, 0.5])
     assert counting.asked[2:] == [[(OPEN.text, OPEN.text)], [(OPEN.text, OPEN.text)]]
-    assert (round(clash.agreement), round(clash.agreement_undone)) == (0, 1)
+    assert (round(clash.relations["agrees"]), round(clash.agreement_undone)) == (0, 1)
     assert (none.undone, none.agreement_undone) == (None, None)
 
 
