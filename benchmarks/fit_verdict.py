@@ -44,6 +44,8 @@ STRENGTH_OF_SEEN = 0.0015
 WEIGHT_OF_MODEL = 0.75
 """Of the model's log-probability of a contradiction, beside the features' log-odds. Held-out real pairs and written
 ones call for as much or more; half was better on the 23 contradictions of the real dev pairs."""
+ASKED_AGAIN = "agreement_gained"
+"""What is known of a pair that was read again without its clash: it speaks for a contradiction, and of nothing else."""
 NEVER = -50.0
 ABOUT_AS_GOOD = 0.015
 
@@ -62,7 +64,8 @@ class Table:
 
     def of(self, kind: str) -> Self:
         """The table as a pair model of this kind gives it: one of entailment knows no relations."""
-        kept = [i for i, name in enumerate(self.names) if kind == "relations" or not name.startswith("model_")]
+        lost = {ASKED_AGAIN, *(name for name in self.names if name.startswith("model_"))}
+        kept = [i for i, name in enumerate(self.names) if kind == "relations" or name not in lost]
         return replace(self, names=tuple(self.names[i] for i in kept), inputs=self.inputs[:, kept])
 
 
@@ -150,7 +153,10 @@ def fit(labelled: Labelled, *, prior: Matrix) -> Fit:
 
 
 def _fit_contradictions(labelled: Labelled, prior: Matrix) -> tuple[Matrix, float]:
-    """The row of `contradicts`: features by all real pairs, the model's score beside them, scaled on the held-out."""
+    """The row of `contradicts`: features by all real pairs, the model's score beside them; both scaled on the held-out.
+
+    There it is also fitted what a second reading without the clash adds.
+    """
     seen, real = labelled.seen, labelled.real
     spread = seen.inputs.std(axis=0) + 1e-9
     two: tuple[Relation, Relation] = ("contradicts", "related")
@@ -162,18 +168,22 @@ def _fit_contradictions(labelled: Labelled, prior: Matrix) -> tuple[Matrix, floa
         row[real.names.index(name)] = weight
     score = "model_contradicts" if "model_contradicts" in real.names else "contradiction_least"
     row[real.names.index(score)] = WEIGHT_OF_MODEL
-    evidence = (real.inputs @ row)[:, None]
+    again = [place for place, name in enumerate(real.names) if name == ASKED_AGAIN]
+    evidence = np.column_stack([real.inputs @ row, real.inputs[:, again]])
     scaled = LogisticRegression(C=1.0).fit(evidence, _others(real.labels) == 0)
+    row = row * scaled.coef_[0, 0]
+    row[again] = np.maximum(scaled.coef_[0, 1:], 0.0)
     share = prior[CONTRADICTS] / prior.sum()
     found = np.mean(_others(real.labels) == 0)
     moved = np.log(share / (1 - share)) - np.log(found / (1 - found))
-    return row * scaled.coef_[0, 0], float(scaled.intercept_[0] + moved)
+    return row, float(scaled.intercept_[0] + moved)
 
 
 def _fit_others(real: Table, written: Table, prior: Matrix) -> tuple[Matrix, Matrix]:
     """Coefficients (6, m) and intercepts (6,) of the five relations that are no contradiction; its row is empty."""
     tables = [table.without(CONTRADICTS) for table in (real, written)]
     inputs, labels = np.vstack([t.inputs for t in tables]), np.concatenate([t.labels for t in tables])
+    inputs[:, [name == ASKED_AGAIN for name in real.names]] = 0.0  # asked of likely contradictions alone
     spread = inputs.std(axis=0) + 1e-9
     weights, free = fit_within_signs(inputs / spread, labels, real.names, strength=STRENGTH)
     share = np.bincount(labels, minlength=len(RELATIONS)) / len(labels)

@@ -1,8 +1,9 @@
 """python -m benchmarks.pair_speed: pairs a second, beside the same transformer in sentence-transformers at fp32.
 
 Three ways over the same pairs, in turns within one run, since machines are noisy: sentence-transformers in both orders;
-the shipped model in both orders, as `compare` reads; and as articles are compared, where the second order is spared for
-pairs that the first one settles. It also counts what that loses.
+the shipped model as `compare` scores them; and as articles are compared, where the second order is spared for pairs
+that the first one settles. Both read likely contradictions again without what clashes, and that counts too. What is
+spared and lost is counted.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from models.encoder import find_default_weights
 from models.passages import render
 from service.bench.quality import Labelled, find_labelled, read_rows, read_side
 from service.domain.comparisons import RELATIONS
-from service.flows.scoring import find_open, find_passages
+from service.flows.scoring import Pair, find_open, find_passages, score_open, score_pairs
 from service.settings import load_settings
 from service.workspace import Workspace
 
@@ -33,31 +34,27 @@ def main() -> None:
     """Measures, prints, and writes to `--out`."""
     options = _parser().parse_args()
     rows = [row for path in options.pairs for row in read_rows(path)]
-    passages = find_passages([(read_side(row["a"]), read_side(row["b"])) for row in rows])
+    sides = [(read_side(row["a"]), read_side(row["b"])) for row in rows]
     with Workspace(load_settings()) as workspace:
-        model = workspace.pair_model
         pairs = [pair for path in options.pairs for pair in find_labelled(workspace, path)]
-    figures = measure_speed(passages[: options.limit], model, turns=options.turns) | find_losses(pairs, passages, model)
+        speed = measure_speed(workspace, sides[: options.limit], turns=options.turns)
+        figures = speed | find_losses(pairs, find_passages(sides), workspace.pair_model)
     text = json.dumps(figures, indent=2)
     print(text)
     if options.out:
         options.out.write_text(text + "\n", encoding="utf-8")
 
 
-def measure_speed(passages: Sequence[tuple[Passage, Passage]], model: PairModel, *, turns: int) -> Figures:
+def measure_speed(workspace: Workspace, pairs: Sequence[Pair], *, turns: int) -> Figures:
     """Pairs a second of the three ways, the median over the turns, and how many times faster than the first each is."""
     plain = CrossEncoder(str(find_default_weights()), num_labels=6, device="cpu")
-    backwards = [(b, a) for a, b in passages]
-    texts = [render(*pair) for way in (passages, backwards) for pair in way]
-
-    def spared() -> None:
-        still = find_open(model.read(passages))
-        model.read([backwards[i] for i in still])
-
+    passages = find_passages(pairs)
+    texts = [render(*pair) for way in (passages, [(b, a) for a, b in passages]) for pair in way]
+    similarities = [0.0] * len(pairs)
     ways: dict[str, Callable[[], object]] = {
         "sentence_transformers_fp32": lambda: plain.predict(texts, batch_size=BATCH, show_progress_bar=False),
-        "both_orders": lambda: (model.read(passages), model.read(backwards)),
-        "as_articles_are_compared": spared,
+        "both_orders": lambda: score_pairs(workspace, pairs, similarities),
+        "as_articles_are_compared": lambda: score_open(workspace, pairs, similarities),
     }
     seconds: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(turns):
@@ -66,8 +63,8 @@ def measure_speed(passages: Sequence[tuple[Passage, Passage]], model: PairModel,
     middle = {name: sorted(found)[len(found) // 2] for name, found in seconds.items()}
     slowest = middle["sentence_transformers_fp32"]
     return {
-        "pairs": len(passages),
-        "pairs_per_second": {name: round(len(passages) / taken, 1) for name, taken in middle.items()},
+        "pairs": len(pairs),
+        "pairs_per_second": {name: round(len(pairs) / taken, 1) for name, taken in middle.items()},
         "times_as_fast": {name: round(slowest / taken, 2) for name, taken in middle.items()},
     }
 

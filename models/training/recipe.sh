@@ -2,7 +2,7 @@
 # The recipe of the shipped pair model. Each stage is resumed where it was stopped; run it again to go on.
 #   NLI    files of entailment pairs (premise, hypothesis, label, set)
 #   PAIRS  files of relation pairs (a, b, label); PAIRS_AGAIN those of stages 5 and 6, PAIRS_LAST those of stage 7,
-#          PAIRS_FOUND those of stage 10 (default: the same)
+#          PAIRS_FOUND those of stage 10, PAIRS_CONTRAST those of stage 13 (default: the same)
 #   OUT    folder for the checkpoints and, in OUT/weights, the files that ship
 set -eu
 BASE=$("$PYTHON" -c 'from models.encoder import find_default_weights; print(find_default_weights())')
@@ -64,6 +64,26 @@ BASE=$("$PYTHON" -c 'from models.encoder import find_default_weights; print(find
     --pairs ${PAIRS_FOUND:-${PAIRS_LAST:-${PAIRS_AGAIN:-$PAIRS}}} --held-out 0.2 --passes 0.8 \
     --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed 37
 
-# 11. The mean of the last two; int8 ONNX with its checksums.
-"$PYTHON" -m models.training average --base "$BASE" --run "$OUT/tenth=0.7" "$OUT/again-mean=0.3" --out "$OUT/final"
-"$PYTHON" -m models.training export --base "$BASE" --run "$OUT/final" --out "$OUT/weights" --version "pair-5"
+# 11. The mean of the last two.
+"$PYTHON" -m models.training average --base "$BASE" --run "$OUT/tenth=0.7" "$OUT/again-mean=0.3" --out "$OUT/eleventh"
+
+# 12. Entailment a fifth time, nearest to news; and the mean of before and after.
+"$PYTHON" -m models.training train --base "$BASE" --init "$OUT/eleventh" --out "$OUT/twelfth" \
+    --nli $NLI --exclude sick scifact mpe climate fever healthver emergent lingnli \
+    --learning-rate 1.2e-4 --label-smoothing 0.05 --averaging 0.998 --seed 41
+"$PYTHON" -m models.training average --base "$BASE" --run "$OUT/twelfth=0.5" "$OUT/eleventh=0.5" --out "$OUT/twelfth-mean"
+
+# 13. The relations, twice from there, with contrasts (PAIRS_CONTRAST): rewritings of one side of real pairs, after which
+#     they contradict each other or only seem to, and what benchmarks/contrast_pairs.py makes of labelled pairs.
+for RUN in "longer 0.62 53" "shorter 0.28 59"; do
+    set -- $RUN
+    "$PYTHON" -m models.training train --base "$BASE" --init "$OUT/twelfth-mean" --out "$OUT/$1" \
+        --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 7 \
+        --pairs ${PAIRS_CONTRAST:-${PAIRS_FOUND:-${PAIRS_LAST:-${PAIRS_AGAIN:-$PAIRS}}}} --held-out 0.2 --passes "$2" \
+        --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed "$3"
+done
+
+# 14. The mean of both and of stage 11; int8 ONNX with its checksums.
+"$PYTHON" -m models.training average --base "$BASE" --run "$OUT/longer=0.25" "$OUT/shorter=0.2" "$OUT/eleventh=0.55" \
+    --out "$OUT/final"
+"$PYTHON" -m models.training export --base "$BASE" --run "$OUT/final" --out "$OUT/weights" --version "pair-6"

@@ -1,5 +1,6 @@
 """What is never shown as a contradiction, whatever the scores say, and why."""
 
+import re
 from collections.abc import Callable
 
 from service.comparing.features import actors, amounts, modality, polarity, times, views, words
@@ -15,6 +16,11 @@ FEWEST_POINTING = 5
 LEAST_SHARED = 0.05
 """Share of the shorter statement's words that the other must have too."""
 _POINTING = frozenset("it this that these those they he she we i you there".split())
+_QUESTION = re.compile(
+    r"\?[”\"’'\s]*$|^[“\"‘'][^“\"]*\?[”\"’'](?:\s(?!(?:is|was|were|never|not)\b)\S+){0,5}"
+    r"\s(?:asked|asks|wondered|wrote|tweeted|said)[.,]?(?:\s(?:on|in|at|to)(?:\s\S+){1,4})?$"
+)
+"""A question, also with who asked it: "“Did it hold?” the mayor asked.\""""
 _QUOTES = "“”\"'‘’"
 CLASHES: tuple[Seen, ...] = (
     polarity.negated_word,
@@ -39,7 +45,7 @@ def told_at_different_times(a: Reading, b: Reading) -> str | None:
 
 def asked_not_said(a: Reading, b: Reading) -> str | None:
     """A question states nothing that could be contradicted."""
-    if any(r.statement.text.rstrip("”\"’' ").endswith("?") for r in (a, b)):
+    if any(_QUESTION.search(r.statement.text) for r in (a, b)):
         return "Not shown as a contradiction: one side is a question."
     return None
 

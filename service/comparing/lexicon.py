@@ -25,6 +25,7 @@ _NEGATION = """not(?!\\s(?:only|just|merely|least|to\\smention))
     nothing(?!\\sbut) neither nor without cannot n['’]t(?!\\s(?:only|just)) hardly scarcely barely
     fail(?:s|ed|ing|ure)?\\sto den(?:y|ies|ied|ying|ial|ials) refus(?:e|es|ed|al|ing) declin(?:e|es|ed|ing)\\sto
     reject(?:s|ed|ing|ion)? rul(?:e|es|ed|ing)\\sout false untrue unfounded baseless incorrect wrong
+    discredit(?:s|ed)? unsubstantiated groundless
     contradict(?:s|ed)? disput(?:e|es|ed) refut(?:e|es|ed) lack(?:s|ed|ing)? absence unable unproven unlikely
     (?:prevent|avoid|avert)(?:s|ed|ing)? stopped\\sshort debunk(?:s|ed)? disprov(?:e|es|ed|en)"""
 
@@ -32,7 +33,7 @@ _REPORTS = (
     "claims?|reports?|accounts?|versions?|alleg[a-z]+|accus[a-z]+|suggest[a-z]+|charges?|rumou?rs?|that|assert[a-z]+"
 )
 
-_DENIAL = f"""den(?:y|ies|ied|ying|ial|ials) refut(?:e|es|ed|ing) rebut(?:s|ted)? debunk(?:s|ed)?
+_DENIAL = f"""den(?:y|ies|ied|ying|ial|ials) refut(?:e|es|ed|ing) rebut(?:s|ted)? debunk(?:s|ed)? discredit(?:s|ed)?
     (?:reject|dismiss|disput|contradict)[a-z]*\\s(?:\\w+\\s){{0,2}}?(?:{_REPORTS})
     (?:untrue|unfounded|baseless|false)(?:\\s(?:{_REPORTS})|(?!\\s\\w))
     no\\s(?:evidence|basis|truth|indication|proof)"""
@@ -47,6 +48,9 @@ _SOME = """some several few part(?:ly|s)? half sometimes partial(?:ly)? not\\sal
 _NONE = """none neither never nobody nothing not\\s(?:one|a\\ssingle) no(?!\\s(?:longer|fewer|less|doubt|matter))"""
 
 _PREMISE = """if unless provided\\sthat in\\scase (?:would|could|might)\\shave were\\sto"""
+
+_SUPPOSED = """if unless provided\\sthat in\\scase had\\s(?:there|he|she|it|they|we|the\\s\\w+)\\sbeen were\\sto
+    (?:he|she|it|they|there)\\swere\\sto could(?!\\snot|n['’]t) might (?-i:may) should ought"""
 
 _LISTED = """among one\\sof including includes? included such\\sas"""
 
@@ -84,6 +88,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "denial": _pattern(_DENIAL),
     "condition": _pattern(_CONDITION),
     "premise": _pattern(_PREMISE),
+    "supposed": _pattern(_SUPPOSED),
     "listed": _pattern(_LISTED),
     "all": _pattern(_ALL),
     "some": _pattern(_SOME),

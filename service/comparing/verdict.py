@@ -19,12 +19,18 @@ from numpy.typing import NDArray
 from service.comparing.features import Feature, find_features
 from service.comparing.gates import find_withheld
 from service.comparing.reading import read
+from service.comparing.undoing import Undone
 from service.domain.claims import Statement
 from service.domain.comparisons import RELATIONS, Entailment, Relation, Verdict
 from service.domain.reasons import Reason, is_verified
 
 SHOWN_REASONS = 3
+OPEN_FROM = 0.15
+"""The model's probability of a contradiction from which a pair is looked at again without what clashes in it."""
 FLOOR = 1e-4
+BOUND_OF_GAIN = 1e-3
+LEAST_GAIN = 1.0
+"""So much more agreement, in log-odds, any rewriting may bring; what goes beyond it counts."""
 SETTLED = 0.92
 """From here on the pair is nothing else; what it spares is measured in benchmarks/results/pair-speed.json."""
 
@@ -65,13 +71,24 @@ do not name speakers: what it weighs there could not be trusted here. Namesakes 
 
 @dataclass(frozen=True)
 class Scores:
-    """What the models say of a pair; `relations` is None when the pair model knows only entailment."""
+    """What the models say of a pair; `relations` is None when the pair model knows only entailment.
+
+    `undone` is the pair without a clash, in the way that leaves the most agreement, and `agreement_undone` how much;
+    None where nothing was undone.
+    """
 
     similarity: float
     a_to_b: Entailment
     b_to_a: Entailment
     relations: Mapping[Relation, float] | None
     model: str
+    undone: Undone | None = None
+    agreement_undone: float | None = None
+
+    @property
+    def may_contradict(self) -> bool:
+        """Whether it is worth while to ask again, without what clashes; only of a model that knows agreements."""
+        return self.relations is not None and self.relations["contradicts"] >= OPEN_FROM
 
 
 @dataclass(frozen=True)
@@ -102,14 +119,9 @@ def decide(a: Statement, b: Statement, scores: Scores) -> Verdict:
     if probabilities["contradicts"] >= weights.thresholds["contradicts"]:
         withheld = find_withheld(*readings)
         relation = relation if withheld else "contradicts"
-    reasons = [
-        reason
-        for reason in (
-            *find_feature_reasons(relation, inputs, features, weights),
-            *find_entailment_reasons(relation, scores),
-        )
-        if is_verified(reason, a.text, b.text)
-    ]
+    seen = find_feature_reasons(relation, inputs, features, weights)
+    found = (*seen[:1], *find_undone_reasons(relation, scores), *seen[1:], *find_entailment_reasons(relation, scores))
+    reasons = [reason for reason in found if is_verified(reason, a.text, b.text)]
     return Verdict(
         relation=relation,
         confidence=probabilities[relation],
@@ -146,6 +158,11 @@ def find_inputs(scores: Scores, features: Mapping[str, Feature]) -> dict[str, fl
     }
     for relation, probability in (scores.relations or {}).items():
         named[f"model_{relation}"] = math.log(max(probability, FLOOR))
+    named["agreement_gained"] = 0.0
+    if scores.relations and scores.agreement_undone is not None:
+        before = _logit(scores.relations["agrees"], BOUND_OF_GAIN)
+        gained = _logit(scores.agreement_undone, BOUND_OF_GAIN) - before
+        named["agreement_gained"] = max(0.0, gained - LEAST_GAIN)
     return named | {name: feature.value for name, feature in features.items()}
 
 
@@ -178,6 +195,14 @@ def find_feature_reasons(
         found.remove(bare)  # what is negated says more than that something is
     grounds = [features[name].reason for name in GROUNDS] if relation == "contradicts" and found else []
     return found[: SHOWN_REASONS - 1] + [reason for reason in grounds if reason]
+
+
+def find_undone_reasons(relation: Relation, scores: Scores) -> list[Reason]:
+    """That the two would agree but for the clash, where they contradict each other."""
+    if relation != "contradicts" or scores.undone is None or (scores.agreement_undone or 0.0) < 0.5:
+        return []
+    sentence = f"{scores.undone.sentence} the two would say the same ({scores.agreement_undone:.2f})."
+    return [Reason(sentence, *scores.undone.spans)]
 
 
 def find_entailment_reasons(relation: Relation, scores: Scores) -> list[Reason]:
@@ -213,6 +238,6 @@ def _pull(relation: Relation, weights: Weights) -> dict[str, float]:
     return pull | {name: pull.get(name, 0.0) + by.get(relation, 0.0) for name, by in SHIFTS.items()}
 
 
-def _logit(probability: float) -> float:
-    bounded = min(max(probability, FLOOR), 1 - FLOOR)
+def _logit(probability: float, floor: float = FLOOR) -> float:
+    bounded = min(max(probability, floor), 1 - floor)
     return math.log(bounded / (1 - bounded))

@@ -1,14 +1,17 @@
 """What the models say of pairs of statements: each distinct text is encoded once, each pair read once in each order.
 
-The second reading is spared where the first leaves no doubt, for those who only want what is worth storing.
+The second reading is spared where the first leaves no doubt, for those who only want what is worth storing. Pairs that
+may be contradictions are read again without what clashes in them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.base import PairScores, Passage
+from service.comparing.undoing import undo
 from service.comparing.verdict import Scores, is_settled
 from service.domain.claims import Statement
 from service.domain.comparisons import RELATIONS, Entailment, Relation
@@ -31,7 +34,9 @@ def score_pairs(workspace: Workspace, pairs: Sequence[Pair], similarities: Seque
     there = workspace.pair_model.read(passages)
     back = workspace.pair_model.read([(b, a) for a, b in passages])
     version = workspace.pair_model.version
-    return [_both(there, back, (i, i), similarities[i], version) for i in range(len(pairs))]
+    scores = [_both(there, back, (i, i), similarities[i], version) for i in range(len(pairs))]
+    again = _score_undone(workspace, pairs, enumerate(scores))
+    return [again.get(i, found) for i, found in enumerate(scores)]
 
 
 def score_open(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequence[float]) -> list[Scores | None]:
@@ -40,10 +45,10 @@ def score_open(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequen
     there = workspace.pair_model.read(passages)
     still = find_open(there)
     back = workspace.pair_model.read([(passages[i][1], passages[i][0]) for i in still])
-    scores: list[Scores | None] = [None] * len(pairs)
-    for row, i in enumerate(still):
-        scores[i] = _both(there, back, (i, row), similarities[i], workspace.pair_model.version)
-    return scores
+    version = workspace.pair_model.version
+    scores = {i: _both(there, back, (i, row), similarities[i], version) for row, i in enumerate(still)}
+    scores |= _score_undone(workspace, pairs, scores.items())
+    return [scores.get(i) for i in range(len(pairs))]
 
 
 def find_open(first: PairScores) -> list[int]:
@@ -55,6 +60,30 @@ def find_open(first: PairScores) -> list[int]:
 def find_passages(pairs: Sequence[Pair]) -> list[tuple[Passage, Passage]]:
     """The pairs as the pair model takes them."""
     return [(_passage(a), _passage(b)) for a, b in pairs]
+
+
+def _score_undone(
+    workspace: Workspace, pairs: Sequence[Pair], scores: Iterable[tuple[int, Scores]]
+) -> dict[int, Scores]:
+    """The scores, by the place of their pair, of those in which something was undone."""
+    tried = [(i, found, undone) for i, found in scores if found.may_contradict for undone in undo(*pairs[i])]
+    passages = find_passages([(undone.a, undone.b) for _, _, undone in tried])
+    agreements = _find_agreements(workspace, passages) if tried else []
+    best: dict[int, Scores] = {}
+    for (i, found, undone), agreement in zip(tried, agreements, strict=True):
+        if i not in best or agreement > (best[i].agreement_undone or 0.0):
+            best[i] = replace(found, undone=undone, agreement_undone=agreement)
+    return best
+
+
+def _find_agreements(workspace: Workspace, passages: Sequence[tuple[Passage, Passage]]) -> list[float]:
+    """How probable the pair model makes it that each pair agrees, over both orders; it must know relations."""
+    there = workspace.pair_model.read(passages).relations
+    back = workspace.pair_model.read([(b, a) for a, b in passages]).relations
+    if there is None or back is None:
+        raise ValueError(f"The pair model {workspace.pair_model.version} gave relations before, and now none.")
+    agrees = RELATIONS.index("agrees")
+    return [float(p) for p in (there[:, agrees] + back[:, agrees]) / 2]
 
 
 def _both(there: PairScores, back: PairScores, rows: tuple[int, int], similarity: float, model: str) -> Scores:

@@ -11,11 +11,12 @@ from heapq import nsmallest
 from service.domain.claims import Claim
 from service.domain.comparisons import DISMISSALS, Comparison, Relation
 from service.domain.outlines import Outline
+from service.domain.words import Words
 from service.reports.folding import Folded, fold, make_item
 from service.reports.values import Counts, Report, ReportFilter, Withheld
 
-Join = Callable[[Sequence[Folded]], Sequence[Folded]]
-"""Makes one fold of several that belong together; they come in the order in which they are shown."""
+Arrange = Callable[[Sequence[Folded]], Sequence[Folded]]
+"""Puts folds, the surest first, in the order in which they are shown; it may make one of several."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ def sort_out(outlines: Iterable[Outline]) -> Told:
     return Told(holding, withheld, dismissed)
 
 
-def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Join | None = None) -> Plan:
-    """The pairs in which the relation holds, a person's judgement before the machine's; those across articles `join`ed.
+def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, arrange: Arrange | None = None) -> Plan:
+    """The pairs in which the relation holds, a person's judgement before the machine's; those across articles arranged.
 
     Pairs within one article stand apart.
     """
@@ -77,8 +78,8 @@ def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Jo
     for one in sure:
         (within if one.shown.same_article else across).append(one)
     most = wanted.limit
-    entries = join(sorted(across, key=_order)) if join else across
-    shown = entries[:most] if join else _first(across, most)
+    entries = arrange(sorted(across, key=_order)) if arrange else across
+    shown = entries[:most] if arrange else _first(across, most)
     # The gates stand before contradictions only.
     withheld = sorted(told.withheld, key=lambda pair: pair.id) if relation == "contradicts" else []
     counts = Counts(
@@ -93,6 +94,24 @@ def plan_pairs(told: Told, relation: Relation, wanted: ReportFilter, *, join: Jo
         uncertain=len(found) - len(sure),
     )
     return Plan(tuple(shown), tuple(_first(within, most)), tuple(withheld[:most]), counts)
+
+
+def spread(folds: Sequence[Folded]) -> list[Folded]:
+    """First the pairs of which neither sentence stood in one of them before, then the others.
+
+    So one sentence does not fill the list. What a person judged is never put back, and what has one origin stays last.
+    """
+    said: set[Words] = set()
+    first: list[Folded] = []
+    again: list[Folded] = []
+    for one in folds:
+        words = one.shown.pair_of_words
+        if words & said and one.judgement is None:
+            again.append(one)
+        else:
+            first.append(one)
+            said |= words
+    return sorted(first + again, key=lambda one: one.origins < 2)
 
 
 def find_holding(outlines: Iterable[Outline], relation: Relation) -> Iterator[Outline]:

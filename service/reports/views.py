@@ -11,7 +11,7 @@ from service.reports.coverage import fill_coverage, find_present, plan_coverage
 from service.reports.folding import Folded
 from service.reports.framings import find_framings, group_framings, shorten
 from service.reports.matrix import make_matrix
-from service.reports.pairs import Join, Told, fill_pairs, plan_pairs, sort_out
+from service.reports.pairs import Arrange, Told, fill_pairs, plan_pairs, sort_out, spread
 from service.reports.singles import Least, fill_singles, plan_singles
 from service.reports.statements import join_statements
 from service.reports.values import (
@@ -159,9 +159,10 @@ def _draft(connection: Connection, kind: ReportKind, material: Material, generat
 
 
 def _draft_pairs(connection: Connection, report: Report, material: Material) -> Draft:
-    joined = material.briefing and report.kind == "agreements"
-    join: Join | None = partial(_join_statements, connection) if joined else None
-    plan = plan_pairs(material.told, RELATION_OF[report.kind], report.wanted, join=join)
+    arrange: Arrange | None = spread if report.kind == "contradictions" else None
+    if material.briefing and report.kind == "agreements":
+        arrange = partial(_join_statements, connection)
+    plan = plan_pairs(material.told, RELATION_OF[report.kind], report.wanted, arrange=arrange)
     appraised = report.kind == "framings" and report.wanted.appraisals
     framings = find_framings(connection, _as_framings(report.wanted)) if appraised else []
 

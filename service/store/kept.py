@@ -7,6 +7,7 @@ it changed by another process or put back from a backup.
 """
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, func, select
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, func, select
 from service.store.schema import claims, marks
 
 MOST_CLAIMS = 200_000
-"""Of more claims than these nothing is kept: they would take gigabytes of every process."""
+"""Of more claims than these, by the greatest number given to one, nothing is kept: they would take gigabytes."""
 STATES = "state of claims", "state of pairs"
 
 T = TypeVar("T")
@@ -26,6 +27,8 @@ class Kept(Generic[T]):
     def __init__(self, make: Callable[[Connection], T]) -> None:
         self._make = make
         self._held: tuple[str | None, T | None] = (None, None)
+        self._making = Lock()
+        self._forgotten = 0
         _ALL.append(self)
 
     def find(self, connection: Connection) -> T | None:
@@ -37,14 +40,26 @@ class Kept(Generic[T]):
         known, value = self._held
         if known != state:
             self._held = (state, None)
-        elif value is None and (connection.scalar(_NUMBER) or 0) <= MOST_CLAIMS:
-            value = self._make(connection)
-            self._held = (state, value)
+        elif (
+            value is None and (connection.scalar(_NUMBER) or 0) <= MOST_CLAIMS and self._making.acquire(blocking=False)
+        ):
+            try:
+                value = self._make_for(state, connection)
+            finally:
+                self._making.release()
         return value if known == state else None
 
     def forget(self) -> None:
-        """Keeps nothing."""
+        """Keeps nothing, nor what is being made at this moment."""
+        self._forgotten += 1
         self._held = (None, None)
+
+    def _make_for(self, state: str, connection: Connection) -> T:
+        before = self._forgotten
+        value = self._make(connection)
+        if before == self._forgotten:
+            self._held = (state, value)
+        return value
 
 
 def find_state(connection: Connection) -> str:

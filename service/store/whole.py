@@ -59,7 +59,8 @@ class Whole:
     ) -> list[Outline]:
         """As `store.outlines.find_outlines`."""
         others = replace(wanted, outlet=None, since=None, until=None, topic=None, told_of=())
-        if others != ComparisonFilter(include_same_article=True):
+        kept = wanted.told_of and set(wanted.told_of) <= set(TOLD)
+        if not kept or others != ComparisonFilter(include_same_article=True):
             return outlines_of_store.find_outlines(connection, wanted, known=known)
         found = self._of_sides(connection, wanted)
         relations, gates = set(wanted.told_of), "contradicts" in wanted.told_of

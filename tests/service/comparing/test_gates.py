@@ -27,9 +27,28 @@ def test_a_common_date_lets_late_statements_contradict():
     assert withheld(*late, "2019-05-05", "2021-10-31") is None
 
 
-@pytest.mark.parametrize("question", ["Does the treaty ban missile tests?", "“Does the treaty ban missile tests?”"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the treaty ban missile tests?",
+        "“Does the treaty ban missile tests?”",
+        "“Does the treaty of St. Orva ban missile tests?” the senator asked.",
+    ],
+)
 def test_a_question_contradicts_nothing(question):
     assert "question" in withheld(SAYS, question)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "“Who says so?” the senator asked, and added that the treaty bans no missile tests of any kind at all.",
+        "The treaty bans no missile test (but for how long?)",
+        "“Is it a ban?” was never the point of the treaty, the senator said.",
+    ],
+)
+def test_a_statement_that_holds_a_question_may_contradict(answer):
+    assert "question" not in (withheld(SAYS, answer) or "")
 
 
 def test_a_fragment_contradicts_nothing():

@@ -1,9 +1,12 @@
 """The verdict: probabilities, decision, reasons, and the properties that hold for every pair."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.comparing.undoing import undo
 from service.comparing.verdict import Scores, decide, load_weights, not_judged
 from service.domain.claims import Statement
 from service.domain.comparisons import RELATIONS, Entailment
@@ -33,6 +36,25 @@ def test_what_every_score_calls_a_contradiction_is_one_and_says_why():
     assert verdict.sentences[0] == "The numbers differ: one says “40 people”, the other “12 people”."
     assert any("exclude each other (0.92)" in sentence for sentence in verdict.sentences)
     assert [span.of(a.text) for span in verdict.highlights[0]] == ["40 people"]
+
+
+def test_a_clash_without_which_both_say_the_same_is_told_so():
+    a = Statement("Rell told Orsk to hold the aid to Velmora.", **SAME_DAY)
+    b = Statement("Rell never told Orsk to hold the aid to Velmora.", **SAME_DAY)
+    (without,) = undo(a, b)
+    found = replace(scores(CLASH, CLASH, contradicts=0.9), undone=without, agreement_undone=0.88)
+    verdict = decide(a, b, found)
+    assert verdict.sentences[1] == "Without “never” the two would say the same (0.88)."
+    assert any("never" in span.of(b.text) for span in verdict.highlights[1])
+
+
+def test_the_more_agreement_the_clash_leaves_the_likelier_is_a_contradiction():
+    a = Statement("Rell told Orsk to hold the aid to Velmora.", **SAME_DAY)
+    b = Statement("Rell never told Orsk to hold the aid to Velmora.", **SAME_DAY)
+    (without,) = undo(a, b)
+    said = scores(OPEN, OPEN, contradicts=0.3)
+    much, little = (decide(a, b, replace(said, undone=without, agreement_undone=p)) for p in (0.9, 0.01))
+    assert much.relations["contradicts"] > little.relations["contradicts"]
 
 
 def test_what_follows_both_ways_agrees():

@@ -33,7 +33,7 @@ def counting(workspace, monkeypatch):
 
 def test_every_pair_is_read_in_both_orders(workspace, counting):
     found = score_pairs(workspace, [(CLOSED, OPEN), (CLOSED, WET)], [0.9, 0.5])
-    assert counting.asked == [
+    assert counting.asked[:2] == [
         [(CLOSED.text, OPEN.text), (CLOSED.text, WET.text)],
         [(OPEN.text, CLOSED.text), (WET.text, CLOSED.text)],
     ]
@@ -47,6 +47,13 @@ def test_the_second_order_is_spared_where_the_first_leaves_no_doubt(workspace, c
     assert counting.asked[1] == [(OPEN.text, CLOSED.text)]
     assert found[0] is None
     assert found[1] == score_pairs(workspace, [(CLOSED, OPEN)], [0.9])[0]
+
+
+def test_a_likely_contradiction_is_read_again_without_what_clashes(workspace, counting):
+    clash, none = score_pairs(workspace, [(CLOSED, OPEN), (CLOSED, WET)], [0.9, 0.5])
+    assert counting.asked[2:] == [[(OPEN.text, OPEN.text)], [(OPEN.text, OPEN.text)]]
+    assert (round(clash.relations["agrees"]), round(clash.agreement_undone)) == (0, 1)
+    assert (none.undone, none.agreement_undone) == (None, None)
 
 
 def test_a_spared_pair_has_no_verdict_and_keeps_the_place_of_the_others(workspace, monkeypatch):
