@@ -35,7 +35,7 @@ def report(workspace, kind, **wanted):
 
 
 # A little below what was measured when the weights were fitted: a change that loses so much is a fault.
-FLOORS = [("agrees", 0.6, 0.4), ("contradicts", 0.6, 0.55), ("changed", 0.6, 0.5), ("framing", 0.65, 0.6)]
+FLOORS = [("agrees", 0.6, 0.4), ("contradicts", 0.6, 0.55), ("changed", 0.6, 0.4), ("framing", 0.65, 0.6)]
 
 
 @pytest.mark.parametrize(("label", "precision", "recall"), FLOORS)
