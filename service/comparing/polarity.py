@@ -58,8 +58,8 @@ def _drop_double(cues: Sequence[Span], words: Sequence[Word]) -> Iterator[Span]:
 def _cancel(first: Span, second: Span, words: Sequence[Word]) -> bool:
     between = [word for word in words if first.end <= word.span.start and word.span.end <= second.start]
     clauses = {word.clause for word in words if first.start <= word.span.start and word.span.end <= second.end}
-    named = any(word.low in ("and", "or", "nor") for word in between)
-    return len(between) <= CANCELLING_GAP and len(clauses) <= 1 and not named
+    listed = any(w.low in ("and", "or", "nor") for w in words if first.end <= w.span.start < second.end)
+    return len(between) <= CANCELLING_GAP and len(clauses) <= 1 and not listed
 
 
 def _find_reach(span: Span, text: str, words: Sequence[Word]) -> frozenset[int]:

@@ -29,6 +29,7 @@ CASES = [
     ("polarity_differs", "The mayor did not deny the plan.", "The mayor has a plan.", 0.0),
     ("polarity_differs", "The claim is not untrue.", "The claim is true.", 0.0),
     ("polarity_differs", "Officers never failed to prevent a riot.", "Riots broke out.", 1.0),
+    ("polarity_differs", "Neither Tarn nor Eskil flooded.", "Eskil flooded.", 1.0),
     ("polarity_differs", "They aren't ready.", "They are ready.", 1.0),
     ("polarity_differs", "Not only Tarn but Eskil flooded.", "Tarn and Eskil flooded.", 0.0),
     ("polarity_differs", "No fewer than 40 houses burned.", "40 houses burned.", 0.0),
