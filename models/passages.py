@@ -1,8 +1,18 @@
 """How a pair of passages is written out for the pair model: the words first, then who, how much later, and where."""
 
+import re
 from datetime import date
 
 from models.base import Passage
+
+_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
+_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
+_NUMBER = r"(\d(?:[\d.,]*\d)?)"
+_MONEY = re.compile(
+    rf"(?:\bU\.?S\.?\s?)?([$€£¥])\s?{_NUMBER}(?:[\s-]?(thousand|million|billion|trillion|k|mn?|bn?|tn)\b)?",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(rf"{_NUMBER}\s?(?:%|per\scent\b)", re.IGNORECASE)
 
 
 def render(a: Passage, b: Passage) -> tuple[str, str]:
@@ -21,7 +31,21 @@ def _render(passage: Passage, days_later: int | None) -> str:
         "" if days_later is None else _distance(days_later),
         f"in: {passage.title}" if passage.title else "",
     ]
-    return " | ".join([passage.text, *(part for part in context if part)])
+    return " | ".join([write_out(passage.text), *(part for part in context if part)])
+
+
+def write_out(text: str) -> str:
+    """The text with sums of money and shares in words: "€60m" becomes "60 million euros", "5 per cent" "5 percent".
+
+    Outlets write them in many ways, and a small network that meets "60", "##m" does not find a million in it.
+    """
+    return _PERCENT.sub(r"\1 percent", _MONEY.sub(_write_sum, text))
+
+
+def _write_sum(match: re.Match[str]) -> str:
+    symbol, number, scale = match.groups()
+    low = (scale or "").lower()
+    return " ".join(part for part in (number, _SCALES.get(low, low), _CURRENCIES[symbol]) if part)
 
 
 def _distance(days: int) -> str:

@@ -40,3 +40,17 @@ def test_a_distance_has_the_unit_that_a_person_would_choose(second, distance):
 @pytest.mark.parametrize("unknown", [None, "", "soon"])
 def test_an_unknown_date_is_left_out(unknown):
     assert render(Passage("A", published_at="2025-01-01"), Passage("B", published_at=unknown)) == ("A", "B")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("It cost €60m or $1.3-billion.", "It cost 60 million euros or 1.3 billion dollars."),
+        ("A loan of US$350bn, a fee of £4.", "A loan of 350 billion dollars, a fee of 4 pounds."),
+        ("Prices rose 3.5% and then 9 per cent.", "Prices rose 3.5 percent and then 9 percent."),
+        ("A gift of $2,500,000 to $5 bakers.", "A gift of 2,500,000 dollars to 5 dollars bakers."),
+        ("In 60m the road ends; the $ sign stays.", "In 60m the road ends; the $ sign stays."),
+    ],
+)
+def test_sums_and_shares_are_written_in_words(text, written):
+    assert render(Passage(text), Passage(text)) == (written, written)
