@@ -38,16 +38,6 @@ def article(text, outlet, day="2025-12-08", **more):
 
 
 @pytest.fixture
-def add(workspace, settle):
-    def added(*articles):
-        accepted = accept(workspace, articles)
-        settle()
-        return [one.article_id for one in accepted]
-
-    return added
-
-
-@pytest.fixture
 def reading(workspace):
     with workspace.store.reading() as connection:
         yield connection

@@ -37,6 +37,14 @@ def test_epoch_is_given_once_and_differs_between_stores(tmp_path):
     assert epochs[0] == epochs[1] != epochs[2]
 
 
+def test_every_table_that_reports_look_through_marks_its_changes(store):
+    """A migration that rebuilds a table drops its triggers without a word: it must make them again."""
+    with store.reading() as connection:
+        found = set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
+    tables = ("articles", "versions", "mentions", "claims", "sentences", "comparisons")
+    assert found >= {f"tr_{table}_{event}" for table in tables for event in ("insert", "update", "delete")}
+
+
 def test_schema_is_the_sum_of_its_migrations(store):
     def ours(name, kind, _):
         return not (kind == "table" and name.startswith("claim_words"))
