@@ -41,9 +41,6 @@ CONTRADICTS = RELATIONS.index("contradicts")
 AGREES = RELATIONS.index("agrees")
 STRENGTH = 0.01
 STRENGTH_OF_SEEN = 0.0015
-WEIGHT_OF_MODEL = 0.75
-"""Of the model's log-probability of a contradiction, beside the features' log-odds. Held-out real pairs and written
-ones call for as much or more; half was better on the 23 contradictions of the real dev pairs."""
 ASKED_AGAIN = "agreement_gained"
 """What is known of a pair that was read again without its clash: it speaks for a contradiction, and of nothing else."""
 NEVER = -50.0
@@ -167,7 +164,7 @@ def _fit_contradictions(labelled: Labelled, prior: Matrix) -> tuple[Matrix, floa
     for name, weight in zip(seen.names, (weights[0] - weights[1]) / spread, strict=True):
         row[real.names.index(name)] = weight
     score = "model_contradicts" if "model_contradicts" in real.names else "contradiction_least"
-    row[real.names.index(score)] = WEIGHT_OF_MODEL
+    row[real.names.index(score)] = 1.0
     again = [place for place, name in enumerate(real.names) if name == ASKED_AGAIN]
     evidence = np.column_stack([real.inputs @ row, real.inputs[:, again]])
     scaled = LogisticRegression(C=1.0).fit(evidence, _others(real.labels) == 0)

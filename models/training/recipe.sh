@@ -2,7 +2,8 @@
 # The recipe of the shipped pair model. Each stage is resumed where it was stopped; run it again to go on.
 #   NLI    files of entailment pairs (premise, hypothesis, label, set)
 #   PAIRS  files of relation pairs (a, b, label); PAIRS_AGAIN those of stages 5 and 6, PAIRS_LAST those of stage 7,
-#          PAIRS_FOUND those of stage 10, PAIRS_CONTRAST those of stage 13 (default: the same)
+#          PAIRS_FOUND those of stage 10, PAIRS_CONTRAST those of stage 13, PAIRS_FRESH those of stage 15, PAIRS_WIDER
+#          those of stage 16 (default: the ones before)
 #   OUT    folder for the checkpoints and, in OUT/weights, the files that ship
 set -eu
 BASE=$("$PYTHON" -c 'from models.encoder import find_default_weights; print(find_default_weights())')
@@ -83,7 +84,30 @@ for RUN in "longer 0.62 53" "shorter 0.28 59"; do
         --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed "$3"
 done
 
-# 14. The mean of both and of stage 11; int8 ONNX with its checksums.
+# 14. The mean of both and of stage 11, which was pair-6.
 "$PYTHON" -m models.training average --base "$BASE" --run "$OUT/longer=0.25" "$OUT/shorter=0.2" "$OUT/eleventh=0.55" \
-    --out "$OUT/final"
-"$PYTHON" -m models.training export --base "$BASE" --run "$OUT/final" --out "$OUT/weights" --version "pair-6"
+    --out "$OUT/fourteenth"
+
+# 15. The relations with what readers labelled on articles of which nothing had been labelled before, thrice, their
+#     contradictions six times, and with new written pairs (PAIRS_FRESH). From here on sums are written out in words.
+"$PYTHON" -m models.training train --base "$BASE" --init "$OUT/fourteenth" --out "$OUT/fifteenth" \
+    --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 7 \
+    --pairs ${PAIRS_FRESH:-${PAIRS_CONTRAST:-$PAIRS}} --held-out 0.2 --passes 0.42 \
+    --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed 71
+
+# 16. Entailment a sixth time, the mean of before and after; from there the relations with still more of the same kind,
+#     and with new contrasts (PAIRS_WIDER).
+"$PYTHON" -m models.training train --base "$BASE" --init "$OUT/fourteenth" --out "$OUT/sixteenth" \
+    --nli $NLI --exclude sick scifact mpe climate fever healthver emergent \
+    --learning-rate 1.3e-4 --label-smoothing 0.05 --averaging 0.998 --seed 83
+"$PYTHON" -m models.training average --base "$BASE" --run "$OUT/sixteenth=0.5" "$OUT/fourteenth=0.5" \
+    --out "$OUT/sixteenth-mean"
+"$PYTHON" -m models.training train --base "$BASE" --init "$OUT/sixteenth-mean" --out "$OUT/wider" \
+    --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 7 \
+    --pairs ${PAIRS_WIDER:-${PAIRS_FRESH:-${PAIRS_CONTRAST:-$PAIRS}}} --held-out 0.2 --passes 0.34 \
+    --learning-rate 1.1e-4 --label-smoothing 0.05 --averaging 0.997 --seed 73
+
+# 17. The mean of both runs and of pair-6; int8 ONNX with its checksums.
+"$PYTHON" -m models.training average --base "$BASE" \
+    --run "$OUT/fifteenth=0.4" "$OUT/wider=0.25" "$OUT/fourteenth=0.35" --out "$OUT/final"
+"$PYTHON" -m models.training export --base "$BASE" --run "$OUT/final" --out "$OUT/weights" --version "pair-7"
