@@ -9,7 +9,7 @@ _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
 _NUMBER = r"(\d(?:[\d.,]*\d)?)"
 _MONEY = re.compile(
-    rf"(?:\bU\.?S\.?\s?)?([$€£¥])\s?{_NUMBER}(?:[\s-]?(thousand|million|billion|trillion|k|mn?|bn?|tn)\b)?",
+    rf"(?:\bUS)?([$€£¥])\s?{_NUMBER}(?:[\s-]?(thousand|million|billion|trillion|k|mn?|bn?|tn)\b)?",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"{_NUMBER}\s?(?:%|per\scent\b)", re.IGNORECASE)

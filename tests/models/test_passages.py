@@ -49,6 +49,7 @@ def test_an_unknown_date_is_left_out(unknown):
         ("A loan of US$350bn, a fee of £4.", "A loan of 350 billion dollars, a fee of 4 pounds."),
         ("Prices rose 3.5% and then 9 per cent.", "Prices rose 3.5 percent and then 9 percent."),
         ("A gift of $2,500,000 to $5 bakers.", "A gift of 2,500,000 dollars to 5 dollars bakers."),
+        ("It paid the US $5 million.", "It paid the US 5 million dollars."),
         ("In 60m the road ends; the $ sign stays.", "In 60m the road ends; the $ sign stays."),
     ],
 )
