@@ -74,15 +74,18 @@ class Wording:
 
 def read_wording(text: str, passed: Iterable[tuple[int, int]] = ()) -> Wording:
     """The words of a text without the stretches (code points start:end) that are not the article."""
-    article = list(text)
+    kept = text
     for start, end in passed:
-        article[start:end] = " " * (min(end, len(article)) - start)
-    kept = "".join(article)
+        kept = kept[:start] + " " * (min(end, len(kept)) - start) + kept[end:]
     found = list(_WORD.finditer(kept))
     starts = np.array([word.start() for word in found], np.int64)
     own = ~_within(starts, [(q.start(), q.end()) for q in _QUOTED.finditer(kept)])
-    words = tuple(unicodedata.normalize("NFKC", word[0]).casefold() for word in found)
+    words = tuple(_folded(word[0]) for word in found)
     return Wording(words, own, own & ~_within(starts, _addressed(kept)))
+
+
+def _folded(word: str) -> str:
+    return (word if word.isascii() else unicodedata.normalize("NFKC", word)).casefold()
 
 
 def find_prints(wording: Wording) -> list[int]:

@@ -34,12 +34,12 @@ def trace_copies(workspace: Workspace) -> int:
         printed = [_read(text.article) for text in waiting]
         prints = [find_prints(one.wording) for one in printed]
         with workspace.store.writing() as connection:
-            for text, some in zip(waiting, prints, strict=True):
-                replace_fingerprints(connection, text.article_id, some)
+            replace_fingerprints(
+                connection, {text.article_id: some for text, some in zip(waiting, prints, strict=True)}
+            )
         found = [_find_copies(workspace, *one) for one in zip(waiting, printed, prints, strict=True)]
         with workspace.store.writing() as connection:
-            for text, copies in zip(waiting, found, strict=True):
-                replace_copies(connection, text, copies)
+            replace_copies(connection, list(zip(waiting, found, strict=True)))
         done += len(waiting)
     return done
 
@@ -52,7 +52,7 @@ def _find_waiting(workspace: Workspace) -> list[CurrentText]:
 def _find_copies(workspace: Workspace, text: CurrentText, printed: Printed, prints: Sequence[int]) -> list[Copy]:
     least = min(FEWEST_PRINTS, len(prints))
     with workspace.store.reading() as connection:
-        alike = find_alike(connection, text.article_id, prints, least=least) if prints else []
+        alike = find_alike(connection, text.number, prints, least=least) if prints else []
         others = find_current_texts(connection, alike) if alike else []
     overlaps = find_overlaps(printed, [_read(other.article) for other in others])
     pairs = zip(others, overlaps, strict=True)

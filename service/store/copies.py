@@ -16,6 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    tuple_,
     update,
 )
 
@@ -40,6 +41,7 @@ class CurrentText:
     article_id: str
     version_id: str
     article: Article
+    number: int
 
 
 @dataclass(frozen=True)
@@ -58,57 +60,64 @@ class Copy:
 def find_untraced(connection: Connection, limit: int) -> list[CurrentText]:
     """Up to `limit` articles whose copies have not been looked for since their text is current."""
     query = _CURRENT.where(versions.c.id.in_(select(untraced.c.version_id).limit(limit)))
-    return [CurrentText(row.article_id, row.version_id, article_of(row)) for row in connection.execute(query)]
+    return [
+        CurrentText(row.article_id, row.version_id, article_of(row), row.came_as) for row in connection.execute(query)
+    ]
 
 
 def find_current_texts(connection: Connection, article_ids: Sequence[str]) -> list[CurrentText]:
     """The current texts of these articles; those that are not there are left out."""
     query = _CURRENT.where(articles.c.id.in_(article_ids))
-    return [CurrentText(row.article_id, row.version_id, article_of(row)) for row in connection.execute(query)]
+    return [
+        CurrentText(row.article_id, row.version_id, article_of(row), row.came_as) for row in connection.execute(query)
+    ]
 
 
-def replace_fingerprints(connection: Connection, article_id: str, prints: Iterable[int]) -> None:
-    """Makes these the fingerprints of the article; nothing, when it was taken down meanwhile."""
-    number = connection.scalar(select(articles.c.number).where(articles.c.id == article_id))
-    if number is None:
-        return
-    connection.execute(delete(fingerprints).where(fingerprints.c.article_number == number))
-    rows = [{"print": value, "article_number": number} for value in dict.fromkeys(prints)]
+def replace_fingerprints(connection: Connection, prints: Mapping[str, Iterable[int]]) -> None:
+    """Makes these the fingerprints of the articles, by their ids; what was taken down meanwhile is passed over."""
+    numbers = _numbers(connection, list(prints))
+    connection.execute(delete(fingerprints).where(fingerprints.c.article_number.in_(numbers.values())))
+    rows = [{"print": value, "article_number": number} for key, number in numbers.items() for value in set(prints[key])]
     if rows:
         connection.execute(insert(fingerprints), rows)
 
 
-def find_alike(connection: Connection, article_id: str, prints: Sequence[int], *, least: int) -> list[str]:
-    """The other articles with at least `least` of these fingerprints, those with most of them first.
+def find_alike(connection: Connection, number: int, prints: Sequence[int], *, least: int) -> list[str]:
+    """The ids of the other articles with at least `least` of these fingerprints, those with most of them first.
 
-    At most MOST_ALIKE, and among many the ones that came in first: copies of copies meet there.
+    `number` is that of the article whose prints they are. At most MOST_ALIKE, and among many the ones that came in
+    first: copies of copies meet there.
     """
     shared: Counter[int] = Counter()
     for at in range(0, len(prints), ASKED):
         some = dict(zip(_PLACES, prints[at : at + ASKED], strict=False))  # no print is NULL: that finds nothing
         shared.update(connection.scalars(_WITH_PRINTS, dict.fromkeys(_PLACES) | some | {"most": MOST_OF_ONE_PRINT}))
-    ranked = sorted((-count, number) for number, count in shared.items() if count >= least)
-    numbers = [number for _, number in ranked[: MOST_ALIKE + 1]]
+    del shared[number]
+    ranked = sorted((-count, other) for other, count in shared.items() if count >= least)[:MOST_ALIKE]
+    if not ranked:
+        return []
+    numbers = [other for _, other in ranked]
     known = connection.execute(select(articles.c.number, articles.c.id).where(articles.c.number.in_(numbers)))
     ids = {row.number: row.id for row in known}
-    return [ids[number] for number in numbers if ids.get(number, article_id) != article_id][:MOST_ALIKE]
+    return [ids[other] for other in numbers if other in ids]
 
 
-def replace_copies(connection: Connection, text: CurrentText, found: Sequence[Copy]) -> None:
-    """Makes these the copies of the article, and says that they have been looked for.
+def replace_copies(connection: Connection, found: Sequence[tuple[CurrentText, Sequence[Copy]]]) -> None:
+    """Makes these the copies of each of the articles, and says that they have been looked for.
 
-    What was taken down meanwhile is passed over, and so is all of it when another text has become current.
+    What was taken down meanwhile is passed over, and so is an article of which another text has become current.
     """
-    this = and_(untraced.c.article_id == text.article_id, untraced.c.version_id == text.version_id)
-    if connection.execute(delete(untraced).where(this)).rowcount == 0:
+    traced = _close(connection, [text for text, _ in found])
+    before = _forget_copies(connection, list(traced))
+    pairs = [(text.article_id, copy) for text, some in found if text.article_id in traced for copy in some]
+    if not pairs and not before:
         return
-    before = _forget_copies(connection, text.article_id)
-    numbers = _numbers(connection, [text.article_id, *(copy.article_id for copy in found)])
-    rows = [_row(text.article_id, copy, numbers) for copy in found if copy.article_id in numbers]
-    if rows:
-        connection.execute(insert(copies), rows)
-    if rows or before:
-        regroup(connection, {text.article_id, *before, *(copy.article_id for copy in found)})
+    numbers = _numbers(connection, [*traced, *(copy.article_id for _, copy in pairs)])
+    rows = [_row(article_id, copy, numbers) for article_id, copy in pairs if copy.article_id in numbers]
+    both_ways = {(row["a_article_id"], row["b_article_id"]): row for row in rows}
+    if both_ways:
+        connection.execute(insert(copies), list(both_ways.values()))
+    regroup(connection, {*before, *(article_id for pair in both_ways for article_id in pair)})
 
 
 def find_copies(connection: Connection, article_id: str) -> list[Copy]:
@@ -131,9 +140,9 @@ def forget_article(connection: Connection, article_id: str) -> None:
     number = select(articles.c.number).where(articles.c.id == article_id).scalar_subquery()
     connection.execute(delete(fingerprints).where(fingerprints.c.article_number == number))
     connection.execute(delete(untraced).where(untraced.c.article_id == article_id))
-    left = _forget_copies(connection, article_id)
+    left = _forget_copies(connection, [article_id])
     if left:
-        regroup(connection, {article_id, *left})
+        regroup(connection, left)
 
 
 def ask_for_tracing(connection: Connection, article_id: str, version_id: str) -> None:
@@ -190,18 +199,25 @@ def _pairs(connection: Connection, query: Select[Any]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _forget_copies(connection: Connection, article_id: str) -> list[str]:
-    """Removes the pairs of the article; the others that were in them."""
-    left = [copy.article_id for copy in find_copies(connection, article_id)]
-    connection.execute(delete(copies).where(_of(article_id)))
-    return left
+def _close(connection: Connection, texts: Sequence[CurrentText]) -> set[str]:
+    """Strikes out those of the texts that are waiting to be traced and still current; the ids of their articles."""
+    versions_of = [(text.article_id, text.version_id) for text in texts]
+    these = tuple_(untraced.c.article_id, untraced.c.version_id).in_(versions_of)
+    return set(connection.scalars(delete(untraced).where(these).returning(untraced.c.article_id)))
+
+
+def _forget_copies(connection: Connection, article_ids: Sequence[str]) -> set[str]:
+    """Removes the pairs that one of the articles is in; the ids of all articles that were in them."""
+    these = or_(copies.c.a_article_id.in_(article_ids), copies.c.b_article_id.in_(article_ids))
+    gone = connection.execute(delete(copies).where(these).returning(copies.c.a_article_id, copies.c.b_article_id))
+    return {article_id for pair in gone for article_id in pair}
 
 
 def _of(article_id: str) -> ColumnElement[bool]:
     return or_(copies.c.a_article_id == article_id, copies.c.b_article_id == article_id)
 
 
-def _row(article_id: str, copy: Copy, numbers: Mapping[str, int]) -> dict[str, object]:
+def _row(article_id: str, copy: Copy, numbers: Mapping[str, int]) -> dict[str, Any]:
     first, second = sorted((article_id, copy.article_id), key=numbers.__getitem__)
     about = {"words": copy.words, "share": float(copy.share), "whole": copy.whole}
     return {"a_article_id": first, "b_article_id": second, **about}
@@ -218,7 +234,14 @@ _WITH_PRINTS = text(
 """The articles with each of ASKED fingerprints. Asked one by one, most of the time would go into the asking; and it is
 written out, because SQLAlchemy would go through as many queries each time."""
 _CURRENT = (
-    select(versions, versions.c.id.label("version_id"), articles.c.outlet, articles.c.given_id, articles.c.url)
+    select(
+        versions,
+        versions.c.id.label("version_id"),
+        articles.c.outlet,
+        articles.c.given_id,
+        articles.c.url,
+        articles.c.number.label("came_as"),
+    )
     .select_from(versions.join(articles, articles.c.id == versions.c.article_id))
     .where(versions.c.current)
 )
