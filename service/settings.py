@@ -25,9 +25,9 @@ class Settings(BaseSettings):
     index: Literal["faiss", "exact"] = "faiss"
     """Which vector index to use."""
     neighbours: int = 10
-    """How many nearest distinct sentences a claim is compared with."""
-    min_similarity: float = 0.5
-    """Sentences less similar than this are not compared: the pair model saw no news pair below it."""
+    """How many distinct sentences of other articles, the nearest, a claim is compared with."""
+    min_nearness: float = 0.305
+    """Sentences less near than this are not compared; the mean of the similarity and of the words in common."""
     shown_from: float = 0.4
     """Least confidence at which reports and queries show a pair under its relation; the store keeps the others too."""
     contradictions_from: float = 0.15

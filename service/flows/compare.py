@@ -1,10 +1,7 @@
 """Compares statements: the models score each pair, comparing decides. And a stored article with all others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from service.comparing.independence import find_one_origin
 from service.comparing.verdict import decide, not_judged
@@ -14,6 +11,7 @@ from service.domain.jobs import Job
 from service.domain.words import pair_words_key
 from service.flows.copies import trace_copies
 from service.flows.facts import update_facts
+from service.flows.neighbours import Neighbour, find_neighbours
 from service.flows.reindex import catch_up, encode_new
 from service.flows.scoring import Pair, Scoring, find_similarities, score_open, score_pairs
 from service.store.claims import find_claims_of, find_claims_with
@@ -26,6 +24,8 @@ from service.workspace import Workspace
 
 STORED: frozenset[Relation | None] = frozenset({"agrees", "contradicts", "changed", "framing", None})
 STEP = 512
+NEIGHBOURS_HERE = 3
+"""So many of its own article, too: they confirm nothing, but one may take back what another says."""
 
 Candidate = tuple[Claim, Claim, float]
 """A claim of the article in hand, a claim near it, and their similarity."""
@@ -71,19 +71,6 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     return len(pairs)
 
 
-def find_neighbours(
-    workspace: Workspace, vectors: NDArray[np.float32], limit: int, *, floor: float
-) -> list[dict[int, float]]:
-    """For each vector (n, dimension) the stored sentences nearest to it, with their similarity, none below `floor`."""
-    live = workspace.live_index
-    with live.lock:
-        found = live.index.search(vectors, limit)
-    return [
-        {int(i): float(s) for i, s in zip(ids, scores, strict=True) if i >= 0 and s >= floor}
-        for ids, scores in zip(found.ids, found.scores, strict=True)
-    ]
-
-
 def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
     """Pairs of a claim of the article with a claim near it, each once, without those already compared."""
     with workspace.store.reading() as connection:
@@ -91,20 +78,31 @@ def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
         vectors = find_vectors(connection, workspace.encoder.fingerprint, [claim.sentence_id for claim in claims])
     if not claims:
         return []
-    settings = workspace.settings
-    near = find_neighbours(workspace, vectors, settings.neighbours, floor=settings.min_similarity)
+    texts = [claim.statement.text for claim in claims]
+    found = find_neighbours(workspace, texts, vectors, floor=workspace.settings.min_nearness)
+    own = {claim.sentence_id for claim in claims}
+    near = [[*_pick(row, own, workspace.settings.neighbours), *_pick_own(row, own)] for row in found]
     with workspace.store.reading() as connection:
-        others = find_claims_with(connection, {i for found in near for i in found})
+        others = find_claims_with(connection, {one.sentence_id for row in near for one in row})
         known = known_pairs(connection, [c.id for c in claims], model=workspace.pair_model.version)
     pairs: dict[str, Candidate] = {}
-    for claim, found in zip(claims, near, strict=True):
-        for sentence_id, similarity in found.items():
-            for other in others.get(sentence_id, []):
+    for claim, row in zip(claims, near, strict=True):
+        for one in row:
+            for other in others.get(one.sentence_id, []):
                 pair = pair_id(claim.id, other.id)
                 if other.id != claim.id and pair not in known:
                     first, second = sorted((claim, other), key=lambda c: c.id)
-                    pairs.setdefault(pair, (first, second, similarity))
+                    pairs.setdefault(pair, (first, second, one.similarity))
     return list(pairs.values())
+
+
+def _pick(near: Sequence[Neighbour], own: Set[int], limit: int) -> list[Neighbour]:
+    return [one for one in near if one.sentence_id not in own][:limit]
+
+
+def _pick_own(near: Sequence[Neighbour], own: Set[int]) -> list[Neighbour]:
+    """The sentence itself, which others may have word for word, and those of its article that are nearest."""
+    return [one for one in near if one.sentence_id in own][: 1 + NEIGHBOURS_HERE]
 
 
 def _find_judged(workspace: Workspace, pairs: Sequence[Candidate]) -> set[str]:

@@ -1,12 +1,13 @@
 """Finds what is stored about a statement that somebody posts: related claims, by relation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.comparing.reading import read
 from service.domain.claims import Claim, Statement
 from service.domain.comparisons import Relation, Verdict
-from service.flows.compare import compare_statements, find_neighbours, judge
+from service.flows.compare import compare_statements, judge
+from service.flows.neighbours import find_neighbours
 from service.flows.reindex import catch_up
 from service.flows.scoring import find_similarities
 from service.store.claims import find_claims_of, find_claims_with
@@ -15,8 +16,8 @@ from service.workspace import Workspace
 
 WIDER = 3
 MOST_ARTICLES = 20
-FLOOR = 0.3
-"""Least similarity at which a stored sentence is compared with a question; lower than between stored ones."""
+FLOOR = 0.2
+"""Least nearness at which a stored sentence is compared with a question; lower than between stored ones."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,18 @@ def find_near(
 ) -> list[Near]:
     """The stored claims nearest to a statement, at most `limit` of them. Nothing is judged, so it is quick."""
     catch_up(workspace)
-    (near,) = find_neighbours(workspace, workspace.encoder.encode([statement.text]), limit, floor=FLOOR)
+    vectors = workspace.encoder.encode([statement.text])
+    (near,) = find_neighbours(workspace, [statement.text], vectors, floor=FLOOR)
     with workspace.store.reading() as connection:
-        found = find_claims_with(connection, set(near))
-    nearest = _nearest(found.values(), near, filters or QueryFilters())[:limit]
-    return [Near(claim, near[claim.sentence_id]) for claim in nearest]
+        found = find_claims_with(connection, {one.sentence_id for one in near})
+    admit = (filters or QueryFilters()).admit
+    claims = [
+        Near(claim, one.similarity)
+        for one in near
+        for claim in sorted(found.get(one.sentence_id, ()), key=lambda c: c.id)
+        if admit(claim)
+    ]
+    return claims[:limit]
 
 
 def query(
@@ -150,11 +158,6 @@ def _worth(match: Match) -> tuple[bool, float]:
     verdict = match.verdict
     telling = verdict.relation not in ("related", "unrelated", None)
     return not telling, -(verdict.confidence or 0.0) if telling else -verdict.similarity
-
-
-def _nearest(found: Iterable[Sequence[Claim]], near: dict[int, float], filters: QueryFilters) -> list[Claim]:
-    claims = [claim for mentions in found for claim in mentions if filters.admit(claim)]
-    return sorted(claims, key=lambda c: (-near[c.sentence_id], c.id))
 
 
 def _grouped(statement: Statement, matches: Sequence[Match]) -> Answer:

@@ -1,6 +1,6 @@
 """Vectors of sentences, and the log that the index follows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -66,6 +66,15 @@ def find_vectors(connection: Connection, fingerprint: str, ids: Sequence[int]) -
     if missing:
         raise NotFoundError(f"{len(missing)} sentences have no vector of {fingerprint}, such as {missing[0]}.")
     return np.stack([found[int(key)] for key in ids]) if found else np.empty((0, 0), dtype=np.float32)
+
+
+def find_texts(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """The texts of these sentences, by id; those that are gone are left out."""
+    found: dict[int, str] = {}
+    for some in chunks(sorted(ids)):
+        query = select(sentences.c.id, sentences.c.text).where(sentences.c.id.in_(some))
+        found.update((row.id, row.text) for row in connection.execute(query))
+    return found
 
 
 def read_log(connection: Connection, fingerprint: str, *, after: int, limit: int) -> list[LogEntry]:
