@@ -71,13 +71,13 @@ def denial_against_claim(a: Reading, b: Reading) -> Feature:
         return NOTHING
     denying, telling = (a, b) if _is_denial(a) else (b, a)
     cue = next(iter(denying.cues["denial"]), None)
-    denied = {w.stem for w in denying.words if w.is_content and (cue is None or w.span.start >= cue.end)}
+    denied = {w.stem: w for w in denying.words[::-1] if w.is_content and (cue is None or w.span.start >= cue.end)}
     claimed = [w for w in telling.words if w.stem in denied and w.is_content]
     if len({w.stem for w in claimed}) < FEWEST_DENIED or not all(_is_claimed(w, telling) for w in claimed):
         return NOTHING
     if cue is None:
         return Feature(1.0)
-    told = claimed[0].span
+    told = min(claimed, key=lambda w: (w.is_name, denied[w.stem].place)).span  # what comes first is what is denied
     if denying is a:
         return explained("One side denies it (“{a}”), the other speaks of “{b}”.", (a, cue), (b, told))
     return explained("One side denies it (“{b}”), the other speaks of “{a}”.", (a, told), (b, cue))
