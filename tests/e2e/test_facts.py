@@ -95,6 +95,6 @@ def test_facts_against_the_agreements_of_the_gold(found, gold, claim_of):
     assert scored(found & (labelled | expected), expected) >= FLOOR
 
 
-FLOOR = 0.4
-"""A little below what was measured, 0.444: 6 of the 21 pairs, and no other. The agreements that the models miss are
-missing here too; several of the other 15 are less alike than `min_similarity`, and one is in French."""
+FLOOR = 0.45
+"""A little below what was measured, 0.5: 7 of the 21 pairs, and no other. The agreements that the models miss are
+missing here too; some of the other 14 are less near than `min_nearness`, and one is in French."""
