@@ -1,9 +1,9 @@
 """Settings, from CROSSCLAIM_ environment variables and command-line options."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from service.errors import SettingsError
@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     """`default`, or the name or folder of any cross-encoder for entailment."""
     index: Literal["faiss", "exact"] = "faiss"
     """Which vector index to use."""
-    neighbours: int = 10
+    neighbours: Annotated[int, Field(ge=0)] = 10
     """How many distinct sentences of other articles, the nearest, a claim is compared with."""
     min_nearness: float = 0.305
     """Sentences less near than this are not compared; the mean of the similarity and of the words in common."""

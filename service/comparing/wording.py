@@ -74,9 +74,10 @@ class Wording:
 
 def read_wording(text: str, passed: Iterable[tuple[int, int]] = ()) -> Wording:
     """The words of a text without the stretches (code points start:end) that are not the article."""
-    kept = text
+    article = list(text)
     for start, end in passed:
-        kept = kept[:start] + " " * (min(end, len(kept)) - start) + kept[end:]
+        article[start:end] = " " * (min(end, len(article)) - start)
+    kept = "".join(article)
     found = list(_WORD.finditer(kept))
     starts = np.array([word.start() for word in found], np.int64)
     own = ~_within(starts, [(q.start(), q.end()) for q in _QUOTED.finditer(kept)])

@@ -24,8 +24,8 @@ from service.workspace import Workspace
 
 STORED: frozenset[Relation | None] = frozenset({"agrees", "contradicts", "changed", "framing", None})
 STEP = 512
-NEIGHBOURS_HERE = 3
-"""So many of its own article, too: they confirm nothing, but one may take back what another says."""
+NEIGHBOURS_HERE = 4
+"""So many that only its own article says, itself among them: none confirms it, but one may take back what it says."""
 
 Candidate = tuple[Claim, Claim, float]
 """A claim of the article in hand, a claim near it, and their similarity."""
@@ -76,12 +76,13 @@ def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
     with workspace.store.reading() as connection:
         claims = find_claims_of(connection, article_id)
         vectors = find_vectors(connection, workspace.encoder.fingerprint, [claim.sentence_id for claim in claims])
+        saying = find_claims_with(connection, {claim.sentence_id for claim in claims})
     if not claims:
         return []
-    texts = [claim.statement.text for claim in claims]
-    found = find_neighbours(workspace, texts, vectors, floor=workspace.settings.min_nearness)
-    own = {claim.sentence_id for claim in claims}
-    near = [[*_pick(row, own, workspace.settings.neighbours), *_pick_own(row, own)] for row in found]
+    limit, floor = workspace.settings.neighbours, workspace.settings.min_nearness
+    found = find_neighbours(workspace, [c.statement.text for c in claims], vectors, limit=limit, floor=floor)
+    here = {i for i, some in saying.items() if all(c.source.article_id == article_id for c in some)}
+    near = [[*_elsewhere(row, here)[:limit], *_only_here(row, here)[:NEIGHBOURS_HERE]] for row in found]
     with workspace.store.reading() as connection:
         others = find_claims_with(connection, {one.sentence_id for row in near for one in row})
         known = known_pairs(connection, [c.id for c in claims], model=workspace.pair_model.version)
@@ -96,13 +97,12 @@ def _find_candidates(workspace: Workspace, article_id: str) -> list[Candidate]:
     return list(pairs.values())
 
 
-def _pick(near: Sequence[Neighbour], own: Set[int], limit: int) -> list[Neighbour]:
-    return [one for one in near if one.sentence_id not in own][:limit]
+def _elsewhere(near: Sequence[Neighbour], here: Set[int]) -> list[Neighbour]:
+    return [one for one in near if one.sentence_id not in here]
 
 
-def _pick_own(near: Sequence[Neighbour], own: Set[int]) -> list[Neighbour]:
-    """The sentence itself, which others may have word for word, and those of its article that are nearest."""
-    return [one for one in near if one.sentence_id in own][: 1 + NEIGHBOURS_HERE]
+def _only_here(near: Sequence[Neighbour], here: Set[int]) -> list[Neighbour]:
+    return [one for one in near if one.sentence_id in here]
 
 
 def _find_judged(workspace: Workspace, pairs: Sequence[Candidate]) -> set[str]:

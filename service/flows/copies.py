@@ -34,9 +34,7 @@ def trace_copies(workspace: Workspace) -> int:
         printed = [_read(text.article) for text in waiting]
         prints = [find_prints(one.wording) for one in printed]
         with workspace.store.writing() as connection:
-            replace_fingerprints(
-                connection, {text.article_id: some for text, some in zip(waiting, prints, strict=True)}
-            )
+            replace_fingerprints(connection, dict(zip((text.article_id for text in waiting), prints, strict=True)))
         found = [_find_copies(workspace, *one) for one in zip(waiting, printed, prints, strict=True)]
         with workspace.store.writing() as connection:
             replace_copies(connection, list(zip(waiting, found, strict=True)))
@@ -53,7 +51,7 @@ def _find_copies(workspace: Workspace, text: CurrentText, printed: Printed, prin
     least = min(FEWEST_PRINTS, len(prints))
     with workspace.store.reading() as connection:
         alike = find_alike(connection, text.number, prints, least=least) if prints else []
-        others = find_current_texts(connection, alike) if alike else []
+        others = find_current_texts(connection, [key for key in alike if key != text.article_id])
     overlaps = find_overlaps(printed, [_read(other.article) for other in others])
     pairs = zip(others, overlaps, strict=True)
     return [Copy(other.article_id, one.words, one.share, one.whole) for other, one in pairs if one]

@@ -96,7 +96,7 @@ def find_near(
     """The stored claims nearest to a statement, at most `limit` of them. Nothing is judged, so it is quick."""
     catch_up(workspace)
     vectors = workspace.encoder.encode([statement.text])
-    (near,) = find_neighbours(workspace, [statement.text], vectors, floor=FLOOR)
+    (near,) = find_neighbours(workspace, [statement.text], vectors, limit=limit, floor=FLOOR)
     with workspace.store.reading() as connection:
         found = find_claims_with(connection, {one.sentence_id for one in near})
     admit = (filters or QueryFilters()).admit
@@ -154,10 +154,10 @@ def _as_shown(verdict: Verdict, workspace: Workspace) -> Verdict:
 
 
 def _worth(match: Match) -> tuple[bool, float]:
-    """What says something about the statement first, the surest before the rest; then the nearest."""
+    """What says something about the statement first, the surest first; then the others as they came, by nearness."""
     verdict = match.verdict
     telling = verdict.relation not in ("related", "unrelated", None)
-    return not telling, -(verdict.confidence or 0.0) if telling else -verdict.similarity
+    return not telling, -(verdict.confidence or 0.0) if telling else 0.0
 
 
 def _grouped(statement: Statement, matches: Sequence[Match]) -> Answer:

@@ -16,7 +16,6 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    tuple_,
     update,
 )
 
@@ -36,7 +35,7 @@ ASKED = 20
 
 @dataclass(frozen=True)
 class CurrentText:
-    """An article as its current version has it."""
+    """An article as its current version has it; `number` tells when it came in."""
 
     article_id: str
     version_id: str
@@ -60,22 +59,18 @@ class Copy:
 def find_untraced(connection: Connection, limit: int) -> list[CurrentText]:
     """Up to `limit` articles whose copies have not been looked for since their text is current."""
     query = _CURRENT.where(versions.c.id.in_(select(untraced.c.version_id).limit(limit)))
-    return [
-        CurrentText(row.article_id, row.version_id, article_of(row), row.came_as) for row in connection.execute(query)
-    ]
+    return _read_texts(connection, query)
 
 
 def find_current_texts(connection: Connection, article_ids: Sequence[str]) -> list[CurrentText]:
     """The current texts of these articles; those that are not there are left out."""
     query = _CURRENT.where(articles.c.id.in_(article_ids))
-    return [
-        CurrentText(row.article_id, row.version_id, article_of(row), row.came_as) for row in connection.execute(query)
-    ]
+    return _read_texts(connection, query)
 
 
 def replace_fingerprints(connection: Connection, prints: Mapping[str, Iterable[int]]) -> None:
     """Makes these the fingerprints of the articles, by their ids; what was taken down meanwhile is passed over."""
-    numbers = _numbers(connection, list(prints))
+    numbers = _numbers(connection, prints)
     connection.execute(delete(fingerprints).where(fingerprints.c.article_number.in_(numbers.values())))
     rows = [{"print": value, "article_number": number} for key, number in numbers.items() for value in set(prints[key])]
     if rows:
@@ -105,9 +100,10 @@ def find_alike(connection: Connection, number: int, prints: Sequence[int], *, le
 def replace_copies(connection: Connection, found: Sequence[tuple[CurrentText, Sequence[Copy]]]) -> None:
     """Makes these the copies of each of the articles, and says that they have been looked for.
 
-    What was taken down meanwhile is passed over, and so is an article of which another text has become current.
+    A pair that either of two articles finds is one. What was taken down meanwhile is passed over, and so is an article
+    of which another text has become current.
     """
-    traced = _close(connection, [text for text, _ in found])
+    traced = _strike_out(connection, [text for text, _ in found])
     before = _forget_copies(connection, list(traced))
     pairs = [(text.article_id, copy) for text, some in found if text.article_id in traced for copy in some]
     if not pairs and not before:
@@ -191,18 +187,26 @@ def _with_their_groups(connection: Connection, article_ids: Sequence[str]) -> di
     return numbers
 
 
-def _numbers(connection: Connection, article_ids: Sequence[str]) -> dict[str, int]:
-    return _pairs(connection, select(articles.c.id, articles.c.number).where(articles.c.id.in_(article_ids)))
+def _numbers(connection: Connection, article_ids: Iterable[str]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for some in chunks(sorted(set(article_ids))):
+        numbers.update(_pairs(connection, select(articles.c.id, articles.c.number).where(articles.c.id.in_(some))))
+    return numbers
+
+
+def _read_texts(connection: Connection, query: Select[Any]) -> list[CurrentText]:
+    rows = connection.execute(query)
+    return [CurrentText(row.article_id, row.version_id, article_of(row), row.came_as) for row in rows]
 
 
 def _pairs(connection: Connection, query: Select[Any]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _close(connection: Connection, texts: Sequence[CurrentText]) -> set[str]:
+def _strike_out(connection: Connection, texts: Sequence[CurrentText]) -> set[str]:
     """Strikes out those of the texts that are waiting to be traced and still current; the ids of their articles."""
-    versions_of = [(text.article_id, text.version_id) for text in texts]
-    these = tuple_(untraced.c.article_id, untraced.c.version_id).in_(versions_of)
+    waiting = untraced.c.article_id.in_([text.article_id for text in texts])
+    these = and_(waiting, untraced.c.version_id.in_([text.version_id for text in texts]))
     return set(connection.scalars(delete(untraced).where(these).returning(untraced.c.article_id)))
 
 

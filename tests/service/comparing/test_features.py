@@ -186,6 +186,13 @@ def test_a_denial_known_by_the_stance(stances, value):
     assert seen("denial_against_claim", *both, stance=stances).value == value
 
 
+def test_a_denial_names_the_first_word_behind_it_that_is_no_name():
+    told = seen(
+        "denial_against_claim", "The firm denied that waste burned in Tarn.", "People in Tarn saw burning waste."
+    )
+    assert told.reason.sentence == "One side denies it (“denied”), the other speaks of “waste”."
+
+
 @pytest.mark.parametrize(
     ("a", "b", "differ", "match"),
     [
