@@ -77,9 +77,8 @@ def denial_against_claim(a: Reading, b: Reading) -> Feature:
         return NOTHING
     if cue is None:
         return Feature(1.0)
-    told = min(
-        claimed, key=lambda w: (w.is_name, denied[w.stem].place)
-    ).span  # what comes first is denied; names stand in all of it
+    # What comes first is denied; names stand in all of it.
+    told = min(claimed, key=lambda word: (word.is_name, denied[word.stem].place)).span
     if denying is a:
         return explained("One side denies it (“{a}”), the other speaks of “{b}”.", (a, cue), (b, told))
     return explained("One side denies it (“{b}”), the other speaks of “{a}”.", (a, told), (b, cue))
