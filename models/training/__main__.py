@@ -1,4 +1,4 @@
-"""python -m models.training train | average | export | score: makes the pair model's weights; see --help of each."""
+"""python -m models.training train | average | export | restore | score: makes the pair model; see --help of each."""
 
 import argparse
 from pathlib import Path
@@ -16,6 +16,7 @@ from models.training.data import (
 )
 from models.training.export import Export, export
 from models.training.network import PairNetwork
+from models.training.restore import restore
 from models.training.score import score_entailment
 from models.training.train import Recipe, Run, load_network, train
 
@@ -32,6 +33,8 @@ def _train(options: argparse.Namespace) -> None:
     network = PairNetwork.load_base(options.base)
     if options.init:
         load_network(network, options.init)
+    if options.freeze_embeddings:
+        network.encoder.embeddings.requires_grad_(False)
     recipe = Recipe(
         learning_rate=options.learning_rate,
         batch=options.batch,
@@ -66,6 +69,10 @@ def _export(options: argparse.Namespace) -> None:
     export(network, Export(options.base, options.out, options.version, options.max_tokens))
 
 
+def _restore(options: argparse.Namespace) -> None:
+    restore(options.base, options.weights, options.out)
+
+
 def _score(options: argparse.Namespace) -> None:
     for path in options.nli:
         print(f"{path.name}: {score_entailment(options.model, path, options.limit):.4f}", flush=True)
@@ -77,18 +84,18 @@ def _parser() -> argparse.ArgumentParser:
     _add_train(commands.add_parser("train", help="one stage of training; leaves a checkpoint, and resumes from one"))
     averaging = commands.add_parser("average", help="the mean of the weights of several runs, as a checkpoint")
     averaging.set_defaults(do=_average)
-    averaging.add_argument(
-        "--base", type=Path, required=True, help="folder of the transformer that training began with"
-    )
     averaging.add_argument("--run", nargs="+", required=True, metavar="FOLDER=SHARE", help="the shares sum to 1")
-    averaging.add_argument("--out", type=Path, required=True)
     writing = commands.add_parser("export", help="a checkpoint to int8 ONNX with its checksums")
     writing.set_defaults(do=_export)
-    writing.add_argument("--base", type=Path, required=True, help="folder of the transformer that training began with")
     writing.add_argument("--run", type=Path, required=True, help="folder of the run")
-    writing.add_argument("--out", type=Path, required=True)
     writing.add_argument("--version", required=True, help="name of the weights, stored with every comparison")
     writing.add_argument("--max-tokens", type=int, default=160)
+    restoring = commands.add_parser("restore", help="weights that were exported, as a checkpoint to train on from")
+    restoring.set_defaults(do=_restore)
+    restoring.add_argument("--weights", type=Path, required=True, help="folder of the exported weights")
+    for command in (averaging, writing, restoring):
+        command.add_argument("--base", type=Path, required=True, help="the transformer that training began with")
+        command.add_argument("--out", type=Path, required=True, help="folder that is written")
     scoring = commands.add_parser("score", help="accuracy of a pair model on entailment sets")
     scoring.set_defaults(do=_score)
     scoring.add_argument("--model", default="default", help="as the setting pair_model")
@@ -114,6 +121,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--label-smoothing", type=float, default=0.0)
     parser.add_argument("--averaging", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     parser.add_argument("--max-tokens", type=int, default=128)
+    parser.add_argument("--freeze-embeddings", action="store_true", help="leave the table of word pieces as it is")
     parser.add_argument("--seed", type=int, default=7)
 
 

@@ -16,6 +16,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import PreTrainedTokenizerBase
 
 from models.training.data import Example
+from models.training.dropout import quicken
 from models.training.network import PairNetwork
 
 CHECKPOINT = "checkpoint.pt"
@@ -66,7 +67,8 @@ class Learner:
     @classmethod
     def start(cls, network: PairNetwork, recipe: Recipe, steps: int) -> Self:
         """A learner before its first of `steps` steps: the rate rises over the warm-up, then falls to nothing."""
-        optimizer = AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
+        learned = [weights for weights in network.parameters() if weights.requires_grad]
+        optimizer = AdamW(learned, lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
         schedule = LambdaLR(optimizer, lambda step: _rate(step / steps, recipe.warmup))
         average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging))  # type: ignore[no-untyped-call]
         return cls(network, average, optimizer, schedule, recipe)
@@ -121,7 +123,11 @@ def train(
     """Trains `network` in place and leaves the last checkpoint in `run.folder`; resumes from one found there."""
     run.folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(recipe.seed)
-    network.to("cuda" if torch.cuda.is_available() else "cpu").train()
+    if torch.cuda.is_available():
+        network.to("cuda")
+    else:
+        quicken(network, recipe.seed)
+    network.train()
     batches = plan_batches([len(e.first) + len(e.second) for e in examples], recipe)
     learner = Learner.start(network, recipe, len(batches))
     first = learner.resume(run.folder)

@@ -1,8 +1,8 @@
 """Dates and clock times of a statement, resolved by the day of its publication as far as they can be."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.base import Span
@@ -34,8 +34,8 @@ class Moment:
 def find_moments(statement: Statement) -> tuple[Moment, ...]:
     """Dates and clock times in order."""
     published = find_day(statement.published_at)
-    dates = (_resolve(mention, published) for mention in find_dates(statement.text))
-    found = [moment for moment in dates if moment] + list(_find_clocks(statement.text))
+    dates = [moment for mention in find_dates(statement.text) if (moment := _resolve(mention, published))]
+    found = [*_join_brackets(dates, statement.text), *_find_clocks(statement.text)]
     return tuple(sorted(found, key=lambda moment: moment.span.start))
 
 
@@ -97,6 +97,24 @@ def _resolve_month(mention: DateMention, published: date) -> Moment | None:
         return None
     away = (mention.month - published.month + 6) % _MONTHS_PER_YEAR - 6
     return Moment(mention.span, published.year + (published.month + away - 1) // _MONTHS_PER_YEAR, mention.month)
+
+
+def _join_brackets(dates: Iterable[Moment], text: str) -> Iterator[Moment]:
+    """The dates, but "Monday (13 January 2020)" as one: what stands in brackets was filled in by publication, and is no
+    more certain than the weekday."""
+    weekday: Moment | None = None
+    for moment in dates:
+        if weekday and text[weekday.span.end : moment.span.start] == " (":
+            yield replace(moment, span=weekday.span, weekday=weekday.weekday, by_weekday=True)
+            weekday = None
+            continue
+        if weekday:
+            yield weekday
+        weekday = moment if moment.by_weekday else None
+        if not weekday:
+            yield moment
+    if weekday:
+        yield weekday
 
 
 def _find_clocks(text: str) -> Iterator[Moment]:

@@ -1,4 +1,4 @@
-"""Training: examples, the split by events, plans, and a run that resumes where it was stopped."""
+"""Training: examples, the split by events, plans, a run that resumes where it was stopped, weights there and back."""
 
 import gzip
 import json
@@ -182,3 +182,63 @@ def test_the_mean_of_two_runs_lies_between_them_by_their_shares(tmp_path):
     assert mean.heads["relation"].bias.tolist() == pytest.approx([2.5] * 6)
     with pytest.raises(ValueError, match=r"sum to 0\.5"):
         average_runs(base, {tmp_path / "a": 0.5}, tmp_path / "half")
+
+
+@pytest.mark.slow
+def test_exported_weights_come_back_as_exact_as_int8(tmp_path):
+    import torch
+
+    from models.encoder import find_default_weights
+    from models.training.export import FILE, Export, export
+    from models.training.network import PairNetwork
+    from models.training.restore import restore
+    from models.training.train import load_network
+
+    base = find_default_weights()
+    torch.manual_seed(5)
+    network = PairNetwork.load_base(base)
+    export(network, Export(base, tmp_path / "weights", "test", 64))
+    restore(base, tmp_path / "weights", tmp_path / "run")
+    restored = PairNetwork.load_base(base)
+    load_network(restored, tmp_path / "run")
+    for name, there in network.state_dict().items():
+        step = (there.max() - there.min()) / 255
+        assert torch.allclose(there, restored.state_dict()[name], atol=float(step) + 1e-7), name
+    assert not torch.equal(PairNetwork.load_base(base).heads["relation"].weight, restored.heads["relation"].weight)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / FILE).write_bytes(b"")
+    with pytest.raises(ValueError, match="was not exported from such a network"):
+        restore(base, other, tmp_path / "never")
+
+
+def test_dropout_by_bytes_drops_its_share_and_keeps_the_mean():
+    import torch
+
+    from models.training.dropout import ByteDropout
+
+    dropout = ByteDropout(0.25, seed=3)
+    states = torch.ones(400, 500, requires_grad=True)
+    found = dropout.train()(states)
+    assert found.unique().tolist() == pytest.approx([0.0, 4 / 3])
+    assert float((found == 0).float().mean()) == pytest.approx(0.25, abs=0.01)
+    assert not torch.equal(found, dropout(states))
+    found.sum().backward()
+    assert torch.equal(states.grad, found.detach())
+    assert dropout.eval()(states) is states
+
+
+def test_a_quick_network_drops_out_everywhere_but_in_attention():
+    from torch import nn
+    from transformers import BertConfig, BertModel
+
+    from models.training.dropout import ByteDropout, quicken
+    from models.training.network import PairNetwork
+
+    config = BertConfig(hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16)
+    network = PairNetwork(BertModel(config, add_pooling_layer=False), 16)
+    quicken(network, seed=1)
+    parts = dict(network.named_modules())
+    plain = {name: part.p for name, part in parts.items() if isinstance(part, nn.Dropout)}
+    assert plain == {f"encoder.encoder.layer.{i}.attention.self.dropout": 0.0 for i in range(2)}
+    assert sum(isinstance(part, ByteDropout) for part in parts.values()) == 6

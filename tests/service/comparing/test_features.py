@@ -209,6 +209,19 @@ def test_weekdays_are_resolved_by_publication(a, b, differ, match):
     assert (found["dates_differ"].value, found["dates_match"].value) == (differ, match)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The strike ended on Sunday (4 May 2025).", "The strike ended on Sunday (27 April 2025).", 0.0),
+        ("The strike ended on Sunday (4 May 2025).", "The strike ended on Friday (2 May 2025).", 1.0),
+        ("The strike ended on Sunday (4 May 2025).", "The strike ended on 26 April.", 1.0),
+        ("The strike ended (4 May 2025).", "The strike ended (27 April 2025).", 1.0),
+    ],
+)
+def test_a_date_that_was_filled_in_behind_a_weekday_is_no_surer_than_the_weekday(a, b, differ):
+    assert find_features(*readings(a, b, **WEEK))["dates_differ"].value == differ
+
+
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda f: f.__name__)
 def test_the_order_of_the_two_does_not_matter(feature):
     a, b = readings(
