@@ -23,12 +23,12 @@ from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from benchmarks.verdict_signs import fit_within_signs
+from benchmarks.verdict_signs import Question, fit_within_signs
 from models.training.split import split_rows
 from service.bench.quality import read_rows, read_side
 from service.comparing.features import find_features
 from service.comparing.reading import read
-from service.comparing.verdict import NOT_FITTED, find_inputs
+from service.comparing.verdict import NOT_FITTED, find_inputs, find_shift
 from service.domain.comparisons import RELATIONS, Relation
 from service.flows.scoring import find_similarities, score_pairs
 from service.settings import load_settings
@@ -49,15 +49,20 @@ ABOUT_AS_GOOD = 0.015
 
 @dataclass(frozen=True)
 class Table:
-    """Labelled pairs as the regression sees them: inputs (n, m) with their names, labels (n,) as indices."""
+    """Labelled pairs as the regression sees them: inputs (n, m) with their names, labels (n,) as indices.
+
+    `shifts` (n, 6) are the log-odds that the verdict adds by hand.
+    """
 
     names: tuple[str, ...]
     inputs: Matrix
+    shifts: Matrix
     labels: NDArray[np.int64]
 
     def without(self, label: int) -> Self:
         """The rows that have another label."""
-        return replace(self, inputs=self.inputs[self.labels != label], labels=self.labels[self.labels != label])
+        kept = self.labels != label
+        return replace(self, inputs=self.inputs[kept], shifts=self.shifts[kept], labels=self.labels[kept])
 
     def of(self, kind: str) -> Self:
         """The table as a pair model of this kind gives it: one of entailment knows no relations."""
@@ -74,9 +79,9 @@ class Fit:
     intercepts: Matrix
     thresholds: Matrix
 
-    def probabilities(self, inputs: Matrix) -> Matrix:
-        """(n, 6), rows sum to 1."""
-        logits = inputs @ self.coefficients.T + self.intercepts
+    def probabilities(self, table: Table) -> Matrix:
+        """(n, 6), rows sum to 1; the same as service.comparing.verdict.find_probabilities."""
+        logits = table.inputs @ self.coefficients.T + self.intercepts + table.shifts
         contradicts = 1 / (1 + np.exp(-logits[:, CONTRADICTS]))
         exponents = np.exp(logits - logits.max(axis=1, keepdims=True))
         exponents[:, CONTRADICTS] = 0
@@ -84,9 +89,9 @@ class Fit:
         shares[:, CONTRADICTS] = contradicts
         return np.asarray(shares)
 
-    def decisions(self, inputs: Matrix) -> NDArray[np.int64]:
+    def decisions(self, table: Table) -> NDArray[np.int64]:
         """(n,) indices of the relations decided for."""
-        worth = self.probabilities(inputs) / self.thresholds
+        worth = self.probabilities(table) / self.thresholds
         contradicts = worth[:, CONTRADICTS] >= 1
         worth[:, CONTRADICTS] = 0
         return np.where(contradicts, CONTRADICTS, worth.argmax(axis=1))
@@ -128,8 +133,7 @@ def main() -> None:
 def load_features(rows: Rows) -> Table:
     """The features of the pairs alone: no model is asked."""
     seen = [find_features(read(read_side(row["a"])), read(read_side(row["b"]))) for row in rows]
-    names = tuple(name for name in seen[0] if name not in NOT_FITTED)
-    return Table(names, np.array([[one[name].value for name in names] for one in seen]), _labels(rows))
+    return _tabulate([{name: feature.value for name, feature in one.items()} for one in seen], rows)
 
 
 def load_table(workspace: Workspace, rows: Rows) -> Table:
@@ -137,8 +141,17 @@ def load_table(workspace: Workspace, rows: Rows) -> Table:
     pairs = [(read_side(row["a"]), read_side(row["b"])) for row in rows]
     scores = score_pairs(workspace, pairs, find_similarities(workspace, pairs))
     inputs = [find_inputs(found, find_features(read(a), read(b))) for (a, b), found in zip(pairs, scores, strict=True)]
+    return _tabulate(inputs, rows)
+
+
+def _tabulate(inputs: Sequence[Mapping[str, float]], rows: Rows) -> Table:
     names = tuple(name for name in inputs[0] if name not in NOT_FITTED)
-    return Table(names, np.array([[i[name] for name in names] for i in inputs]), _labels(rows))
+    return Table(
+        names,
+        np.array([[one[name] for name in names] for one in inputs]),
+        np.array([[find_shift(relation, one) for relation in RELATIONS] for one in inputs]),
+        np.array([RELATIONS.index(row["label"]) for row in rows]),
+    )
 
 
 def fit(labelled: Labelled, *, prior: Matrix) -> Fit:
@@ -158,7 +171,10 @@ def _fit_contradictions(labelled: Labelled, prior: Matrix) -> tuple[Matrix, floa
     spread = seen.inputs.std(axis=0) + 1e-9
     two: tuple[Relation, Relation] = ("contradicts", "related")
     weights, _ = fit_within_signs(
-        seen.inputs / spread, _others(seen.labels), seen.names, strength=STRENGTH_OF_SEEN, relations=two
+        Question(seen.names, two, STRENGTH_OF_SEEN),
+        seen.inputs / spread,
+        _others(seen.labels),
+        seen.shifts[:, [RELATIONS.index(relation) for relation in two]],
     )
     row = np.zeros(len(real.names))
     for name, weight in zip(seen.names, (weights[0] - weights[1]) / spread, strict=True):
@@ -182,7 +198,8 @@ def _fit_others(real: Table, written: Table, prior: Matrix) -> tuple[Matrix, Mat
     inputs, labels = np.vstack([t.inputs for t in tables]), np.concatenate([t.labels for t in tables])
     inputs[:, [name == ASKED_AGAIN for name in real.names]] = 0.0  # asked of likely contradictions alone
     spread = inputs.std(axis=0) + 1e-9
-    weights, free = fit_within_signs(inputs / spread, labels, real.names, strength=STRENGTH)
+    shifts = np.vstack([t.shifts for t in tables])
+    weights, free = fit_within_signs(Question(real.names, RELATIONS, STRENGTH), inputs / spread, labels, shifts)
     share = np.bincount(labels, minlength=len(RELATIONS)) / len(labels)
     intercepts = free + np.log(prior / prior.sum()) - np.log(np.maximum(share, 1e-9))
     plain = Fit(weights / spread, intercepts, np.ones(len(RELATIONS)))
@@ -231,14 +248,10 @@ def _worth(fitted: Fit, news: Table, written: Table) -> float:
 def _find_temperature(fitted: Fit, table: Table) -> float:
     def loss(temperature: float) -> float:
         cooled = Fit(fitted.coefficients / temperature, fitted.intercepts / temperature, fitted.thresholds)
-        chosen = cooled.probabilities(table.inputs)[np.arange(len(table.labels)), table.labels]
+        chosen = cooled.probabilities(table)[np.arange(len(table.labels)), table.labels]
         return float(-np.log(chosen + 1e-12).mean())
 
     return float(minimize_scalar(loss, bounds=(0.3, 3.0), method="bounded").x)
-
-
-def _labels(rows: Rows) -> NDArray[np.int64]:
-    return np.array([RELATIONS.index(row["label"]) for row in rows])
 
 
 def _others(labels: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -248,7 +261,7 @@ def _others(labels: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _macro_f1(fitted: Fit, table: Table, only: Sequence[int] | None = None) -> float:
     present = list(only) if only else sorted(set(table.labels))
-    decided = fitted.decisions(table.inputs)
+    decided = fitted.decisions(table)
     return float(f1_score(table.labels, decided, labels=present, average="macro", zero_division=0))
 
 

@@ -5,6 +5,7 @@ such that they can be read. Minimised with L-BFGS-B, to the objective of scikit-
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,31 +43,40 @@ SIGNS: Mapping[str, Mapping[Relation, int]] = {
 """Which way a feature may move a relation, 1 up and -1 down; it is free to move those that are not named."""
 
 
-def fit_within_signs(
-    inputs: Matrix,
-    labels: NDArray[np.int64],
-    names: Sequence[str],
-    *,
-    strength: float,
-    relations: Sequence[Relation] = RELATIONS,
-) -> tuple[Matrix, Matrix]:
-    """Coefficients (k, m) and intercepts (k,) over inputs (n, m), whose labels are indices into the k relations.
+@dataclass(frozen=True)
+class Question:
+    """What a regression is asked: which of the k `relations` it is, from the m inputs of these names.
 
     `strength` is the inverse of the penalty's.
     """
-    rows, width = len(relations), inputs.shape[1]
+
+    names: Sequence[str]
+    relations: Sequence[Relation]
+    strength: float
+
+
+def fit_within_signs(
+    asked: Question, inputs: Matrix, labels: NDArray[np.int64], shifts: Matrix
+) -> tuple[Matrix, Matrix]:
+    """Coefficients (k, m) and intercepts (k,) over inputs (n, m), whose labels are indices into the k relations.
+
+    `shifts` (n, k) are log-odds that are added whatever is fitted.
+    """
+    rows, width, strength = len(asked.relations), inputs.shape[1], asked.strength
     hot = np.eye(rows)[labels]
 
     def loss(flat: Matrix) -> tuple[float, Matrix]:
         weights, intercepts = flat[: rows * width].reshape(rows, width), flat[rows * width :]
-        logits = inputs @ weights.T + intercepts
+        logits = inputs @ weights.T + intercepts + shifts
         logits -= logits.max(axis=1, keepdims=True)
         logs = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
         off = np.exp(logs) - hot
         slope = np.concatenate([(weights + strength * off.T @ inputs).ravel(), strength * off.sum(axis=0)])
         return float(0.5 * (weights**2).sum() - strength * (hot * logs).sum()), slope
 
-    bounds = [_find_bound(name, relation) for relation in relations for name in names] + [(None, None)] * rows
+    bounds = [_find_bound(name, relation) for relation in asked.relations for name in asked.names] + [
+        (None, None)
+    ] * rows
     start = np.zeros(rows * width + rows)
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000}).x
     return found[: rows * width].reshape(rows, width), found[rows * width :]

@@ -70,7 +70,7 @@ def _find_state_of_mind(tokens: Sequence[Token], i: int) -> CueMention | None:
 
 def _find_noun(tokens: Sequence[Token], i: int) -> CueMention | None:
     """ "X's claim that", "his pledge to", "in their view"."""
-    if i + 2 >= len(tokens) or not (tokens[i + 1].low in ("that", "about", "to") or _is_in_view(tokens, i)):
+    if not 0 < i < len(tokens) - 2 or not (tokens[i + 1].low in ("that", "about", "to") or _is_in_view(tokens, i)):
         return None
     if tokens[i - 1].low in _OWNERS:
         return CueMention(i, i + 1, Phrase(i - 1, i), denies=False, trailing=False, firm=False)

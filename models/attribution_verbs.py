@@ -227,19 +227,25 @@ def _is_verb_here(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
         return False
     if before.low in lexicon.SUBJECT_PRONOUNS:
         return True
-    if (
-        cue.ambiguous
-        and before.low.endswith("ing")
-        and before.low not in _SPEAKING_GERUNDS
-        and before.text[0].islower()
-    ):
-        return False  # "ignoring reports that …"
+    if cue.ambiguous and before.text[0].islower() and _takes_object(before):
+        return False  # "rejected claims that …", "ignoring reports that …"
     determined = before.low in lexicon.DETERMINERS and before.low not in lexicon.RELATIVES
     if determined and (cue.ambiguous or before.low in _FIRM_DETERMINERS):
         return False
     if cue.form == "base" and not _takes_base(tokens, i):
         return False
     return not cue.ambiguous or _is_verb_by_neighbours(tokens, i, cue)
+
+
+def _reports(token: Token) -> bool:
+    """A finite verb of report, and surely a verb."""
+    cue = CUES.get(token.low)
+    return cue is not None and not cue.ambiguous and cue.form in ("past", "present")
+
+
+def _takes_object(token: Token) -> bool:
+    """A verb, so that an ambiguous word behind it is a noun."""
+    return _reports(token) or (token.low.endswith("ing") and token.low not in _SPEAKING_GERUNDS)
 
 
 def _is_genitive(token: Token) -> bool:
@@ -322,7 +328,10 @@ def _find_participle(tokens: Sequence[Token], i: int, previous: CueMention | Non
 
 def _find_reduced(tokens: Sequence[Token], i: int) -> CueMention | None:
     """ "critics urging him to go": the noun phrase right before."""
-    phrase = find_phrase_before(tokens, i - 1) if i > 0 and tokens[i - 1].is_word else None
+    before = tokens[i - 1] if i else None
+    if before is None or not before.is_word or (before.text[0].islower() and _reports(before)):
+        return None  # "Rell denied saying this" is for "denied"
+    phrase = find_phrase_before(tokens, i - 1)
     return _build_loose(tokens, i, phrase) if phrase and not _owns_gerund(tokens, phrase) else None
 
 

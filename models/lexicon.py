@@ -12,7 +12,6 @@ TITLES = frozenset(
     " spokesman spokeswoman spokesperson vice deputy prime former then-president ex-president".split()
 )
 MALE_TITLES = frozenset("mr sir lord king prince congressman councilman chairman spokesman".split())
-FEMALE_TITLES = frozenset("mrs ms dame lady queen princess congresswoman councilwoman chairwoman spokeswoman".split())
 
 # A full stop after these never ends a sentence when a name or number follows.
 STRONG_ABBREVIATIONS = frozenset(

@@ -65,7 +65,7 @@ _SOMETIMES = (
     " turn unleash unveil veto vote weigh"
 )
 _SHOW = "show find suggest indicate reveal determine learn discover project detail document demonstrate"
-_DENY = frozenset("deny dispute refute reject decline refuse".split())
+_DENY = frozenset("deny dispute refute reject decline refuse dismiss".split())
 _AMBIGUOUS = frozenset(
     "caution address aim anger answer appeal attack back bet blame blast blog boo brand brush call campaign cast cause"
     " challenge champion charge cheer claim comment counter credit cry demand detail dislike display dispute document"
@@ -117,9 +117,11 @@ _IRREGULAR = {
     "worry": ("worried", "worries", "worrying"),
     "clarify": ("clarified", "clarifies", "clarifying"),
     "decry": ("decried", "decries", "decrying"),
+    "rethink": ("rethought", "rethinks", "rethinking"),
+    "withhold": ("withheld", "withholds", "withholding"),
 }
 _DOUBLING = frozenset(
-    "shrug plan brag spar jab peg commit nod admit quip slam plan rip refer prefer dub regret slap".split()
+    "shrug plan brag spar jab peg commit nod admit quip slam plan rip refer prefer dub regret slap rebut extol".split()
 )
 _PARTICIPLES = {
     "give": "given",
@@ -135,7 +137,10 @@ def find_inflections(lemma: str) -> tuple[str, str, str]:
     """Past, third person and -ing form of an English verb."""
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
-    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+    hissing = lemma.endswith(("s", "sh", "ch", "x", "o")) and not lemma.endswith("oo")
+    third = lemma + ("es" if hissing else "s")
+    if lemma.endswith("ee"):
+        return lemma + "d", third, lemma + "ing"
     stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma.removesuffix("e")
     return stem + "ed", third, stem + "ing"
 

@@ -18,7 +18,7 @@ from models.resolution_days import find_day_words
 from models.resolution_people import Gender, People, begins_name, find_people
 from models.resolution_pronouns import Antecedent, find_antecedent, find_opening_pronoun, speaks_or_acts
 
-_DATELINE = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z][\w ]*\)\s?)?\s?[—–-]{1,2}\s")
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}(?:\([A-Z][\w ]*\)\s?)?\s?[—–-]{1,2}\s(?=[“\"‘'(\[]*[^\W_a-z])")
 _MIN_PART = 25
 _NEAR = 2
 _SINGULAR = frozenset({"he", "she"})
@@ -78,8 +78,12 @@ class Resolver:
         """The speaker's full name for a pronoun or part of a name."""
         if not speaker or speaker.name == speaker.mention or not span.start <= speaker.start < span.end:
             return None
-        if len(speaker.mention.split()) > 2 or speaker.name in speaker.mention or speaker.mention.lower() in RELATIVES:
-            return None
+        if (
+            len(speaker.mention.split()) > 2
+            or speaker.mention.lower() in RELATIVES
+            or speaker.name in span.of(self.text)
+        ):
+            return None  # "The mayor, Ada Brandt, said" tells it already
         name = self._find_certain(speaker)
         return Edit(Span(speaker.start, speaker.start + len(speaker.mention)), name) if name else None
 

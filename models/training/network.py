@@ -4,7 +4,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoConfig, AutoModel
+from transformers import AutoConfig, AutoModel, PreTrainedModel
 
 from models.base import ENTAILMENT_LABELS, RELATION_LABELS
 
@@ -18,7 +18,7 @@ class PairNetwork(nn.Module):
     trained to be averaged, and the first token learns what the average cannot hold.
     """
 
-    def __init__(self, encoder: nn.Module, hidden: int, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: PreTrainedModel, hidden: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(dropout)

@@ -1,12 +1,18 @@
 #!/bin/sh
 # The recipe of the shipped pair model. Each stage is resumed where it was stopped; run it again to go on.
 #   NLI    files of entailment pairs (premise, hypothesis, label, set)
-#   PAIRS  files of relation pairs (a, b, label); PAIRS_AGAIN those of stages 5 and 6, PAIRS_LAST those of stage 7,
-#          PAIRS_FOUND those of stage 10, PAIRS_CONTRAST those of stage 13, PAIRS_FRESH those of stage 15, PAIRS_WIDER
-#          those of stage 16, PAIRS_TRAPS and PAIRS_MORE those of stages 19 and 20 (default: the ones before)
+#   PAIRS  files of relation pairs (a, b, label) of stage 3; PAIRS_AGAIN those of stages 5 and 6, PAIRS_LAST those of
+#          stage 7, PAIRS_FOUND those of stage 10, PAIRS_CONTRAST those of stage 13, PAIRS_FRESH those of stage 15,
+#          PAIRS_WIDER those of stage 16, PAIRS_TRAPS and PAIRS_MORE those of stages 19 and 20 (default: the ones before)
 #   OUT    folder for the checkpoints and, in OUT/weights, the files that ship
 set -eu
-PAIRS_TRAPS=${PAIRS_TRAPS:-${PAIRS_WIDER:-${PAIRS_FRESH:-$PAIRS}}}
+PAIRS_AGAIN=${PAIRS_AGAIN:-$PAIRS}
+PAIRS_LAST=${PAIRS_LAST:-$PAIRS_AGAIN}
+PAIRS_FOUND=${PAIRS_FOUND:-$PAIRS_LAST}
+PAIRS_CONTRAST=${PAIRS_CONTRAST:-$PAIRS_FOUND}
+PAIRS_FRESH=${PAIRS_FRESH:-$PAIRS_CONTRAST}
+PAIRS_WIDER=${PAIRS_WIDER:-$PAIRS_FRESH}
+PAIRS_TRAPS=${PAIRS_TRAPS:-$PAIRS_WIDER}
 PAIRS_MORE=${PAIRS_MORE:-$PAIRS_TRAPS}
 BASE=$("$PYTHON" -c 'from models.encoder import find_default_weights; print(find_default_weights())')
 
@@ -35,20 +41,20 @@ BASE=$("$PYTHON" -c 'from models.encoder import find_default_weights; print(find
 #    for them. A file that is named more than once counts as often (PAIRS_AGAIN).
 "$PYTHON" -m models.training train --base "$BASE" --init "$OUT/third" --out "$OUT/last" \
     --nli $NLI --exclude sick scifact mpe climate fever healthver emergent lingnli cad --nli-step 4 \
-    --pairs ${PAIRS_AGAIN:-$PAIRS} --held-out 0.2 \
+    --pairs $PAIRS_AGAIN --held-out 0.2 \
     --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed 19
 
 # 6. Both again, from there. The shipped weights left it after 1,400 of its 3,014 steps, for want of time.
 "$PYTHON" -m models.training train --base "$BASE" --init "$OUT/last" --out "$OUT/sixth" \
     --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 2 \
-    --pairs ${PAIRS_AGAIN:-$PAIRS} --held-out 0.2 \
+    --pairs $PAIRS_AGAIN --held-out 0.2 \
     --learning-rate 1.2e-4 --label-smoothing 0.05 --averaging 0.998 --max-tokens 144 --seed 23
 
 # 7. And with the pairs labelled by then (PAIRS_LAST): the surest contradictions of the model, its unsure agreements, and
 #    disputes written for news sentences.
 "$PYTHON" -m models.training train --base "$BASE" --init "$OUT/sixth" --out "$OUT/seventh" \
     --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 4 \
-    --pairs ${PAIRS_LAST:-${PAIRS_AGAIN:-$PAIRS}} --held-out 0.2 \
+    --pairs $PAIRS_LAST --held-out 0.2 \
     --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed 29
 
 # 8. The mean of two of the runs, steadier than either on the held-out pairs.
@@ -64,7 +70,7 @@ BASE=$("$PYTHON" -c 'from models.encoder import find_default_weights; print(find
 #     thrice (PAIRS_FOUND): so rare that the head had learned that real sentences do not contradict each other.
 "$PYTHON" -m models.training train --base "$BASE" --init "$OUT/again-mean" --out "$OUT/tenth" \
     --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 7 \
-    --pairs ${PAIRS_FOUND:-${PAIRS_LAST:-${PAIRS_AGAIN:-$PAIRS}}} --held-out 0.2 --passes 0.8 \
+    --pairs $PAIRS_FOUND --held-out 0.2 --passes 0.8 \
     --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed 37
 
 # 11. The mean of the last two.
@@ -82,7 +88,7 @@ for RUN in "longer 0.62 53" "shorter 0.28 59"; do
     set -- $RUN
     "$PYTHON" -m models.training train --base "$BASE" --init "$OUT/twelfth-mean" --out "$OUT/$1" \
         --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 7 \
-        --pairs ${PAIRS_CONTRAST:-${PAIRS_FOUND:-${PAIRS_LAST:-${PAIRS_AGAIN:-$PAIRS}}}} --held-out 0.2 --passes "$2" \
+        --pairs $PAIRS_CONTRAST --held-out 0.2 --passes "$2" \
         --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed "$3"
 done
 
@@ -94,7 +100,7 @@ done
 #     contradictions six times, and with new written pairs (PAIRS_FRESH). From here on sums are written out in words.
 "$PYTHON" -m models.training train --base "$BASE" --init "$OUT/fourteenth" --out "$OUT/fifteenth" \
     --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 7 \
-    --pairs ${PAIRS_FRESH:-${PAIRS_CONTRAST:-$PAIRS}} --held-out 0.2 --passes 0.42 \
+    --pairs $PAIRS_FRESH --held-out 0.2 --passes 0.42 \
     --label-smoothing 0.05 --averaging 0.997 --max-tokens 144 --seed 71
 
 # 16. Entailment a sixth time, the mean of before and after; from there the relations with still more of the same kind,
@@ -106,7 +112,7 @@ done
     --out "$OUT/sixteenth-mean"
 "$PYTHON" -m models.training train --base "$BASE" --init "$OUT/sixteenth-mean" --out "$OUT/wider" \
     --nli $NLI --exclude sick scifact mpe climate fever healthver emergent --nli-step 7 \
-    --pairs ${PAIRS_WIDER:-${PAIRS_FRESH:-${PAIRS_CONTRAST:-$PAIRS}}} --held-out 0.2 --passes 0.34 \
+    --pairs $PAIRS_WIDER --held-out 0.2 --passes 0.34 \
     --learning-rate 1.1e-4 --label-smoothing 0.05 --averaging 0.997 --seed 73
 
 # 17. The mean of both runs and of pair-6, which was pair-7.

@@ -1,5 +1,6 @@
 """The training loop: seeded, resumable, on a GPU when there is one."""
 
+import hashlib
 import json
 import random
 import time
@@ -24,7 +25,7 @@ CHECKPOINT = "checkpoint.pt"
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a run does; written into its checkpoint, and compared with it when a run resumes.
+    """What a run does with its examples; written into its checkpoint, and compared with it when a run resumes.
 
     `averaging` is the decay of the moving average of the weights that a finished run leaves; 0 leaves the last ones.
     """
@@ -63,15 +64,19 @@ class Learner:
     optimizer: AdamW
     schedule: LambdaLR
     recipe: Recipe
+    examples: str
 
     @classmethod
-    def start(cls, network: PairNetwork, recipe: Recipe, steps: int) -> Self:
-        """A learner before its first of `steps` steps: the rate rises over the warm-up, then falls to nothing."""
+    def start(cls, network: PairNetwork, recipe: Recipe, examples: str, steps: int) -> Self:
+        """A learner before its first of `steps` steps: the rate rises over the warm-up, then falls to nothing.
+
+        `examples` is a digest of what it learns from: a run resumes only with the same.
+        """
         learned = [weights for weights in network.parameters() if weights.requires_grad]
         optimizer = AdamW(learned, lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
         schedule = LambdaLR(optimizer, lambda step: _rate(step / steps, recipe.warmup))
         average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging))  # type: ignore[no-untyped-call]
-        return cls(network, average, optimizer, schedule, recipe)
+        return cls(network, average, optimizer, schedule, recipe, examples)
 
     def step(self, loss: Tensor) -> None:
         """One update of the weights, and of their average."""
@@ -86,19 +91,21 @@ class Learner:
         """Writes the checkpoint; the old one stays until the new one is whole."""
         state = {name: part.state_dict() for name, part in self._parts().items()}
         unfinished = folder / (CHECKPOINT + ".part")
-        torch.save({**state, "recipe": self.recipe.text, "step": step}, unfinished)
+        torch.save({**state, "recipe": self.recipe.text, "examples": self.examples, "step": step}, unfinished)
         unfinished.replace(folder / CHECKPOINT)
 
     def resume(self, folder: Path) -> int:
         """Takes up the checkpoint in `folder` and returns its step; 0 when there is none.
 
-        Raises ValueError when it was made by another recipe.
+        Raises ValueError when it was made by another recipe, or from other examples.
         """
         if not (folder / CHECKPOINT).exists():
             return 0
         state = torch.load(folder / CHECKPOINT, weights_only=True)
         if state["recipe"] != self.recipe.text:
             raise ValueError(f"{folder / CHECKPOINT} has another recipe: {state['recipe']}. Choose another --out.")
+        if state["examples"] != self.examples:
+            raise ValueError(f"{folder / CHECKPOINT} was trained on other pairs. Choose another --out.")
         for name, part in self._parts().items():
             part.load_state_dict(state[name])
         return int(state["step"])
@@ -129,7 +136,7 @@ def train(
         quicken(network, recipe.seed)
     network.train()
     batches = plan_batches([len(e.first) + len(e.second) for e in examples], recipe)
-    learner = Learner.start(network, recipe, len(batches))
+    learner = Learner.start(network, recipe, _digest(examples), len(batches))
     first = learner.resume(run.folder)
     started, losses = time.monotonic(), []
     for done in range(first + 1, len(batches) + 1):
@@ -159,6 +166,13 @@ def load_network(network: PairNetwork, folder: Path) -> None:
     average = AveragedModel(network)
     average.load_state_dict(torch.load(folder / CHECKPOINT, weights_only=True)["average"])
     network.load_state_dict(average.module.state_dict())
+
+
+def _digest(examples: Sequence[Example]) -> str:
+    found = hashlib.sha256()
+    for example in examples:
+        found.update(repr(example).encode())
+    return found.hexdigest()
 
 
 def _bucketed(order: Sequence[int], lengths: Sequence[int], batch: int, generator: random.Random) -> list[list[int]]:

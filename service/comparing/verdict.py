@@ -169,7 +169,7 @@ def find_inputs(scores: Scores, features: Mapping[str, Feature]) -> dict[str, fl
 def find_probabilities(inputs: Mapping[str, float], weights: Weights) -> dict[Relation, float]:
     """The six probabilities, which sum to 1."""
     values = np.array([inputs[name] for name in weights.inputs])
-    logits = {r: _find_logit(r, values, weights) + _find_shift(r, inputs) for r in RELATIONS}
+    logits = {r: _find_logit(r, values, weights) + find_shift(r, inputs) for r in RELATIONS}
     contradicts = 1 / (1 + math.exp(-logits.pop("contradicts")))
     exponents = {r: math.exp(logit - max(logits.values())) for r, logit in logits.items()}
     share = (1 - contradicts) / sum(exponents.values())
@@ -180,7 +180,8 @@ def _find_logit(relation: Relation, values: NDArray[np.float64], weights: Weight
     return float(np.dot(weights.coefficients[relation], values)) + weights.intercepts[relation]
 
 
-def _find_shift(relation: Relation, inputs: Mapping[str, float]) -> float:
+def find_shift(relation: Relation, inputs: Mapping[str, float]) -> float:
+    """The log-odds that SHIFTS add to a relation."""
     return sum(by.get(relation, 0.0) * inputs[name] for name, by in SHIFTS.items())
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from models.attribution import find_attributions
 from models.extraction import extract
+from models.lexicon_speech import find_inflections
 
 
 def told(text: str) -> list[str]:
@@ -16,6 +17,10 @@ def told(text: str) -> list[str]:
         ("It’s worth noting that the dam has not been paid for by the town.", []),
         ("Ada Brandt was noting that the dam has not been paid for.", ["Ada Brandt"]),
         ("Maybe you’ve even said it yourself, as most people have done.", []),
+        ("The Kremlin rejected claims that it had been shown the plan.", ["The Kremlin"]),
+        ("Ada Brandt denied reports that the dam was leaking.", ["Ada Brandt"]),
+        ("Ada Brandt vehemently denied saying this to the council.", ["Ada Brandt"]),
+        ("Odo Rell echoes the view that the dam is unsafe for lorries.", ["Odo Rell"]),
         ("Rell can trumpet the deal to farmers hit hard by the closure.", []),
         ("Rell trumpeted the deal to farmers hit hard by the closure.", ["Rell"]),
         ("Rell should have considered that before he sold the dam.", []),
@@ -131,3 +136,24 @@ def test_whom_the_text_names_for_a_pronoun_is_the_speaker_too() -> None:
 def test_an_object_is_not_meant_by_the_next_pronoun() -> None:
     article = "Ada Brandt runs the port. She called James Rell, the former mayor, a liar. He railed against the paper."
     assert speakers(article)[-1] == "He"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Promise to voters was never his", "Claim about the dam was theirs", "View to the west"]
+)
+def test_a_noun_of_speech_may_open_a_headline_without_a_full_stop(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("rebut", ("rebutted", "rebuts", "rebutting")),
+        ("echo", ("echoed", "echoes", "echoing")),
+        ("boo", ("booed", "boos", "booing")),
+        ("agree", ("agreed", "agrees", "agreeing")),
+        ("withhold", ("withheld", "withholds", "withholding")),
+    ],
+)
+def test_verbs_are_inflected_as_they_are_written(verb: str, forms: tuple[str, str, str]) -> None:
+    assert find_inflections(verb) == forms

@@ -160,3 +160,25 @@ def test_a_day_is_put_in_only_where_it_is_certain(sentence: str, expected: str |
 
 def test_a_weekday_left_open_is_flagged() -> None:
     assert find_unresolved("Ahead of a vote on Wednesday, the mayor was silent.") == ("Wednesday",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("OPEC — the oil cartel — cut its output by two million barrels.", None),
+        ("NATO - which has 32 members - agreed to a new plan for ports.", None),
+        ("MOSCOW (Reuters) - The ministry closed the port to all ships.", "The ministry closed the port to all ships."),
+        (
+            "TARN — “We closed the port to all ships,” Ada Brandt said.",
+            "“We closed the port to all ships,” Ada Brandt said.",
+        ),
+    ],
+)
+def test_a_dateline_is_taken_off_and_a_subject_is_not(sentence: str, expected: str | None) -> None:
+    assert last(sentence) == (expected or sentence)
+
+
+@pytest.mark.parametrize("office", ["The mayor", "Its spokeswoman"])
+def test_a_name_in_apposition_is_not_put_in_again(office: str) -> None:
+    sentence = f"{office}, Ada Brandt, said the bridge would open in spring."
+    assert last(sentence) == sentence

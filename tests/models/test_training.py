@@ -60,7 +60,8 @@ def test_contexts_change_no_label_and_no_words():
 
 
 def news(number, first, second):
-    return {"id": str(number), "a": {"title": first}, "b": {"title": second}}
+    sides = ({"text": f"Claim {number} of {title}.", "title": title} for title in (first, second))
+    return {"id": str(number), **dict(zip("ab", sides, strict=True))}
 
 
 def test_pairs_that_share_an_article_are_one_event_also_over_others():
@@ -76,6 +77,17 @@ def test_the_split_is_the_same_each_time_and_parts_no_event():
     assert not {r["a"]["title"] for r in kept} & {r["a"]["title"] for r in held}
     assert 40 < len(held) < 200
     assert split_rows(rows, 0.0) == (rows, [])
+
+
+def test_no_sentence_is_trained_on_and_held_out():
+    rows = [{**news(i, "x", "y"), "group": f"day {i}"} for i in range(200)]
+    for row in rows[::2]:
+        row["a"] = {"text": "The same words on every other day."}
+    kept, held = split_rows(rows, 0.3)
+    assert 10 < len(held) < 100 and len(kept) > 100
+    assert not {r[s]["text"] for r in kept for s in "ab"} & {r[s]["text"] for r in held for s in "ab"}
+    bare = [{"a": {"text": f"{i}"}, "b": {"text": "x"}, "label": "agrees"} for i in range(3)]
+    assert len(set(find_events(bare))) == 3
 
 
 def test_a_plan_takes_every_example_once_in_a_pass():
@@ -142,6 +154,8 @@ def test_a_run_that_is_stopped_ends_like_one_that_is_not(tmp_path, tokenizer):
         assert torch.allclose(one, other, atol=1e-6)
     with pytest.raises(ValueError, match="another recipe"):
         train(small_network(), tokenizer, EXAMPLES, recipe=Recipe(batch=4), run=Run(tmp_path / "parts"))
+    with pytest.raises(ValueError, match="other pairs"):
+        train(small_network(), tokenizer, EXAMPLES[1:], recipe=recipe, run=Run(tmp_path / "parts"))
 
 
 @pytest.mark.slow
