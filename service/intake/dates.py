@@ -189,9 +189,9 @@ def _read_loosely(written: str) -> PublicationTime | None:
         return None
     try:
         one, two = (parser.parse(written, default=dt.datetime(*day)) for day in ((2001, 1, 1), (2004, 2, 2)))
-    except (ValueError, OverflowError, TypeError, AttributeError):
+        return _published(one) if one.date() == two.date() else None
+    except (ValueError, OverflowError, TypeError, AttributeError):  # an offset of days shows only when it is written
         return None
-    return _published(one) if one.date() == two.date() else None
 
 
 def _by_example(text: str) -> bool | None:

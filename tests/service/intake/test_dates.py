@@ -43,7 +43,8 @@ def test_a_date_with_one_reading(written, value):
     assert read_date(written) == PublicationTime(value)
 
 
-@pytest.mark.parametrize("written", ["yesterday", "1962", "in 1962", "Dec 2025", "31/31/2025", "2099-01-01", ""])
+@pytest.mark.parametrize("written", ["yesterday", "1962", "in 1962", "Dec 2025", "31/31/2025", "2099-01-01", "",
+                                     "14:30 +9900, 8 Dec 2025"])  # fmt: skip
 def test_what_is_no_full_date_or_nonsense_is_none(written):
     assert read_date(written) is None
 
