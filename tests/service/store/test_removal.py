@@ -93,12 +93,16 @@ def test_article_that_only_a_job_holds_is_taken_down_too(writing, make):
     assert find_tombstone(writing, article.key) == AT
 
 
-def test_job_keeps_the_other_articles_that_it_holds(writing, make):
-    one, two = make.article("Rain fell.", "a"), make.article("Snow fell.", "b")
-    add_article(writing, one, received_at=AT)
-    job = add_job(writing, "ingest", {"articles": [{"url": a.url, "text": a.text} for a in (one, two)]})
-    remove_article(writing, one.key, removed_at=AT)
-    assert find_job(writing, job).payload == {"articles": [{"url": two.url, "text": two.text}]}
+def test_jobs_of_other_articles_stay_though_they_share_an_id_an_address_or_the_text(writing, make):
+    given = {"given_id": "1001", "url": "https://example.org/wire"}
+    gone = make.article("Rain fell.", "Gazette", **given)
+    others = [make.article("Snow fell.", "Mail", **given), make.article("Rain fell.", "Times", given_id="7")]
+    add_article(writing, gone, received_at=AT)
+    payloads = [{"article_id": one.key, "article": asdict(one)} for one in (*others, gone)]
+    *kept, _ = (add_job(writing, "ingest", payload) for payload in payloads)
+    remove_article(writing, gone.key, removed_at=AT)
+    assert [find_job(writing, job).payload["article_id"] for job in kept] == [one.key for one in others]
+    assert sum(count_jobs(writing).values()) == 2
 
 
 def test_what_was_read_of_it_does_not_stay_in_memory(url, make):
