@@ -55,11 +55,6 @@ def find_tombstone(connection: Connection, article_id: str) -> str | None:
     return connection.scalar(select(tombstones.c.removed_at).where(tombstones.c.article_id == article_id))
 
 
-def forget_tombstone(connection: Connection, article_id: str) -> None:
-    """Allows an article that was taken down to be stored again."""
-    connection.execute(delete(tombstones).where(tombstones.c.article_id == article_id))
-
-
 def _remove_rows(connection: Connection, article_id: str) -> set[str]:
     forget_words(connection, article_id)
     of_article = select(claims.c.id).where(claims.c.article_id == article_id)

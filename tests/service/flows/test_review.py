@@ -10,7 +10,7 @@ from service.flows.review import find_precision, judge_comparison, skip_comparis
 from service.reports.values import ReportFilter
 from service.reports.views import find_report
 from service.store.comparisons import ComparisonFilter, find_comparisons
-from service.store.review_queue import QueueFilter, find_left, find_next
+from service.store.review_queue import QueueFilter, find_left, find_queue
 
 CLOSED = "The harbour bridge was closed to all lorries on Monday."
 OPEN = "The harbour bridge was open to all lorries on Monday."
@@ -45,7 +45,7 @@ def swap(workspace, monkeypatch):
 
 def following(workspace, **wanted):
     with workspace.store.reading() as connection:
-        queued = find_next(connection, QueueFilter(**wanted))
+        queued = find_queue(connection, QueueFilter(**wanted)).next
         return queued and queued.comparison
 
 
@@ -122,7 +122,7 @@ def test_a_judgement_outlives_another_model_the_index_and_new_versions(workspace
     assert (again.verdict.model, again.verdict.relation) == ("another", later)
     assert (pair.id in reported(workspace)) == (verdict == "contradicts")
     with workspace.store.reading() as connection:
-        left = find_next(connection, QueueFilter())
+        left = find_queue(connection, QueueFilter()).next
         assert left is None or left.comparison.id != pair.id
 
 

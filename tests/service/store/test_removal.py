@@ -64,15 +64,13 @@ def test_no_table_and_no_page_of_the_file_holds_its_words(url, make):
             assert WORD.encode() not in file.read_bytes(), file
 
 
-def test_removed_article_is_not_stored_again_unless_that_is_allowed(writing, make):
+def test_removed_article_is_not_stored_again(writing, make):
     article = make.article("Rain fell.")
     make.said(writing, article, "Rain fell.")
     remove_article(writing, article.key, removed_at=AT)
     with pytest.raises(BadInputError, match=f"was taken down at {AT} and is not stored again"):
         add_article(writing, article, received_at=AT)
     assert count_articles(writing) == 0
-    assert add_article(writing, article, received_at=AT, allow_removed=True).new_version
-    assert find_tombstone(writing, article.key) is None
 
 
 def test_once_more_is_no_error_and_what_never_was_is_one(writing, make):
