@@ -14,7 +14,7 @@ from service.flows.query import query
 from service.flows.review import judge_comparison
 from service.flows.takedown import take_down
 from service.store.articles import find_article
-from service.store.claims import find_withdrawn_claims
+from service.store.claims import find_claims_of, find_withdrawn_claims
 from service.store.comparisons import ComparisonFilter, find_comparisons
 from service.store.copies import find_copies, find_group
 from service.store.jobs import find_job
@@ -147,6 +147,27 @@ def test_copies_of_copies_are_one_group_until_the_link_is_edited_or_taken_down(w
     with workspace.store.reading() as connection:
         assert (find_group(connection, ours), find_group(connection, theirs)) == ([], [])
     assert trace_copies(workspace) == 0
+
+
+def test_the_text_received_last_is_current_though_an_edit_still_waits(workspace, add, settle):
+    (key,) = add(article(CLOSED, "Gazette"))
+    edited, back = (accept(workspace, [article(text, "Gazette")])[0] for text in (OPEN, CLOSED))
+    assert (edited.job_id is None, back.job_id) == (False, None)
+    settle()
+    with workspace.store.reading() as connection:
+        found = find_article(connection, key)
+        assert (found.article.text, len(found.versions)) == (CLOSED, 2)
+        assert [claim.said.quote for claim in find_claims_of(connection, key)] == [CLOSED]
+    assert OPEN not in found_by(workspace, OPEN)
+
+
+def test_what_was_not_known_is_filled_in_without_a_job(workspace, add):
+    (key,) = add(Article(CLOSED, outlet="Gazette", given_id="1"))
+    (again,) = accept(workspace, [article(CLOSED, "Gazette", title="Bridge shut")])
+    assert again.job_id is None
+    with workspace.store.reading() as connection:
+        found = find_article(connection, key).article
+        assert (found.title, found.published) == ("Bridge shut", PublicationTime("2025-12-08"))
 
 
 def test_a_finished_job_keeps_no_text(workspace, settle):
