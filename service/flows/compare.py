@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
+from service.comparing.changes import is_reattributed
 from service.comparing.independence import find_one_origin
 from service.comparing.verdict import decide, not_judged
 from service.domain.claims import Claim
@@ -14,9 +15,10 @@ from service.flows.facts import update_facts
 from service.flows.neighbours import Neighbour, find_neighbours
 from service.flows.reindex import catch_up, encode_new
 from service.flows.scoring import Pair, Scoring, find_similarities, score_open, score_pairs
-from service.store.claims import find_claims_of, find_claims_with
+from service.store.claims import find_claims, find_claims_of, find_claims_with
 from service.store.comparisons import NewComparison, add_comparisons, known_pairs, remove_comparisons
 from service.store.jobs import finish_job
+from service.store.opening import Connection
 from service.store.standing import find_judged
 from service.store.times import now
 from service.store.vectors import find_vectors
@@ -50,7 +52,8 @@ def judge_open(workspace: Workspace, pairs: Sequence[Pair], similarities: Sequen
 def compare_article(workspace: Workspace, job: Job) -> int:
     """Compares the claims of the job's article with their neighbours and stores what is worth storing.
 
-    Returns how many pairs were judged. The job is finished in the transaction that stores the comparisons.
+    Returns how many pairs were judged. The job is finished in the transaction that stores the comparisons; what another
+    process edited while the models ran is left to the job of that edit.
     """
     trace_copies(workspace)
     encode_new(workspace)
@@ -63,8 +66,10 @@ def compare_article(workspace: Workspace, job: Job) -> int:
     steps = (pairs[start : start + STEP] for start in range(0, len(pairs), STEP))
     rows = [row for step in steps for row in _compare(workspace, step, judged)]
     with workspace.store.writing() as connection:
+        still = _find_unedited(connection, pairs)
+        rows = [row for row in rows if row.id in still]
         # An earlier model may have seen more in a pair than this one does.
-        remove_comparisons(connection, [pair_id(a.id, b.id) for a, b, _ in pairs])
+        remove_comparisons(connection, still)
         add_comparisons(connection, rows, recorded_at=now())
         update_facts(workspace, connection, {*claims, *(claim.id for pair in pairs for claim in pair[:2])})
         finish_job(connection, job, outcome={"pairs": len(pairs), "stored": len(rows)})
@@ -119,6 +124,16 @@ def _compare(workspace: Workspace, pairs: Sequence[Candidate], judged: set[str])
         for (a, b, _), verdict in zip(some, verdicts, strict=True):
             if verdict and (kept or verdict.relation in STORED or verdict.withheld):
                 yield NewComparison(a.id, b.id, replace(verdict, one_origin=find_one_origin(a, b)))
+
+
+def _find_unedited(connection: Connection, pairs: Sequence[Candidate]) -> set[str]:
+    """The ids of the pairs of which both claims are said at this moment, and mean what they did when they were read."""
+    said = find_claims(connection, {claim.id for pair in pairs for claim in pair[:2]})
+    return {
+        pair_id(a.id, b.id)
+        for a, b, _ in pairs
+        if all(one.id in said and not is_reattributed(one, said[one.id]) for one in (a, b))
+    }
 
 
 def _judge(

@@ -31,8 +31,9 @@ class Accepted:
 
 
 def accept(workspace: Workspace, articles: Sequence[Article]) -> list[Accepted]:
-    """Promises to take the articles in: a job each, written in one transaction. Those stored already get none.
+    """Promises to take the articles in: a job each, written in one transaction.
 
+    Those that are stored already, as their current text, get none: what was not known of them is filled in at once.
     Raises BadInputError, and promises nothing, when one of them was taken down.
     """
     with workspace.store.writing() as connection:
@@ -68,6 +69,7 @@ def _accept(connection: Connection, article: Article) -> Accepted:
         named = article.address or article.source or article.key
         raise BadInputError(f"The article {named} was taken down at {removed}; it is not taken in again.")
     if find_version(connection, article.key, article.text_hash):
+        add_article(connection, article, received_at=now())
         return Accepted(article.key, None)
     payload = {"article_id": article.key, "article": asdict(article), "received_at": now()}
     return Accepted(article.key, add_job(connection, "ingest", payload))

@@ -32,6 +32,8 @@ _FORMS = tuple(
 )
 _NUMERIC = _FORMS[-1]
 _YEAR = re.compile(r"\d{4}")
+# dateutil takes 14.30 for the 14th and 4.15 pm for four: it must see a colon. A date with dots (8.12.2025) is no clock.
+_DOTTED_CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])\.([0-5]\d)(?!\.?\d)")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 # Letters that newspapers put behind a time; all others are kept out, because they name several zones.
 _ZONES = {
@@ -84,7 +86,7 @@ def read_date(written: str, *, day_first: bool = False) -> PublicationTime | Non
 
     A time without a known zone is kept as a date: the zone could move it by a day, and none is guessed.
     """
-    stripped = written.strip()
+    stripped = _with_colon(written.strip())
     try:
         return _published(dt.datetime.fromisoformat(stripped))
     except ValueError:
@@ -152,10 +154,14 @@ def _moment(day: dt.date, parts: dict[str, str | None]) -> dt.datetime | None:
     if zone is None or not clock:
         return None
     try:
-        time = parser.parse(clock, default=dt.datetime(day.year, day.month, day.day))
+        time = parser.parse(_with_colon(clock)).time()
     except (ValueError, OverflowError):
         return None
-    return time.replace(tzinfo=zone, microsecond=0)
+    return dt.datetime.combine(day, time.replace(microsecond=0), zone)
+
+
+def _with_colon(written: str) -> str:
+    return _DOTTED_CLOCK.sub(r"\1:\2", written)
 
 
 def _zone(written: str | None) -> dt.tzinfo | None:
@@ -183,9 +189,9 @@ def _read_loosely(written: str) -> PublicationTime | None:
         return None
     try:
         one, two = (parser.parse(written, default=dt.datetime(*day)) for day in ((2001, 1, 1), (2004, 2, 2)))
-    except (ValueError, OverflowError, TypeError, AttributeError):
+        return _published(one) if one.date() == two.date() else None
+    except (ValueError, OverflowError, TypeError, AttributeError):  # an offset of days shows only when it is written
         return None
-    return _published(one) if one.date() == two.date() else None
 
 
 def _by_example(text: str) -> bool | None:

@@ -19,7 +19,7 @@ from service.store.article_rows import (
 )
 from service.store.cursors import chunks, place, token
 from service.store.filters import within
-from service.store.removal import find_tombstone, forget_tombstone, remove_article
+from service.store.removal import find_tombstone, remove_article
 from service.store.schema import articles, mentions, versions
 from service.store.versions import add_first_version, add_version, fill_article
 
@@ -43,14 +43,12 @@ __all__ = [
 ]
 
 
-def add_article(connection: Connection, article: Article, *, received_at: str, allow_removed: bool = False) -> Stored:
+def add_article(connection: Connection, article: Article, *, received_at: str) -> Stored:
     """Stores a version of an article; the same again changes nothing but fills in what was not known.
 
     The version received last is the current one, also when an older text comes back. Raises BadInputError for
-    an article that was taken down, unless `allow_removed`, which also takes its tombstone away.
+    an article that was taken down.
     """
-    if allow_removed:
-        forget_tombstone(connection, article.key)
     _refuse_removed(connection, article.key)
     if fill_article(connection, article):
         add_first_version(connection, article, received_at=received_at)
@@ -133,10 +131,7 @@ def count_versions(connection: Connection) -> int:
 def _refuse_removed(connection: Connection, article_id: str) -> None:
     removed_at = find_tombstone(connection, article_id)
     if removed_at is not None:
-        raise BadInputError(
-            f"The article {article_id} was taken down at {removed_at} and is not stored again "
-            "unless that is allowed explicitly."
-        )
+        raise BadInputError(f"The article {article_id} was taken down at {removed_at} and is not stored again.")
 
 
 def _lines() -> Select[tuple[object, ...]]:

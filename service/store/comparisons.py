@@ -62,9 +62,9 @@ def add_comparisons(connection: Connection, rows: Sequence[NewComparison], *, re
         settle(connection, list(kept))
 
 
-def remove_comparisons(connection: Connection, ids: Sequence[str]) -> None:
+def remove_comparisons(connection: Connection, ids: Collection[str]) -> None:
     """Forgets the verdicts on these pairs; what people said of them stays, and holds if the pair comes back."""
-    for some in chunks(ids):
+    for some in chunks(list(ids)):
         connection.execute(delete(comparisons).where(comparisons.c.id.in_(some)))
 
 

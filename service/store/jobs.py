@@ -22,7 +22,7 @@ BACK_OFF_SECONDS = 5
 def add_job(connection: Connection, kind: JobKind, payload: dict[str, Any]) -> int:
     """Promises work; it is done once the transaction is committed, also after a restart. Returns its id.
 
-    A takedown finds an article in the payload by its id, address or whole text as a string of its own.
+    The payload names the article that the work is for as `article_id`: by that a takedown finds the job.
     """
     row = {"kind": kind, "payload": payload, "state": "waiting", "attempts": 0, "recorded_at": times.now()}
     return int(connection.execute(insert(jobs).returning(jobs.c.id), row).scalar_one())

@@ -2,22 +2,8 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    Table,
-    Text,
-    delete,
-    exists,
-    insert,
-    or_,
-    select,
-    type_coerce,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, func, insert, or_, select
 
 from service.errors import NotFoundError
 from service.store.copies import forget_article
@@ -51,9 +37,9 @@ def remove_article(connection: Connection, article_id: str, *, removed_at: str) 
     """
     if find_tombstone(connection, article_id) is not None:
         return set()
-    jobs_held = _remove_from_jobs(connection, article_id)
+    had_jobs = _remove_jobs(connection, article_id)
     stored = connection.scalar(select(articles.c.id).where(articles.c.id == article_id))
-    if stored is None and not jobs_held:
+    if stored is None and not had_jobs:
         raise NotFoundError(f"No article is stored under {article_id!r}.")
     settled = _remove_rows(connection, article_id)
     connection.execute(insert(tombstones).values(article_id=article_id, removed_at=removed_at))
@@ -67,11 +53,6 @@ def remove_article(connection: Connection, article_id: str, *, removed_at: str) 
 def find_tombstone(connection: Connection, article_id: str) -> str | None:
     """When the article was taken down, if it was."""
     return connection.scalar(select(tombstones.c.removed_at).where(tombstones.c.article_id == article_id))
-
-
-def forget_tombstone(connection: Connection, article_id: str) -> None:
-    """Allows an article that was taken down to be stored again."""
-    connection.execute(delete(tombstones).where(tombstones.c.article_id == article_id))
 
 
 def _remove_rows(connection: Connection, article_id: str) -> set[str]:
@@ -107,51 +88,7 @@ def _remove_unsaid(connection: Connection, sentence_ids: Sequence[int]) -> None:
         retire_vectors(connection, some)
 
 
-def _remove_from_jobs(connection: Connection, article_id: str) -> bool:
-    """Takes the article out of the payloads; a job that held nothing else goes. Whether any did."""
-    names = _names(connection, article_id)
-    held = False
-    for row in connection.execute(select(jobs.c.id, jobs.c.payload, jobs.c.outcome).where(_may_hold(article_id))).all():
-        kept = {"payload": _without(row.payload, names), "outcome": _without(row.outcome, names)}
-        if kept == {"payload": row.payload, "outcome": row.outcome}:
-            continue
-        held = True
-        this = jobs.c.id == row.id
-        gone = not kept["payload"] or not any(kept["payload"].values())
-        connection.execute(delete(jobs).where(this) if gone else update(jobs).where(this).values(kept))
-    return held
-
-
-def _may_hold(article_id: str) -> ColumnElement[bool]:
-    """A finished job keeps nothing of an article but its id; of the others each is looked into."""
-    named = (
-        type_coerce(column, Text).contains(article_id, autoescape=True) for column in (jobs.c.payload, jobs.c.outcome)
-    )
-    return or_(jobs.c.state != "done", *named)
-
-
-def _names(connection: Connection, article_id: str) -> set[str]:
-    """The strings that show that a payload holds the article: its id, its addresses, its texts."""
-    query = select(articles.c.given_id, articles.c.url, versions.c.text).join(versions, _OF_ARTICLE)
-    rows = connection.execute(query.where(articles.c.id == article_id)).all()
-    return {article_id} | {value for row in rows for value in row if value}
-
-
-_OF_ARTICLE: ColumnElement[bool] = versions.c.article_id == articles.c.id
-
-
-def _without(value: Any, names: set[str]) -> Any:  # noqa: ANN401 - any JSON value
-    """The value without the items that name the article; None when the value itself does."""
-    if isinstance(value, str):
-        return None if value in names else value
-    if isinstance(value, list):
-        return [kept for item in value if (kept := _without(item, names)) is not None or item is None]
-    if isinstance(value, dict):
-        return _without_in(value, names)
-    return value
-
-
-def _without_in(value: dict[str, Any], names: set[str]) -> dict[str, Any] | None:
-    kept = {name: _without(item, names) for name, item in value.items()}
-    lost = any(kept[name] is None and item is not None for name, item in value.items())
-    return None if lost else kept
+def _remove_jobs(connection: Connection, article_id: str) -> bool:
+    """Removes what is to be done, or was done, with the article; whether there was anything."""
+    named = func.json_extract(jobs.c.payload, "$.article_id")
+    return connection.execute(delete(jobs).where(named == article_id)).rowcount > 0

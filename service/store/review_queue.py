@@ -16,7 +16,7 @@ from service.store.schema import comparisons, judgements, skips
 from service.store.standing import STANDING
 from service.store.times import now
 
-__all__ = ["Left", "Queue", "QueueFilter", "Queued", "find_left", "find_next", "find_queue", "find_queued"]
+__all__ = ["Left", "Queue", "QueueFilter", "Queued", "find_left", "find_queue", "find_queued"]
 
 MOST_COPIES = 20
 """So many copies of a pair are given with it; fifty outlets that ran one wire make more pairs than anybody reads."""
@@ -69,17 +69,6 @@ class Queue:
     left: Left
 
 
-def find_next(
-    connection: Connection, wanted: QueueFilter | None = None, *, after: str | None = None, today: str | None = None
-) -> Queued | None:
-    """The pair of the greatest worth that nobody judged, or the one after the cursor; None at the end.
-
-    What the reviewer skipped comes last, the first skipped first. `today` (ISO 8601) is the day by the clock if left
-    out. Raises BadInputError for a cursor that is none.
-    """
-    return find_queue(connection, wanted, after=after, today=today).next
-
-
 def find_left(connection: Connection, wanted: QueueFilter | None = None, *, today: str | None = None) -> Left:
     """How many pairs are left for a reviewer, by the machine's relation, and how many are done."""
     return find_queue(connection, wanted, today=today).left
@@ -88,7 +77,11 @@ def find_left(connection: Connection, wanted: QueueFilter | None = None, *, toda
 def find_queue(
     connection: Connection, wanted: QueueFilter | None = None, *, after: str | None = None, today: str | None = None
 ) -> Queue:
-    """Both at once, in the time of one: what a page shows."""
+    """The pair of the greatest worth that nobody judged, or the one after the cursor, with what is left in all.
+
+    What the reviewer skipped comes last, the first skipped first. `today` (ISO 8601) is the day by the clock if left
+    out. Raises BadInputError for a cursor that is none.
+    """
     wanted, today = wanted or QueueFilter(), today or now()
     queue = _queue(waiting(wanted, today=today), wanted)
     behind = case((_behind(queue, *(place(after, str, float, str) if after is not None else FRONT)), 1), else_=0)

@@ -75,7 +75,7 @@ versions = Table(
     UniqueConstraint("article_id", "text_hash"),
     sqlite_autoincrement=True,
 )
-"""`current` marks the one version of an article that finders show; `seen_at` is when it last became that.
+"""`current` marks the one version of an article that finders show; `seen_at` is when it last came in as that.
 `text` stands last, because SQLite has to walk through a long value to reach what lies behind it."""
 
 untraced = Table(

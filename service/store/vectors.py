@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from service.errors import NotFoundError
 from service.store.cursors import chunks
@@ -87,18 +87,6 @@ def read_log(connection: Connection, fingerprint: str, *, after: int, limit: int
     alive = or_(index_log.c.op == "remove", vectors.c.vector.is_not(None))
     query = query.where(index_log.c.fingerprint == fingerprint, index_log.c.seq > after, alive)
     return [_entry(row) for row in connection.execute(query.order_by(index_log.c.seq).limit(limit))]
-
-
-def last_seq(connection: Connection, fingerprint: str) -> int:
-    """The seq of the last entry of these weights; 0 when there is none."""
-    query = select(func.max(index_log.c.seq)).where(index_log.c.fingerprint == fingerprint)
-    return connection.scalar(query) or 0
-
-
-def count_vectors(connection: Connection, fingerprint: str) -> int:
-    """How many sentences have a vector of these weights."""
-    query = select(func.count()).select_from(vectors).where(vectors.c.fingerprint == fingerprint)
-    return connection.scalar(query) or 0
 
 
 def remove_vectors(connection: Connection, sentence_ids: Sequence[int]) -> None:

@@ -23,14 +23,16 @@ def add_first_version(connection: Connection, article: Article, *, received_at: 
 
 
 def add_version(connection: Connection, article: Article, *, received_at: str) -> bool:
-    """Stores this text of an article that has its row, or fills in what was not known; whether it is new."""
+    """Stores this text of an article that has its row, or fills in what was not known; whether it is new.
+
+    It is the current one from now on, unless another was received later.
+    """
     known = _find_version(connection, article)
     if known is None:
         connection.execute(insert(versions).values(version_values(article, received_at=received_at)))
     else:
         _fill_version(connection, article, known)
-    if known is None or not known.current:
-        _make_current(connection, article, received_at=received_at)
+    _make_current(connection, article, received_at=received_at)
     return known is None
 
 
@@ -70,11 +72,14 @@ def _missing(known: Row[Any], given: Mapping[str, Any]) -> dict[str, Any]:
 def _make_current(connection: Connection, article: Article, *, received_at: str) -> None:
     """Unless the current version was received later: a job that was held up must not bring old text back."""
     of_article = versions.c.article_id == article.key
-    seen = connection.scalar(select(versions.c.seen_at).where(of_article, versions.c.current))
-    if seen is not None and times.instant(seen) > times.instant(received_at):
+    before = connection.execute(select(versions.c.id, versions.c.seen_at).where(of_article, versions.c.current)).one()
+    if times.instant(before.seen_at) > times.instant(received_at):
+        return
+    chosen = update(versions).where(versions.c.id == version_id(article))
+    connection.execute(chosen.values(seen_at=received_at))
+    if before.id == version_id(article):
         return
     connection.execute(update(versions).where(of_article).values(current=False))
-    chosen = update(versions).where(versions.c.id == version_id(article))
-    connection.execute(chosen.values(current=True, seen_at=received_at))
+    connection.execute(chosen.values(current=True))
     ask_for_tracing(connection, article.key, version_id(article))
     refresh_words(connection, article.key)

@@ -14,7 +14,7 @@ from service.reports.values import KINDS, ReportFilter
 from service.reports.views import find_report
 from service.settings import Settings
 from service.store.comparisons import ComparisonFilter, find_comparison, find_comparisons
-from service.store.review_queue import QueueFilter, find_next, find_queued
+from service.store.review_queue import QueueFilter, find_queue, find_queued
 from service.worker import work_off
 from service.workspace import Workspace
 
@@ -53,7 +53,7 @@ def walk(workspace):
     """Every pair of the queue with its copies."""
     found, after = [], None
     with workspace.store.reading() as connection:
-        while queued := find_next(connection, QueueFilter(), after=after):
+        while queued := find_queue(connection, QueueFilter(), after=after).next:
             found += [queued.comparison.id, *(copy.id for copy in queued.copies)]
             after = queued.cursor
     return found

@@ -58,7 +58,10 @@ Given = Annotated[Any, WithJsonSchema(one_or_list(ArticleBody)), Body(openapi_ex
     status_code=202,
     dependencies=JSON_ONLY,
     responses={
-        200: {"model": AcceptedListForm, "description": "All of them were stored before, just as they are."},
+        200: {
+            "model": AcceptedListForm,
+            "description": "All of them were stored before; what was not known is filled in.",
+        },
         201: {"model": AcceptedListForm, "description": "With `wait=true`: read, stored and compared."},
     },
 )

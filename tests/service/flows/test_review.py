@@ -10,7 +10,7 @@ from service.flows.review import find_precision, judge_comparison, skip_comparis
 from service.reports.values import ReportFilter
 from service.reports.views import find_report
 from service.store.comparisons import ComparisonFilter, find_comparisons
-from service.store.review_queue import QueueFilter, find_left, find_next
+from service.store.review_queue import QueueFilter, find_left, find_queue
 
 CLOSED = "The harbour bridge was closed to all lorries on Monday."
 OPEN = "The harbour bridge was open to all lorries on Monday."
@@ -45,7 +45,7 @@ def swap(workspace, monkeypatch):
 
 def following(workspace, **wanted):
     with workspace.store.reading() as connection:
-        queued = find_next(connection, QueueFilter(**wanted))
+        queued = find_queue(connection, QueueFilter(**wanted)).next
         return queued and queued.comparison
 
 
@@ -98,6 +98,18 @@ def test_undo_takes_back_what_this_reviewer_did_last_be_it_a_skip(workspace, add
     assert following(workspace, reviewer="Ann").id == first.id
 
 
+def test_a_skip_of_words_that_were_edited_since_is_taken_back_once(workspace, add):
+    text = "Ada Brandt is the mayor of Tarn. She said that the harbour bridge was closed to all lorries on Monday."
+    add((text, "Gazette"), (OPEN, "Mail"), (OPEN.replace("Monday", "Monday night"), "Courier"))
+    judged, skipped = comparisons(workspace, relation="contradicts")
+    judge_comparison(workspace, judged.id, verdict="contradicts", judged_by="Ann")
+    skip_comparison(workspace, skipped.id, reviewer="Ann")
+    add((text.replace("Ada Brandt", "Eva Stone"), "Gazette"))
+    assert [undo_last(workspace, reviewer="Ann").id for _ in range(2)] == [skipped.id, judged.id]
+    with pytest.raises(NotFoundError, match="Nothing is left to take back for Ann"):
+        undo_last(workspace, reviewer="Ann")
+
+
 def test_judging_a_skipped_pair_forgets_the_skip(workspace, add):
     add((CLOSED, "Gazette"), (OPEN, "Mail"), (OPEN.replace("Monday", "Monday night"), "Courier"))
     first = following(workspace)
@@ -122,7 +134,7 @@ def test_a_judgement_outlives_another_model_the_index_and_new_versions(workspace
     assert (again.verdict.model, again.verdict.relation) == ("another", later)
     assert (pair.id in reported(workspace)) == (verdict == "contradicts")
     with workspace.store.reading() as connection:
-        left = find_next(connection, QueueFilter())
+        left = find_queue(connection, QueueFilter()).next
         assert left is None or left.comparison.id != pair.id
 
 

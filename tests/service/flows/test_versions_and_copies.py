@@ -14,10 +14,12 @@ from service.flows.query import query
 from service.flows.review import judge_comparison
 from service.flows.takedown import take_down
 from service.store.articles import find_article
-from service.store.claims import find_withdrawn_claims
+from service.store.claims import find_claims_of, find_withdrawn_claims
 from service.store.comparisons import ComparisonFilter, find_comparisons
 from service.store.copies import find_copies, find_group
-from service.store.jobs import find_job
+from service.store.jobs import find_job, take_job
+from service.store.times import now
+from service.worker import FLOWS
 
 CLOSED = "The harbour bridge was closed to all lorries on Monday."
 OPEN = "The harbour bridge was open to all lorries on Monday."
@@ -147,6 +149,70 @@ def test_copies_of_copies_are_one_group_until_the_link_is_edited_or_taken_down(w
     with workspace.store.reading() as connection:
         assert (find_group(connection, ours), find_group(connection, theirs)) == ([], [])
     assert trace_copies(workspace) == 0
+
+
+@pytest.fixture
+def edit_while_read(workspace, settle, monkeypatch):
+    """Lets another process store this edit, and do the jobs it takes, when the pair model first hears of Ada Brandt.
+
+    The model says that she agrees with everything.
+    """
+
+    def set_up(edited, jobs):
+        model, waiting = type(workspace.pair_model), [edited]
+
+        class Interrupted(model):
+            def read(self, pairs):
+                ada = any("Ada Brandt" in (one.speaker or "") for pair in pairs for one in pair)
+                while ada and waiting:
+                    accept(workspace, [waiting.pop()])
+                    for _ in range(jobs):
+                        run_job(workspace)
+                return super().read([(a, a) for a, _ in pairs] if ada else pairs)
+
+        monkeypatch.setattr(type(workspace), "pair_model", Interrupted())
+
+    return set_up
+
+
+def run_job(workspace):
+    with workspace.store.writing() as connection:
+        job = take_job(connection, now=now(), lease_seconds=60, attempts=3)
+    FLOWS[job.kind](workspace, job)
+
+
+@pytest.mark.parametrize("jobs", [1, 2], ids=["read", "read and compared"])
+def test_a_claim_that_gets_another_speaker_while_it_is_compared_is_judged_by_the_new_one(
+    workspace, add, edit_while_read, jobs
+):
+    text = "Ada Brandt is the mayor of Tarn. She said that the harbour bridge was closed to all lorries on Monday."
+    add(article(OPEN, "Mail"))
+    edit_while_read(article(text.replace("Ada Brandt", "Eva Stone"), "Gazette"), jobs)
+    add(article(text, "Gazette"))
+    (found,) = (one for one in comparisons(workspace) if {one.a.said.quote, one.b.said.quote} > {OPEN})
+    speakers = {one.said.speaker.name for one in (found.a, found.b) if one.said.speaker}
+    assert (speakers, found.relation) == ({"Eva Stone"}, "contradicts")
+
+
+def test_the_text_received_last_is_current_though_an_edit_still_waits(workspace, add, settle):
+    (key,) = add(article(CLOSED, "Gazette"))
+    edited, back = (accept(workspace, [article(text, "Gazette")])[0] for text in (OPEN, CLOSED))
+    assert (edited.job_id is None, back.job_id) == (False, None)
+    settle()
+    with workspace.store.reading() as connection:
+        found = find_article(connection, key)
+        assert (found.article.text, len(found.versions)) == (CLOSED, 2)
+        assert [claim.said.quote for claim in find_claims_of(connection, key)] == [CLOSED]
+    assert OPEN not in found_by(workspace, OPEN)
+
+
+def test_what_was_not_known_is_filled_in_without_a_job(workspace, add):
+    (key,) = add(Article(CLOSED, outlet="Gazette", given_id="1"))
+    (again,) = accept(workspace, [article(CLOSED, "Gazette", title="Bridge shut")])
+    assert again.job_id is None
+    with workspace.store.reading() as connection:
+        found = find_article(connection, key).article
+        assert (found.title, found.published) == ("Bridge shut", PublicationTime("2025-12-08"))
 
 
 def test_a_finished_job_keeps_no_text(workspace, settle):

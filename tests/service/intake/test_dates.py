@@ -28,6 +28,13 @@ CERTAIN = {
     "Sept. 5, 2025, 10:02 a.m. EDT": "2025-09-05T10:02:00-04:00",
     "14 January 2026, 07:45 CET": "2026-01-14T07:45:00+01:00",
     "Mon Dec  8 16:15:00 2025": "2025-12-08",
+    "Mon 8 Dec 2025 14.30 GMT": "2025-12-08T14:30:00+00:00",
+    "8 December 2025, 21.05 GMT": "2025-12-08T21:05:00+00:00",
+    "2025-12-08T14.30+01:00": "2025-12-08T14:30:00+01:00",
+    "Dec. 8, 2025 4.15 p.m. ET": "2025-12-08T16:15:00-05:00",
+    "21.05 GMT, Monday 8 December 2025": "2025-12-08T21:05:00+00:00",
+    "at 21.05 on 8 December 2025": "2025-12-08",
+    "Mon Dec 8 14.30 2025": "2025-12-08",
 }
 
 
@@ -36,7 +43,8 @@ def test_a_date_with_one_reading(written, value):
     assert read_date(written) == PublicationTime(value)
 
 
-@pytest.mark.parametrize("written", ["yesterday", "1962", "in 1962", "Dec 2025", "31/31/2025", "2099-01-01", ""])
+@pytest.mark.parametrize("written", ["yesterday", "1962", "in 1962", "Dec 2025", "31/31/2025", "2099-01-01", "",
+                                     "14:30 +9900, 8 Dec 2025"])  # fmt: skip
 def test_what_is_no_full_date_or_nonsense_is_none(written):
     assert read_date(written) is None
 
@@ -80,6 +88,15 @@ def test_every_day_is_read_back_in_every_form(day):
     numeric = read_date(f"{day.month}/{day.day}/{day.year}")
     assert numeric.value == day.isoformat()
     assert numeric.ambiguous == (day.day <= 12 and day.day != day.month)
+
+
+@given(st.dates(dt.date(1700, 1, 1), dt.date.today()), st.times())
+def test_a_clock_with_a_dot_is_the_clock_with_a_colon(day, time):
+    for form in (
+        f"{day.day} {day:%B} {day.year}, {time:%H.%M} GMT",
+        f"{time:%H.%M} GMT, {day.day} {day:%B} {day.year}",
+    ):
+        assert read_date(form).value == f"{day}T{time:%H:%M}:00+00:00"
 
 
 @given(st.text())

@@ -61,6 +61,7 @@ def test_every_field_comes_back_and_twice_is_once(fresh_store, article):
         once = everything(connection)
         assert find_article(connection, stored.article_id).article == article
         assert add_article(connection, article, received_at=LATE) == replace(stored, new_version=False)
+        connection.execute(sql("UPDATE versions SET seen_at = received_at"))  # all else is as it was
         assert everything(connection) == once
 
 
@@ -116,6 +117,14 @@ def test_text_received_earlier_but_stored_later_is_not_current(writing, make):
     add_article(writing, second, received_at="2025-12-09T08:00:00+01:00")
     add_article(writing, first, received_at="2025-12-09T06:59:59Z")
     assert find_article(writing, first.key).article == second
+
+
+def test_current_text_that_came_again_is_not_replaced_by_one_that_came_before_that(writing, make):
+    first, second = make.article("Rain fell."), make.article("Much rain fell.")
+    for received_at in (EARLY, "2025-12-10T08:00:00Z", EARLY):  # the last of them is a job that was held up
+        add_article(writing, first, received_at=received_at)
+    assert add_article(writing, second, received_at=LATE).new_version
+    assert find_article(writing, first.key).article == first
 
 
 def test_pages_hold_every_article_once(writing, make):

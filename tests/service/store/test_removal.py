@@ -64,15 +64,13 @@ def test_no_table_and_no_page_of_the_file_holds_its_words(url, make):
             assert WORD.encode() not in file.read_bytes(), file
 
 
-def test_removed_article_is_not_stored_again_unless_that_is_allowed(writing, make):
+def test_removed_article_is_not_stored_again(writing, make):
     article = make.article("Rain fell.")
     make.said(writing, article, "Rain fell.")
     remove_article(writing, article.key, removed_at=AT)
     with pytest.raises(BadInputError, match=f"was taken down at {AT} and is not stored again"):
         add_article(writing, article, received_at=AT)
     assert count_articles(writing) == 0
-    assert add_article(writing, article, received_at=AT, allow_removed=True).new_version
-    assert find_tombstone(writing, article.key) is None
 
 
 def test_once_more_is_no_error_and_what_never_was_is_one(writing, make):
@@ -93,12 +91,16 @@ def test_article_that_only_a_job_holds_is_taken_down_too(writing, make):
     assert find_tombstone(writing, article.key) == AT
 
 
-def test_job_keeps_the_other_articles_that_it_holds(writing, make):
-    one, two = make.article("Rain fell.", "a"), make.article("Snow fell.", "b")
-    add_article(writing, one, received_at=AT)
-    job = add_job(writing, "ingest", {"articles": [{"url": a.url, "text": a.text} for a in (one, two)]})
-    remove_article(writing, one.key, removed_at=AT)
-    assert find_job(writing, job).payload == {"articles": [{"url": two.url, "text": two.text}]}
+def test_jobs_of_other_articles_stay_though_they_share_an_id_an_address_or_the_text(writing, make):
+    given = {"given_id": "1001", "url": "https://example.org/wire"}
+    gone = make.article("Rain fell.", "Gazette", **given)
+    others = [make.article("Snow fell.", "Mail", **given), make.article("Rain fell.", "Times", given_id="7")]
+    add_article(writing, gone, received_at=AT)
+    payloads = [{"article_id": one.key, "article": asdict(one)} for one in (*others, gone)]
+    *kept, _ = (add_job(writing, "ingest", payload) for payload in payloads)
+    remove_article(writing, gone.key, removed_at=AT)
+    assert [find_job(writing, job).payload["article_id"] for job in kept] == [one.key for one in others]
+    assert sum(count_jobs(writing).values()) == 2
 
 
 def test_what_was_read_of_it_does_not_stay_in_memory(url, make):

@@ -13,7 +13,7 @@ from service.store.comparisons import find_comparison
 from service.store.cursors import place
 from service.store.judgements import add_judgement, find_last_judged, undo_judgement
 from service.store.removal import remove_article
-from service.store.review_queue import QueueFilter, find_left, find_next, find_queue, find_queued
+from service.store.review_queue import QueueFilter, find_left, find_queue, find_queued
 from service.store.schema import articles
 from service.store.skips import add_skip, find_last_skipped, remove_skip
 
@@ -28,7 +28,7 @@ def judged(verdict="false_alarm", at=TODAY, by=None):
 def walk(connection, **wanted):
     """The ids of the whole queue, in its order, one cursor after the other."""
     found, after = [], None
-    while queued := find_next(connection, QueueFilter(**wanted), after=after, today=TODAY):
+    while queued := find_queue(connection, QueueFilter(**wanted), after=after, today=TODAY).next:
         found.append(queued.comparison.id)
         after = queued.cursor
     return found
@@ -61,7 +61,7 @@ def test_what_is_not_for_review_is_not_in_it(writing, make, pair):
     pair(None, None, not_judged="No model.")
     a, b = make.said(writing, make.article("Rain fell. No rain fell."), "Rain fell.", "No rain fell.")
     make.pair(writing, a, b)
-    assert find_next(writing, today=TODAY) is None
+    assert find_queue(writing, today=TODAY).next is None
     assert find_left(writing, today=TODAY).total == 0
 
 
@@ -75,7 +75,7 @@ def test_the_worth_of_the_store_is_that_of_the_domain(writing, pair):
         pair("changed", a=("First", "Hail fell."), b=(outlet, "No hail fell."))
     for blind in (False, True):
         seen, after = [], None
-        while queued := find_next(writing, QueueFilter(blind=blind), after=after, today=TODAY):
+        while queued := find_queue(writing, QueueFilter(blind=blind), after=after, today=TODAY).next:
             after = queued.cursor
             _, stored, _ = place(after, str, float, str)
             assert stored == pytest.approx(queued.worth.value)
@@ -90,10 +90,10 @@ def test_copies_are_one_item_that_stands_for_all(writing, make, pair):
     first = pair(a=ran[0], b=("Courier", "The pier stands."), confidence=0.5)
     copy = pair("changed", a=ran[1], b=("Courier", "The pier stands."), confidence=0.7)
     assert walk(writing) == [single, first]
-    queued = find_next(writing, after=find_next(writing, today=TODAY).cursor, today=TODAY)
+    queued = find_queue(writing, after=find_queue(writing, today=TODAY).next.cursor, today=TODAY).next
     assert (queued.comparison.id, queued.pairs, [one.id for one in queued.copies]) == (first, 2, [copy])
     assert queued.worth.copies == 1.1
-    assert find_next(writing, today=TODAY).pairs == 1
+    assert find_queue(writing, today=TODAY).next.pairs == 1
     left = find_left(writing, today=TODAY)
     assert (left.total, left.relations) == (2, {"contradicts": 2, "changed": 0, "framing": 0, "agrees": 0})
     add_judgement(writing, copy, judged())
@@ -152,7 +152,7 @@ def test_a_blind_reviewer_cannot_read_the_verdict_from_the_order(writing, pair):
     sure = pair("contradicts", 0.9)
     assert walk(writing) == [sure, agrees]
     assert walk(writing, blind=True)[0] == agrees
-    assert find_next(writing, QueueFilter(blind=True), today=TODAY).worth.certainty == 1.0
+    assert find_queue(writing, QueueFilter(blind=True), today=TODAY).next.worth.certainty == 1.0
 
 
 def test_a_skip_puts_the_pair_last_for_this_reviewer_only(writing, pair):
@@ -195,10 +195,10 @@ def test_what_is_judged_is_counted_today_in_total_and_by_whom(writing, pair):
 
 def test_at_the_end_of_the_queue_the_counts_still_come(writing, pair):
     pair()
-    end = find_queue(writing, after=find_next(writing, today=TODAY).cursor, today=TODAY)
+    end = find_queue(writing, after=find_queue(writing, today=TODAY).next.cursor, today=TODAY)
     assert (end.next, end.left.total) == (None, 1)
     with pytest.raises(BadInputError, match="is not a cursor"):
-        find_next(writing, after="rubbish", today=TODAY)
+        find_queue(writing, after="rubbish", today=TODAY)
 
 
 def test_this_very_pair_also_when_it_is_judged(writing, make, pair):
@@ -213,7 +213,7 @@ def test_this_very_pair_also_when_it_is_judged(writing, make, pair):
 
 def find_next_after_undo(connection, key):
     undo_judgement(connection, key, undone_at=TODAY)
-    return find_next(connection, today=TODAY)
+    return find_queue(connection, today=TODAY).next
 
 
 def test_the_last_that_a_reviewer_judged_and_that_stands(writing, pair):
@@ -244,14 +244,14 @@ def test_an_unknown_origin_is_none_of_its_own_in_the_store_as_in_the_domain(writ
     one = make.article("Rain fell.", **{"outlet": "Post", **about})
     claims = [*make.said(writing, one, "Rain fell."), make.one(writing, "Mail", "No rain fell.")]
     make.pair(writing, *claims, make.verdict(one_origin=None))
-    queued = find_next(writing, today=TODAY)
+    queued = find_queue(writing, today=TODAY).next
     assert queued.worth.origins == (1.0 if independent else 0.4)
     assert (queued.comparison.one_origin is None) is independent
 
 
 def test_copies_of_one_text_are_one_origin(writing, pair):
     pair(a=("Post", "Rain fell."), b=("Mail", "No rain fell."))
-    assert find_next(writing, today=TODAY).worth.origins == 1.0
+    assert find_queue(writing, today=TODAY).next.worth.origins == 1.0
     writing.execute(articles.update().values(text_group=1))
-    queued = find_next(writing, today=TODAY)
+    queued = find_queue(writing, today=TODAY).next
     assert (queued.worth.origins, queued.comparison.copies) == (0.4, True)
