@@ -57,7 +57,7 @@ class TakenDownError(CrossclaimError):
 
 
 class UnreadArticlesError(CrossclaimError):
-    """Articles that were accepted could not be read into claims; `articles` says which, and why."""
+    """Articles that were accepted could not be read into claims, or compared; `articles` says which, and why."""
 
     code = "articles-failed"
     status = 500
@@ -65,7 +65,7 @@ class UnreadArticlesError(CrossclaimError):
     def __init__(self, articles: Sequence[AcceptedForm]) -> None:
         self.articles = list(articles)
         reasons = sorted({form["error"] or "" for form in articles if form["state"] == "failed"})
-        super().__init__("Articles were accepted but could not be read: " + " ".join(reasons))
+        super().__init__("Articles were accepted but could not be read or compared: " + " ".join(reasons))
 
 
 CODES: dict[int, str] = {

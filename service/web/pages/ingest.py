@@ -1,6 +1,6 @@
 """Ingest: articles come in as files or as pasted text, and one sees how far they are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -146,11 +146,11 @@ def _take(
 def _show(request: Request, workspace: Workspace, taken: Taken) -> HTMLResponse:
     with workspace.store.reading() as connection:
         jobs = find_jobs(connection, taken.job_ids)
-        after = {job.id: job for job in find_jobs(connection, list(_following(jobs)))}
+        after = {job.id: job for job in find_jobs(connection, [job.following for job in jobs if job.following])}
         named = [job.payload["article_id"] for job in jobs[:SHOWN] if job.payload.get("article_id")]
         lines, outlets = find_lines(connection, named), find_outlets(connection)
-    states = [_state(job, after.get((job.outcome or {}).get("compare_job", 0)))[0] for job in jobs]
-    shown = [_step(job, after.get((job.outcome or {}).get("compare_job", 0)), lines) for job in jobs[:SHOWN]]
+    states = [_state(job, after.get(job.following or 0))[0] for job in jobs]
+    shown = [_step(job, after.get(job.following or 0), lines) for job in jobs[:SHOWN]]
     return render(
         request,
         "ingest.html",
@@ -163,10 +163,6 @@ def _show(request: Request, workspace: Workspace, taken: Taken) -> HTMLResponse:
         outlets=outlets,
         suffixes=SUFFIXES,
     )
-
-
-def _following(jobs: Iterable[Job]) -> Iterable[int]:
-    return (int(at) for job in jobs if (at := (job.outcome or {}).get("compare_job")))
 
 
 def _step(job: Job, following: Job | None, lines: Mapping[str, ArticleLine]) -> Step:
