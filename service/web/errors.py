@@ -16,6 +16,7 @@ from typing_extensions import TypedDict
 
 from service.errors import CrossclaimError
 from service.web.article_shapes import AcceptedForm
+from service.web.middleware import SECURE_HEADERS
 from service.web.requests import FieldError, InvalidFieldsError, pointer_to, said_of
 
 PROBLEM_JSON = "application/problem+json"
@@ -180,7 +181,8 @@ def _methods(request: Request) -> list[str]:
 async def _on_unexpected(request: Request, error: Exception) -> JSONResponse:
     log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     detail = "Something went wrong in the service; its log says what."
-    return problem(500, "internal", detail=detail)
+    # Starlette makes this one answer outside of all middleware, `SecureHeaders` too.
+    return problem(500, "internal", detail=detail, headers=SECURE_HEADERS)
 
 
 def _field(error: Mapping[str, Any]) -> FieldError:
