@@ -100,7 +100,7 @@ def main() -> None:
 def measure(workspace: Workspace, *, runs: int, only: Sequence[str] = ()) -> Figures:
     """The size of the store, the load of the machine, and the times of each way to ask for a page, slowest first."""
     app = create_app(workspace, with_worker=False)
-    client = TestClient(app, follow_redirects=False)
+    client = TestClient(app, base_url="http://localhost", follow_redirects=False)
     settle_memory()  # as `crossclaim serve` does
     found = find_ways(workspace, client)
     ways = {name: asked for name, asked in found.items() if not only or any(name.startswith(one) for one in only)}

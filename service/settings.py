@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     job_lease_seconds: int = 30
     """A job of a worker that vanished is taken again after this long; a worker that lives renews its lease."""
 
+    allowed_hosts: str = ""
+    """Names, with commas between, that `serve` answers to beside localhost, its `--host` and any address; `*`: all."""
+
     @property
     def database_url(self) -> str:
         """The store's SQLAlchemy URL."""

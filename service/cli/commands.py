@@ -151,11 +151,7 @@ def _say_broken(workspace: Workspace, job_ids: Sequence[int]) -> int:
     """Says which of the jobs, or of those that follow them, did not get done, and why. Returns how many."""
     with workspace.store.reading() as connection:
         jobs = [find_job(connection, i) for i in job_ids]
-        jobs += [
-            find_job(connection, job.outcome["compare_job"])
-            for job in jobs
-            if job.outcome and "compare_job" in job.outcome
-        ]
+        jobs += [find_job(connection, job.following) for job in jobs if job.following]
     broken = [job for job in jobs if job.state != "done"]
     for job in broken:
         say(f"not done: {job.kind} of the article {job.payload['article_id']}: {job.error}")

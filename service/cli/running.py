@@ -24,7 +24,7 @@ from service.workspace import Workspace
 def serve(options: Namespace) -> int:
     """Answers HTTP until it is stopped."""
     with open_workspace(options) as workspace:
-        app = create_app(workspace, with_worker=not options.no_worker, warm=True)
+        app = create_app(workspace, with_worker=not options.no_worker, warm=True, host=options.host)
         settle_memory()
         uvicorn.run(app, host=options.host, port=options.port, timeout_graceful_shutdown=5)
     return 0

@@ -52,11 +52,6 @@ def find_overlaps(text: Printed, others: Sequence[Printed]) -> list[Overlap | No
     return [_find_overlap(text, at, others=others, shared=shared) for at in range(len(others))]
 
 
-def find_overlap(a: Printed, b: Printed) -> Overlap | None:
-    """What makes two articles copies of one text, as far as can be told from the two alone."""
-    return find_overlaps(a, [b])[0]
-
-
 def _find_overlap(
     text: Printed, at: int, *, others: Sequence[Printed], shared: Sequence[NDArray[np.bool_]]
 ) -> Overlap | None:

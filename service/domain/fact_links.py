@@ -35,10 +35,6 @@ class Compared:
         """Whether the relation holds, by a person's word or with at least this confidence."""
         return self.holds == relation and (self.verdict is not None or (self.confidence or 0.0) >= least)
 
-    def other(self, claim_id: str) -> str:
-        """The other side."""
-        return self.b if claim_id == self.a else self.a
-
 
 @dataclass(frozen=True)
 class Known:

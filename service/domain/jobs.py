@@ -18,3 +18,8 @@ class Job:
     attempts: int
     error: str | None = None
     outcome: dict[str, Any] | None = None
+
+    @property
+    def following(self) -> int | None:
+        """The id of the job that compares what this one read; None until it is done, and where nothing follows."""
+        return (self.outcome or {}).get("compare_job")

@@ -4,7 +4,6 @@ from datetime import date
 
 from service.domain.articles import digest
 from service.domain.claims import Claim
-from service.domain.comparisons import Comparison
 
 FAR_APART_DAYS = 120
 """From more days than these between two statements on, the same words are about different times."""
@@ -16,11 +15,6 @@ PairOfWords = frozenset[Words]
 def words_of(claim: Claim) -> Words:
     """What makes two claims copies: the same sentence of the same speaker."""
     return claim.sentence_id, claim.said.speaker.name if claim.said.speaker else None
-
-
-def pair_of_words(comparison: Comparison) -> PairOfWords:
-    """What pairs of copies have in common, whichever side is called a."""
-    return frozenset((words_of(comparison.a), words_of(comparison.b)))
 
 
 def words_key(first: Words, second: Words, *, far_apart: bool = False) -> str:

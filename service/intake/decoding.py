@@ -9,6 +9,7 @@ from typing import BinaryIO
 from charset_normalizer import from_bytes
 
 from service.errors import BadInputError
+from service.intake.allowance import Readable
 from service.intake.language import find_language
 
 LIMIT = 64 * 2**20
@@ -56,7 +57,7 @@ def storable(text: str, *, source: str) -> str:
     return cleaned
 
 
-def read_limited(stream: BinaryIO, *, limit: int, source: str) -> bytes:
+def read_limited(stream: Readable, *, limit: int, source: str) -> bytes:
     """All of `stream`; raises BadInputError when it holds more than `limit` bytes or cannot be unpacked."""
     try:
         content = stream.read(limit + 1)
@@ -67,10 +68,10 @@ def read_limited(stream: BinaryIO, *, limit: int, source: str) -> bytes:
     return content
 
 
-def unpacked(stream: BinaryIO) -> BinaryIO:
+def unpacked(stream: BinaryIO) -> Readable:
     """The stream behind gzip; what is broken shows when it is read."""
     # Without a mode GzipFile asks the stream for its own, and an upload was opened to be written.
-    return gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[return-value]
+    return gzip.GzipFile(fileobj=stream, mode="rb")
 
 
 def _marked(content: bytes) -> str | None:

@@ -58,7 +58,7 @@ class Layout:
 
     @property
     def litter(self) -> tuple[Passed, ...]:
-        """The ranges that are not the article, in order, each with its reason."""
+        """The ranges that are not the article, each with its reason: not empty, in order, without overlap."""
         marked = zip(self.blocks, self.marks, strict=True)
         return tuple(Passed(block.start, block.end, mark) for block, mark in marked if mark)
 
@@ -81,11 +81,6 @@ def lay_out(blocks: Sequence[Block], *, title: str | None = None) -> Layout:
     if _is_punctuated(blocks):
         outer[first:last] = _headings(blocks[first:last], shapes[first:last])
     return Layout(blocks, first, last, outer)
-
-
-def find_litter(text: str, *, title: str | None = None) -> tuple[Passed, ...]:
-    """The ranges of `text` that are not the article: not empty, in order, without overlap."""
-    return find_layout(text, title=title).litter
 
 
 def _find_shapes(blocks: Sequence[Block], *, title: str | None) -> list[str | None]:

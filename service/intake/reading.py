@@ -10,12 +10,13 @@ from typing import BinaryIO
 
 from service.domain.articles import Article
 from service.errors import BadInputError
+from service.intake.allowance import Allowance, Rationed, Readable
 from service.intake.decoding import LIMIT, decode, read_limited, unpacked
 from service.intake.html import read_html
 from service.intake.metadata import Given
 from service.intake.objects import read_json, read_object, read_value
 
-__all__ = ["LIMIT", "SUFFIXES", "Rejected", "read_named", "read_object", "read_path", "read_stream"]
+__all__ = ["LIMIT", "SUFFIXES", "Allowance", "Rejected", "read_named", "read_object", "read_path", "read_stream"]
 
 SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl")
 """The formats that are read; each may have .gz behind it."""
@@ -43,14 +44,16 @@ def read_path(path: Path, *, limit: int = LIMIT) -> Iterator[Article | Rejected]
     return chain.from_iterable(_read_file(file, limit) for file in _files(path))
 
 
-def read_named(stream: BinaryIO, name: str, *, limit: int = LIMIT) -> Iterator[Article | Rejected]:
+def read_named(
+    stream: BinaryIO, name: str, *, allowance: Allowance, limit: int = LIMIT
+) -> Iterator[Article | Rejected]:
     """The articles of an open file of that name, such as one that was uploaded; its format is read from the name.
 
-    What cannot be read, or is of no known format, is rejected.
+    What cannot be read, is of no known format, or lies beyond the allowance of all files that share it, is rejected.
     """
     path = Path(PureWindowsPath(name).name or "unnamed")
     if _format(path) in SUFFIXES:
-        yield from _read_open(stream, path, limit)
+        yield from _read_open(Rationed(_unpacked(stream, path), allowance, source=_name(path)), path, limit)
     else:
         yield Rejected(_name(path), f"{_name(path)} is of no known format; give {', '.join(SUFFIXES)}, or with .gz.")
 
@@ -101,15 +104,18 @@ def _format(path: Path) -> str:
 def _read_file(path: Path, limit: int) -> Iterator[Article | Rejected]:
     try:
         with path.open("rb") as packed:
-            yield from _read_open(packed, path, limit)
+            yield from _read_open(_unpacked(packed, path), path, limit)
     except OSError as error:
         yield _unreadable(path, error)
 
 
-def _read_open(packed: BinaryIO, path: Path, limit: int) -> Iterator[Article | Rejected]:
+def _unpacked(stream: BinaryIO, path: Path) -> Readable:
+    return unpacked(stream) if path.name.lower().endswith(".gz") else stream
+
+
+def _read_open(stream: Readable, path: Path, limit: int) -> Iterator[Article | Rejected]:
     source = _name(path)
     try:
-        stream = unpacked(packed) if path.name.lower().endswith(".gz") else packed
         if _format(path) == ".jsonl":
             yield from read_stream(_bounded_lines(stream, limit), source=source, limit=limit)
         else:
@@ -125,7 +131,7 @@ def _unreadable(path: Path, error: Exception) -> Rejected:
     return Rejected(source, f"{source} cannot be read ({error}); check the file, or pack it again.")
 
 
-def _bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+def _bounded_lines(stream: Readable, limit: int) -> Iterator[bytes]:
     """The lines of a stream; of a line above the limit no more is kept than shows that it is."""
     while line := stream.readline(limit + 1):
         yield line

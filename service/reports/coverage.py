@@ -1,7 +1,7 @@
 """Coverage: which outlets on a topic report an agreed statement, and in which it was not found.
 
 A statement is a claim with those that agree with it directly: chains of agreement are not followed, since each step may
-move a little. When facts (groups of claims that say the same) are kept in the store, they are the statements.
+move a little. The facts in the store are no such statements: a fact may join claims that agree by way of others only.
 """
 
 from collections import defaultdict

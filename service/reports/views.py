@@ -95,21 +95,6 @@ def find_report(
     return replace(report, counts=replace(report.counts, not_judged=count_not_judged(connection)))
 
 
-def arrange(
-    kind: ReportKind,
-    comparisons: Sequence[Comparison],
-    *,
-    wanted: ReportFilter,
-    generated_at: str,
-    framings: Sequence[Framing] = (),
-) -> Report:
-    """The report of these comparisons, as `find_report` makes it of those that are stored."""
-    plan = plan_pairs(sort_out(map(Outline.of, comparisons)), RELATION_OF[kind], wanted)
-    claims = {claim.id: claim for one in comparisons for claim in (one.a, one.b)}
-    report = fill_pairs(_empty(kind, wanted, generated_at), plan, {one.id: one for one in comparisons}, claims)
-    return _with_framings(report, framings)
-
-
 def _empty(kind: ReportKind, wanted: ReportFilter, generated_at: str) -> Report:
     return Report(kind=kind, title=TITLES[kind], wanted=wanted, generated_at=generated_at, counts=Counts())
 

@@ -1,6 +1,6 @@
 """The application: the endpoints and pages over one workspace, with the worker inside."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
 from typing import Any
@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from service.web.api import articles, claims, comparisons, facts, health, jobs, reports, review
 from service.web.deps import State
 from service.web.errors import PROBLEM_RESPONSES, add_error_handlers, describe_problems
+from service.web.hosts import KnownHosts
 from service.web.metrics import Durations
 from service.web.middleware import BodyLimit, SecureHeaders
 from service.web.pages.site import add_pages
@@ -27,11 +28,14 @@ Errors are problem details (RFC 9457) with a stable `code`.
 """
 
 
-def create_app(workspace: Workspace, *, with_worker: bool = True, warm: bool = False) -> FastAPI:
+def create_app(
+    workspace: Workspace, *, with_worker: bool = True, warm: bool = False, host: str = "localhost"
+) -> FastAPI:
     """The HTTP API and the web app over a workspace, which stays the caller's to close.
 
     `with_worker` runs the jobs in a thread of this process; without it somebody else must do them.
     `warm` loads the models at the start, in another thread; without it they are loaded when they are first needed.
+    `host` is the name that it is served under; localhost, any address, and the setting `allowed_hosts` are known too.
     """
     state = State(workspace, with_worker=with_worker, warm=warm)
     app = FastAPI(
@@ -51,7 +55,7 @@ def create_app(workspace: Workspace, *, with_worker: bool = True, warm: bool = F
     app.include_router(health.router, include_in_schema=False)
     add_error_handlers(app)
     add_pages(app)
-    _add_middleware(app, state)
+    _add_middleware(app, state, ("localhost", host, *workspace.settings.allowed_hosts.split(",")))
     _describe(app)
     return app
 
@@ -68,9 +72,10 @@ def _lifespan(state: State) -> Callable[[FastAPI], AbstractAsyncContextManager[N
     return lifespan
 
 
-def _add_middleware(app: FastAPI, state: State) -> None:
+def _add_middleware(app: FastAPI, state: State, names: Sequence[str]) -> None:
     """The last one added is the outermost."""
     app.add_middleware(BodyLimit)
+    app.add_middleware(KnownHosts, names=names)
     app.add_middleware(SecureHeaders)
     app.add_middleware(Durations, metrics=state.metrics)
 

@@ -16,6 +16,7 @@ from typing_extensions import TypedDict
 
 from service.errors import CrossclaimError
 from service.web.article_shapes import AcceptedForm
+from service.web.middleware import SECURE_HEADERS
 from service.web.requests import FieldError, InvalidFieldsError, pointer_to, said_of
 
 PROBLEM_JSON = "application/problem+json"
@@ -57,7 +58,7 @@ class TakenDownError(CrossclaimError):
 
 
 class UnreadArticlesError(CrossclaimError):
-    """Articles that were accepted could not be read into claims; `articles` says which, and why."""
+    """Articles that were accepted could not be read into claims, or compared; `articles` says which, and why."""
 
     code = "articles-failed"
     status = 500
@@ -65,7 +66,7 @@ class UnreadArticlesError(CrossclaimError):
     def __init__(self, articles: Sequence[AcceptedForm]) -> None:
         self.articles = list(articles)
         reasons = sorted({form["error"] or "" for form in articles if form["state"] == "failed"})
-        super().__init__("Articles were accepted but could not be read: " + " ".join(reasons))
+        super().__init__("Articles were accepted but could not be read or compared: " + " ".join(reasons))
 
 
 CODES: dict[int, str] = {
@@ -180,7 +181,8 @@ def _methods(request: Request) -> list[str]:
 async def _on_unexpected(request: Request, error: Exception) -> JSONResponse:
     log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     detail = "Something went wrong in the service; its log says what."
-    return problem(500, "internal", detail=detail)
+    # Starlette makes this one answer outside of all middleware, `SecureHeaders` too.
+    return problem(500, "internal", detail=detail, headers=SECURE_HEADERS)
 
 
 def _field(error: Mapping[str, Any]) -> FieldError:

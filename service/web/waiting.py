@@ -28,13 +28,13 @@ class Waiting:
         self._stop.set()
 
     def wait_for(self, job_ids: Iterable[int]) -> dict[int, Job]:
-        """The jobs by id, when they and what they led to have ended, or when waiting takes too long.
+        """For each id the job, or the one that follows it where it is done: when all have ended, or after WAIT_SECONDS.
 
         Where too many wait already, as they stand now. Raises NotFoundError for a job that was taken down.
         """
         wanted = list(job_ids)
         if not self._places.acquire(blocking=False):
-            return self._look(wanted)[0]
+            return self._look(wanted)
         try:
             return self._wait(wanted, until=time.monotonic() + WAIT_SECONDS)
         finally:
@@ -42,17 +42,12 @@ class Waiting:
 
     def _wait(self, job_ids: list[int], *, until: float) -> dict[int, Job]:
         while True:
-            jobs, ended = self._look(job_ids)
+            jobs = self._look(job_ids)
+            ended = all(job.state in ENDED for job in jobs.values())
             if ended or time.monotonic() >= until or self._stop.wait(POLL_SECONDS):
                 return jobs
 
-    def _look(self, job_ids: list[int]) -> tuple[dict[int, Job], bool]:
-        """The jobs, and whether they have ended with those that their outcomes name as following."""
+    def _look(self, job_ids: list[int]) -> dict[int, Job]:
         with self._workspace.store.reading() as connection:
             jobs = {job_id: find_job(connection, job_id) for job_id in job_ids}
-            following = [find_job(connection, at) for job in jobs.values() if (at := _following(job))]
-        return jobs, all(job.state in ENDED for job in (*jobs.values(), *following))
-
-
-def _following(job: Job) -> int | None:
-    return (job.outcome or {}).get("compare_job")
+            return {at: find_job(connection, job.following) if job.following else job for at, job in jobs.items()}

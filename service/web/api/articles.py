@@ -71,7 +71,7 @@ def post_articles(
     """Takes articles in: one, or a list. All are read first: with a bad one among them, none is taken.
 
     An article that was accepted is not lost, whatever happens next. `wait=true` answers when the articles
-    are read and compared, or after a minute as if it had not been asked for.
+    are read and compared, or after a minute as if it had not been asked for; 500 where one cannot be.
     """
     articles = read_each(given, read_object)
     _refuse_removed(state.workspace, articles)
@@ -154,6 +154,7 @@ def _accepted_forms(workspace: Workspace, accepted: Sequence[Accepted], jobs: Ma
 
 
 def _accepted_form(one: Accepted, job: Job | None) -> AcceptedForm:
+    """An article that was waited for counts as stored when `job`, the last of those it is due, is done."""
     form: AcceptedForm = {
         "article_id": one.article_id,
         "job_id": one.job_id,

@@ -23,7 +23,8 @@ async def check_same_origin(
 ) -> None:
     """Raises ForeignPostError unless the browser says that the form stands on a page of this address.
 
-    `Sec-Fetch-Site` is what no script can set; browsers that do not send it send `Origin` with a post.
+    `Sec-Fetch-Site` is what no script can set; browsers that do not send it send `Origin` with a post. Which names
+    this address may have is for `KnownHosts` to say.
     """
     same = sec_fetch_site == "same-origin" if sec_fetch_site else _is_of(origin, host)
     if not same:
@@ -39,7 +40,10 @@ def see_other(address: str) -> RedirectResponse:
 
 
 def _is_of(origin: str | None, host: str) -> bool:
-    return bool(origin) and bool(host) and urlsplit(origin or "").netloc.lower() == host.lower()
+    try:
+        return bool(origin) and bool(host) and urlsplit(origin or "").netloc.lower() == host.lower()
+    except ValueError:  # a bracket that is not closed
+        return False
 
 
 SAME_ORIGIN = [Depends(check_same_origin)]

@@ -1,7 +1,8 @@
 """Ingest: articles come in as files or as pasted text, and one sees how far they are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -13,14 +14,14 @@ from service.domain.articles import Article
 from service.domain.jobs import Job
 from service.errors import BadInputError
 from service.flows.ingest import accept
-from service.intake.reading import SUFFIXES, Rejected, read_named, read_object
+from service.intake.reading import SUFFIXES, Allowance, Rejected, read_named, read_object
 from service.reports.wording import web_address
 from service.store.articles import ArticleLine, find_lines
 from service.store.jobs import find_jobs
 from service.store.outlets import find_outlets
 from service.web.deps import WorkspaceDep
 from service.web.middleware import LARGEST_BODY
-from service.web.pages.asked import IngestAsked, ranges_of
+from service.web.pages.asked import MOST_JOBS, IngestAsked, ranges_of
 from service.web.pages.guard import SAME_ORIGIN, see_other
 from service.web.pages.rendering import render
 from service.workspace import Workspace
@@ -94,7 +95,17 @@ async def ingest_text_page(request: Request, workspace: WorkspaceDep) -> Respons
 
 
 def _read_files(files: Sequence[UploadFile]) -> list[Article | Rejected]:
-    return [one for file in files for one in read_named(file.file, file.filename or "")]
+    """What the files hold; unpacked, all of them may have as many bytes as a body, since it is all held at once.
+
+    Lines can be short, so no more articles are read than the page can watch; that there are more is told first.
+    """
+    allowance = Allowance(LARGEST_BODY)
+    found = (one for file in files for one in read_named(file.file, file.filename or "", allowance=allowance))
+    taken = list(islice(found, MOST_JOBS))
+    if next(found, None) is None:
+        return taken
+    beyond = f"The rest was not read: no more than {MOST_JOBS:,} articles can be sent together."
+    return [Rejected("The rest", f"{beyond} Split the files, and send the parts one at a time."), *taken]
 
 
 def _fields(form: FormData) -> dict[str, str]:
@@ -146,11 +157,11 @@ def _take(
 def _show(request: Request, workspace: Workspace, taken: Taken) -> HTMLResponse:
     with workspace.store.reading() as connection:
         jobs = find_jobs(connection, taken.job_ids)
-        after = {job.id: job for job in find_jobs(connection, list(_following(jobs)))}
+        after = {job.id: job for job in find_jobs(connection, [job.following for job in jobs if job.following])}
         named = [job.payload["article_id"] for job in jobs[:SHOWN] if job.payload.get("article_id")]
         lines, outlets = find_lines(connection, named), find_outlets(connection)
-    states = [_state(job, after.get((job.outcome or {}).get("compare_job", 0)))[0] for job in jobs]
-    shown = [_step(job, after.get((job.outcome or {}).get("compare_job", 0)), lines) for job in jobs[:SHOWN]]
+    states = [_state(job, after.get(job.following or 0))[0] for job in jobs]
+    shown = [_step(job, after.get(job.following or 0), lines) for job in jobs[:SHOWN]]
     return render(
         request,
         "ingest.html",
@@ -163,10 +174,6 @@ def _show(request: Request, workspace: Workspace, taken: Taken) -> HTMLResponse:
         outlets=outlets,
         suffixes=SUFFIXES,
     )
-
-
-def _following(jobs: Iterable[Job]) -> Iterable[int]:
-    return (int(at) for job in jobs if (at := (job.outcome or {}).get("compare_job")))
 
 
 def _step(job: Job, following: Job | None, lines: Mapping[str, ArticleLine]) -> Step:

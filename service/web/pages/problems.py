@@ -39,7 +39,9 @@ def _shown(handler: Handler) -> Handler:
         if request.url.path.startswith(FOR_PROGRAMS):
             return answer
         problem: dict[str, Any] = json.loads(bytes(answer.body))
-        page = render(request, "problem.html", status=answer.status_code, problem=problem, next=_next(problem))
+        values = {"problem": problem, "next": _next(problem)}
+        # The store may be what failed: it is not asked how much is unfinished.
+        page = render(request, "problem.html", status=answer.status_code, unfinished=0, **values)
         if "allow" in answer.headers:
             page.headers["allow"] = answer.headers["allow"]
         return page

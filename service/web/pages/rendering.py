@@ -49,15 +49,22 @@ RELATION_SIGNS: dict[Relation, str] = {
 """A sign beside each relation's word, so that colour is never all that tells them apart."""
 
 
-def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401
+def render(
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    unfinished: int | None = None,
+    **values: Any,  # noqa: ANN401
+) -> HTMLResponse:
     """The page that the template makes of the values.
 
     It knows `request`, the navigation, and how many articles are still to be read or compared: until they are, an
-    empty list does not mean that there is nothing.
+    empty list does not mean that there is nothing. Where `unfinished` is given, the store is not asked for that.
     """
     page = _environment().get_template(f"desk/{template}")
-    around = {"request": request, "navigation": _navigation(request), "unfinished": _count_unfinished(request)}
-    html = page.render(around | values)
+    count = _count_unfinished(request) if unfinished is None else unfinished
+    html = page.render(values, request=request, navigation=_navigation(request), unfinished=count)
     return HTMLResponse(html.encode("utf-8", "replace"), status, headers=HEADERS)
 
 

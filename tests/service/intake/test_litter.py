@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.intake.blocks import find_blocks
-from service.intake.litter import find_layout, find_litter
+from service.intake.litter import find_layout
 
 ONE = "The parliament of Norland voted on Thursday to ban the export of raw timber, which its neighbours regret."
 TWO = "Prime Minister Ada Kolt said the ban would protect 12,000 jobs, most of them in the far north of Norland."
@@ -12,7 +12,7 @@ TWO = "Prime Minister Ada Kolt said the ban would protect 12,000 jobs, most of t
 
 def marked(*lines: str, title: str | None = None) -> list[tuple[str, str]]:
     text = "\n".join(lines)
-    return [(one.reason, text[one.start : one.end]) for one in find_litter(text, title=title)]
+    return [(one.reason, text[one.start : one.end]) for one in find_layout(text, title=title).litter]
 
 
 def test_a_clean_article_has_no_litter():
@@ -128,4 +128,4 @@ def test_litter_is_ordered_not_empty_and_within_the_text(parts, end, title):
 
 @given(st.lists(st.sampled_from([ONE, TWO, ONE + " Yes.", TWO + " No."]), min_size=1, max_size=6, unique=True))
 def test_paragraphs_alone_are_never_litter(paragraphs):
-    assert find_litter("\n".join(paragraphs)) == ()
+    assert find_layout("\n".join(paragraphs)).litter == ()

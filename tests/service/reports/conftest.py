@@ -1,5 +1,6 @@
 """Invented outlets and people: claims, comparisons and reports made of them."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +10,11 @@ from models.base import Appraisal, ExtractedClaim, Speaker
 from service.domain.articles import PublicationTime
 from service.domain.claims import Claim, Source
 from service.domain.comparisons import Comparison, Judgement, Verdict
+from service.domain.outlines import Outline
 from service.domain.reasons import Reason
+from service.reports.pairs import fill_pairs, plan_pairs, sort_out
+from service.reports.values import RELATION_OF, Counts, Report, ReportFilter, ReportKind
+from service.reports.views import TITLES
 
 
 def said_by(name: str | None, role: str | None = None) -> Speaker | None:
@@ -73,6 +78,14 @@ def make_appraised(quote: str, words: str, appraisal: tuple[str, Any, str], **ab
     return make_claim(quote, about.pop("outlet", "Harbour Post"), appraisals=(made,), **about)
 
 
+def make_report(kind: ReportKind, comparisons: Sequence[Comparison], **wanted: Any) -> Report:
+    """The report of these comparisons, as the product makes it of those that are stored."""
+    plan = plan_pairs(sort_out(map(Outline.of, comparisons)), RELATION_OF[kind], ReportFilter(**wanted))
+    report = Report(kind, TITLES[kind], ReportFilter(**wanted), "2025-12-10T10:00:00+00:00", counts=Counts())
+    claims = {claim.id: claim for one in comparisons for claim in (one.a, one.b)}
+    return fill_pairs(report, plan, {one.id: one for one in comparisons}, claims)
+
+
 def judged(verdict: Any, note: str = "") -> Judgement:
     return Judgement(verdict, note, "R. Osei", "2025-12-10T09:30:00+00:00")
 
@@ -92,3 +105,8 @@ class Make:
 @pytest.fixture
 def make() -> Make:
     return Make()
+
+
+@pytest.fixture
+def report() -> Callable[..., Report]:
+    return make_report

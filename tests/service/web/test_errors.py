@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 
 from service.errors import SettingsError
 from service.web.app import create_app
-from service.web.middleware import BodyLimit
+from service.web.middleware import SECURE_HEADERS, BodyLimit
 
 API = "/api/v1"
 
@@ -164,8 +164,9 @@ def test_methods_that_an_address_takes_are_said(client):
 
 def test_what_nobody_expected_is_logged_and_not_shown(client, workspace, monkeypatch, caplog):
     monkeypatch.setattr(type(workspace), "store", property(lambda _: 1 / 0))
-    form = check_problem(client.get(f"{API}/articles"), 500, "internal")
-    assert "division" not in str(form)
+    answer = client.get(f"{API}/articles")
+    assert "division" not in str(check_problem(answer, 500, "internal"))
+    assert {name: answer.headers.get(name) for name in SECURE_HEADERS} == SECURE_HEADERS
     assert "ZeroDivisionError" in caplog.text
 
 

@@ -12,6 +12,7 @@ from service.store.jobs import add_job, finish_job, take_job
 from service.store.times import now
 from service.web.app import create_app
 from service.web.waiting import Waiting
+from service.worker import FLOWS
 
 API = "/api/v1"
 
@@ -44,13 +45,14 @@ def test_waiting_goes_on_until_the_job_that_follows_has_ended(workspace, monkeyp
         second = add_job(connection, "compare", {"article_id": "a"})
         finish_job(connection, take_job(connection, **clock), outcome={"compare_job": second})
     started = time.monotonic()
-    assert Waiting(workspace).wait_for([first])[first].state == "done"
+    waited = Waiting(workspace).wait_for([first])[first]
+    assert (waited.id, waited.state) == (second, "waiting")
     assert time.monotonic() - started >= 0.3
 
     with workspace.store.writing() as connection:
         finish_job(connection, take_job(connection, **clock), outcome={})
     started = time.monotonic()
-    Waiting(workspace).wait_for([first])
+    assert Waiting(workspace).wait_for([first])[first].state == "done"
     assert time.monotonic() - started < 0.3
 
 
@@ -87,6 +89,31 @@ def test_an_article_that_cannot_be_read_is_said_to_whoever_waits(workspace, news
     (form,) = answer.json()["articles"]
     assert form["state"] == "failed"
     assert "no sentence in it" in form["error"]
+
+
+def test_an_article_that_cannot_be_compared_is_said_to_whoever_waits(workspace, news, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("boom")
+
+    monkeypatch.setitem(FLOWS, "compare", broken)
+    workspace.settings = workspace.settings.model_copy(update={"job_attempts": 1})
+    with TestClient(create_app(workspace)) as served:
+        answer = served.post(f"{API}/articles?wait=true", json=news["closed"])
+    assert (answer.status_code, answer.json()["code"]) == (500, "articles-failed")
+    (form,) = answer.json()["articles"]
+    assert (form["state"], form["error"]) == ("failed", "RuntimeError: boom")
+
+
+def test_an_article_that_is_still_being_compared_is_not_stored_yet_to_whoever_waits(workspace, news, monkeypatch):
+    go_on = threading.Event()
+    monkeypatch.setattr("service.web.waiting.WAIT_SECONDS", 1.5)  # time enough to be read
+    monkeypatch.setitem(FLOWS, "compare", lambda *_: go_on.wait(10))
+    with TestClient(create_app(workspace)) as served:
+        answer = served.post(f"{API}/articles?wait=true", json=news["closed"])
+        go_on.set()
+    (form,) = answer.json()["articles"]
+    assert (answer.status_code, form["state"], form["claims"]) == (202, "accepted", None)
+    assert answer.headers["location"] == f"{API}/jobs/{form['job_id']}"
 
 
 def test_what_was_accepted_is_done_after_a_restart(workspace, client, news):

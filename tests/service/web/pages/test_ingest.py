@@ -53,6 +53,52 @@ def test_what_is_no_article_is_named_and_the_rest_taken(client, words, see, sett
     assert len(client.get("/api/v1/articles").json()["articles"]) == 1
 
 
+def packed(*texts):
+    return gzip.compress(b"".join(json.dumps({"text": text}).encode() + b"\n" for text in texts))
+
+
+def test_what_unpacks_to_too_much_is_read_up_to_there_and_the_rest_rejected(client, words, monkeypatch):
+    monkeypatch.setattr("service.web.pages.ingest.LARGEST_BODY", 1_000)
+    texts = [f"{'The tide was high. ' * 20}Day {day}." for day in range(4)]  # 400 bytes each
+    answer = send(client, ("a.jsonl.gz", packed(*texts)), ("b.txt", b"It was low."), ("c.txt.gz", gzip.compress(b"a")))
+    page = lxml.html.document_fromstring(answer.text)
+    why = (
+        "files that are sent together may hold 1000 bytes after unpacking. Split it, and send the parts one at a time."
+    )
+    assert [words(one) for one in page.xpath("//section[@role='alert']//li")] == [
+        f"{name} was not read to its end: {why}" for name in ("a.jsonl.gz", "b.txt", "c.txt.gz")
+    ]
+    assert "0 of 2 articles ended" in words(page)
+
+
+def test_files_that_together_are_as_large_as_may_be_are_taken(client, monkeypatch):
+    parts = [packed("One wave came."), packed("Two waves came.")]
+    total = sum(len(gzip.decompress(part)) for part in parts)
+    monkeypatch.setattr("service.web.pages.ingest.LARGEST_BODY", total)
+    assert send(client, ("a.jsonl.gz", parts[0]), ("b.jsonl.gz", parts[1])).status_code == 303
+    monkeypatch.setattr("service.web.pages.ingest.LARGEST_BODY", total - 1)
+    answer = send(client, ("a.jsonl.gz", parts[0]), ("b.jsonl.gz", parts[1]))
+    assert "b.jsonl.gz was not read to its end" in answer.text
+    assert "a.jsonl.gz" not in answer.text
+
+
+def test_one_endless_line_is_unpacked_no_further_than_may_be(client, monkeypatch):
+    monkeypatch.setattr("service.web.pages.ingest.LARGEST_BODY", 2**20)
+    whole = gzip.compress(b"x" * 2**21)
+    answer = send(client, ("a.jsonl.gz", whole[:-8] + b"no trailer"))
+    assert "a.jsonl.gz was not read to its end" in answer.text, "not: is broken at its end"
+
+
+def test_no_more_articles_are_read_than_can_be_watched_and_that_is_told_first(client, words, monkeypatch):
+    monkeypatch.setattr("service.web.pages.ingest.MOST_JOBS", 2)
+    files = [("a.jsonl.gz", packed("One.", "Two.")), ("b.txt", b"Three.")]
+    page = lxml.html.document_fromstring(send(client, *files).text)
+    (said,) = page.xpath("//section[@role='alert']//li")
+    assert words(said).startswith("The rest was not read: no more than 2 articles can be sent together.")
+    assert "0 of 2 articles ended" in words(page)
+    assert send(client, files[0]).status_code == 303
+
+
 def test_what_is_rejected_is_named_once(client, words):
     answer = send(client, ("empty.txt", b" "), ("notext.json", b"{}"), ("n.json", b'[{"text": 7}]'))
     page = lxml.html.document_fromstring(answer.text)

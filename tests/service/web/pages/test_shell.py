@@ -2,15 +2,20 @@
 
 import re
 
+import lxml.html
 import pytest
 from fastapi import APIRouter, FastAPI
 from fastapi.testclient import TestClient
 
+from service.settings import Settings
+from service.web.app import create_app
 from service.web.errors import add_error_handlers
 from service.web.pages.guard import SAME_ORIGIN, see_other
 from service.web.pages.rendering import NAVIGATION, counted
 from service.web.pages.statics import asset, find_statics
+from service.workspace import Workspace
 
+BASE = "http://localhost"
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -100,6 +105,18 @@ def test_a_fault_of_ours_is_a_page_without_its_details(client, monkeypatch):
     assert "secret" not in answer.text
 
 
+def test_pages_say_what_is_wrong_with_a_store_that_cannot_be_read(tmp_path, words):
+    (tmp_path / "crossclaim.db").write_bytes(b"This is no database. " * 100)
+    with Workspace(Settings(data=tmp_path)) as workspace:
+        client = TestClient(create_app(workspace, with_worker=False), BASE, raise_server_exceptions=False)
+        for address in ("/", "/articles", "/status", "/ingest"):
+            answer = client.get(address)
+            assert (answer.status_code, answer.headers["content-security-policy"]) == (500, POLICY)
+            said = words(lxml.html.document_fromstring(answer.text).xpath("//main")[0])
+            assert f"{tmp_path / 'crossclaim.db'} is not a Crossclaim store. Name another folder with --data." in said
+        assert (client.get("/nothing").status_code, client.get("/articles?since=soon").status_code) == (404, 422)
+
+
 @pytest.mark.parametrize("address", ["/api/v1/nothing", "/static/nothing.js"])
 def test_programs_get_problem_details(client, address):
     answer = client.get(address)
@@ -136,6 +153,7 @@ def posting():
         ({"Origin": "null"}, 403),
         ({"Origin": "http://evil.example"}, 403),
         ({"Origin": "http://desk.example.evil.example"}, 403),
+        ({"Origin": "http://["}, 403),
         ({"Sec-Fetch-Site": "cross-site"}, 403),
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Sec-Fetch-Site": "none"}, 403),
