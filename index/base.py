@@ -67,7 +67,8 @@ class VectorIndex(Protocol):
     def search(self, queries: Vectors, limit: int, *, among: Ids | None = None) -> Neighbours:
         """The `limit` nearest of each query (n, dimension); equal scores come in the order of ids.
 
-        With `among`, int64 (n,), only of these; ids that are not held are passed over. Raises VectorIndexError for queries that `add` would refuse as vectors, and for a negative limit.
+        With `among`, int64 (n,), only of these; ids that are not held are passed over. Raises VectorIndexError for
+        queries that `add` would refuse as vectors, and for a negative limit.
         """
 
     def vectors(self, ids: Ids) -> Vectors:
