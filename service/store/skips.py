@@ -1,6 +1,6 @@
 """What reviewers put off: it says nothing of the pair, and moves it to the end of their own queue only."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from service.errors import NotFoundError
 from service.store.comparison_filters import BOTH_SAID
@@ -26,9 +26,13 @@ def add_skip(connection: Connection, comparison_id: str, *, reviewer: str | None
 
 
 def remove_skip(connection: Connection, comparison_id: str, *, reviewer: str | None) -> None:
-    """Puts the pair back to where its worth puts it, if the reviewer had skipped it or a copy of it."""
+    """Puts the pair back to where its worth puts it, if the reviewer had skipped it or a copy of it.
+
+    Also where it had other words then: what was skipped is found by the pair again.
+    """
     words = select(comparisons.c.words).where(comparisons.c.id == comparison_id).scalar_subquery()
-    connection.execute(delete(skips).where(skips.c.reviewer == (reviewer or ""), skips.c.words == words))
+    skipped = or_(skips.c.words == words, skips.c.pair_id == comparison_id)
+    connection.execute(delete(skips).where(skips.c.reviewer == (reviewer or ""), skipped))
 
 
 def find_last_skipped(connection: Connection, reviewer: str | None) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """The command line: what it prints, where, and with which status."""
 
+import gzip
 import io
 import json
 import re
@@ -189,6 +190,28 @@ def test_query_as_text_and_as_json(run, articles):
     assert answer["contradictions"][0]["quote"].startswith("The harbour bridge was open")
     text = run("query", "The harbour bridge was closed to all lorries")[1]
     assert text.index("AGREE (1)") < text.index("CONTRADICT (1)")
+
+
+@pytest.mark.parametrize("cut", [-9, -1, 12])
+def test_pairs_that_cannot_be_unpacked_are_told(run, tmp_path, cut):
+    pairs = tmp_path / "pairs.jsonl.gz"
+    packed = gzip.compress(json.dumps(PAIR).encode() + b"\n")
+    pairs.write_bytes(packed)
+    assert run("compare", pairs)[0] == 0
+    pairs.write_bytes(packed[:cut] if cut < 0 else packed[:cut] + b"\xff" * 20 + packed[cut:])
+    status, out, err = run("compare", pairs)
+    assert (status, out) == (1, "")
+    assert f"crossclaim: {pairs} cannot be read (" in err
+    assert err.endswith("); check the file, or pack it again.\n")
+
+
+@pytest.mark.parametrize("command", ["add", "extract"])
+def test_an_article_that_cannot_be_unpacked_is_rejected(run, tmp_path, command):
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(b"The harbour bridge was closed to all lorries.")[:-9])
+    status, _, err = run(command, path)
+    assert status == 1
+    assert f"rejected: {path} cannot be read (" in err
 
 
 @pytest.mark.parametrize(
