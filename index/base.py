@@ -64,10 +64,11 @@ class VectorIndex(Protocol):
     def remove(self, ids: Ids) -> int:
         """Forgets the vectors; ids that are not held are passed over. Returns how many were forgotten."""
 
-    def search(self, queries: Vectors, limit: int) -> Neighbours:
+    def search(self, queries: Vectors, limit: int, *, among: Ids | None = None) -> Neighbours:
         """The `limit` nearest of each query (n, dimension); equal scores come in the order of ids.
 
-        Raises VectorIndexError for queries that `add` would refuse as vectors, and for a negative limit.
+        With `among`, int64 (n,), only of these; ids that are not held are passed over. Raises VectorIndexError for
+        queries that `add` would refuse as vectors, and for a negative limit.
         """
 
     def vectors(self, ids: Ids) -> Vectors:

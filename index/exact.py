@@ -23,6 +23,10 @@ class _Held:
     ids: Ids
     vectors: Vectors
 
+    def only(self, ids: Ids) -> "_Held":
+        kept = np.isin(self.ids, ids)
+        return _Held(self.ids[kept], self.vectors[kept])
+
     def without(self, ids: Ids) -> "_Held":
         kept = ~np.isin(self.ids, ids)
         return _Held(self.ids[kept], self.vectors[kept])
@@ -69,9 +73,11 @@ class ExactIndex:
         self._held = before.without(checked_ids(ids))
         return len(before.ids) - len(self._held.ids)
 
-    def search(self, queries: Vectors, limit: int) -> Neighbours:
-        """The `limit` nearest of each query; equal scores in the order of ids."""
+    def search(self, queries: Vectors, limit: int, *, among: Ids | None = None) -> Neighbours:
+        """The `limit` nearest of each query, of those `among` if given; equal scores in the order of ids."""
         queries, limit, held = checked_vectors(queries, self.dimension), checked_limit(limit), self._held
+        if among is not None:
+            held = held.only(checked_ids(among))
         scores = inner_products(queries, held.vectors)
         return neighbours([best(held.ids, row, limit) for row in scores], limit)
 

@@ -24,6 +24,14 @@ WIDEN = 4
 
 
 @dataclass(frozen=True)
+class _Eligible:
+    """Which vectors a search is for: how many are held, and what makes FAISS pass over the others."""
+
+    count: int
+    parameters: faiss.SearchParameters | None = None
+
+
+@dataclass(frozen=True)
 class _Candidates:
     """What FAISS proposes for one query: ids (k,), and the rough score that no vector left out exceeds."""
 
@@ -76,15 +84,16 @@ class FaissIndex:
             # FAISS builds its table of ids anew at every removal, even of nothing.
             return int(self._index.remove_ids(faiss.IDSelectorBatch(held))) if held.size else 0
 
-    def search(self, queries: Vectors, limit: int) -> Neighbours:
-        """The `limit` nearest of each query; equal scores in the order of ids."""
+    def search(self, queries: Vectors, limit: int, *, among: Ids | None = None) -> Neighbours:
+        """The `limit` nearest of each query, of those `among` if given; equal scores in the order of ids."""
         queries, limit = checked_vectors(queries, self.dimension), checked_limit(limit)
         with self._lock:
-            if not (limit and len(self) and len(queries)):
+            eligible = _Eligible(len(self)) if among is None else self._only(checked_ids(among))
+            if not (limit and eligible.count and len(queries)):
                 return neighbours([_nothing()] * len(queries), limit)
-            proposed = self._propose(queries, limit + SPARE)
+            proposed = self._propose(queries, limit + SPARE, eligible)
             pairs = zip(queries, proposed, strict=True)
-            return neighbours([self._nearest(*pair, limit=limit) for pair in pairs], limit)
+            return neighbours([self._nearest(*pair, eligible, limit=limit) for pair in pairs], limit)
 
     def vectors(self, ids: Ids) -> Vectors:
         """The vectors held under `ids`, in that order. Raises VectorIndexError for an id that is not held."""
@@ -95,18 +104,27 @@ class FaissIndex:
             except RuntimeError as error:
                 raise not_held(ids, self._held()) from error
 
-    def _nearest(self, query: Vectors, candidates: _Candidates, *, limit: int) -> tuple[Ids, Scores]:
+    def _only(self, ids: Ids) -> _Eligible:
+        held = np.intersect1d(ids, self._held())
+        selector = faiss.IDSelectorBatch(held)
+        # Given by name it lives as long as the parameters, of which FAISS's own types know nothing.
+        return _Eligible(held.size, faiss.SearchParameters(sel=selector))  # type: ignore[call-arg]
+
+    def _nearest(
+        self, query: Vectors, candidates: _Candidates, eligible: _Eligible, *, limit: int
+    ) -> tuple[Ids, Scores]:
         """The best of the candidates, once nothing that was left out can be among them or tie with them."""
         while True:
             scores = inner_products(query[None], self._reconstruct(candidates.ids))[0]
             ids, scores = best(candidates.ids, scores, limit)
             width = len(candidates.ids)
-            if width == len(self) or scores[-1] > candidates.ceiling + self._margin:
+            if width == eligible.count or scores[-1] > candidates.ceiling + self._margin:
                 return ids, scores
-            candidates = self._propose(query[None], width * WIDEN)[0]
+            candidates = self._propose(query[None], width * WIDEN, eligible)[0]
 
-    def _propose(self, queries: Vectors, width: int) -> list[_Candidates]:
-        scores, ids = self._index.search(queries, min(width, len(self)))
+    def _propose(self, queries: Vectors, width: int, eligible: _Eligible) -> list[_Candidates]:
+        width = min(width, eligible.count)
+        scores, ids = self._index.search(queries, width, params=eligible.parameters)
         return [_Candidates(row, float(rough[-1])) for row, rough in zip(ids, scores, strict=True)]
 
     def _reconstruct(self, ids: Ids) -> Vectors:

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from models import lexicon
 from models.lexicon_names import FEMALE_NAMES, MALE_NAMES
+from models.remembering import remembered
 
 _FIRST_NAMES = MALE_NAMES | FEMALE_NAMES
 _NAME = re.compile(
@@ -72,7 +72,7 @@ class Roster:
         return None
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def build_roster(text: str) -> Roster:
     """All full names of the text that look like persons. Kept: two readers ask for it in turn."""
     full: dict[str, dict[str, None]] = {}
@@ -170,7 +170,7 @@ def _is_common_word(text: str, word: str) -> bool:
     return word not in _FIRST_NAMES and word in _find_small_words(text)
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def _find_small_words(text: str) -> frozenset[str]:
     """The words that begin with a small letter: asked for every name of one article after the other."""
     return frozenset(_SMALL_WORD.findall(text))

@@ -8,13 +8,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from models import lexicon
 from models.attribution_quotes import Quotation
 from models.base import Span
 from models.lexicon_speech import CUES
+from models.remembering import remembered
 
 QUOTE = "“”"
 _TOKEN = re.compile(
@@ -78,7 +78,7 @@ def find_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Token
     return _find_tokens(text, span.start, span.end, tuple((a, b) for a, b in near if a < b))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _find_tokens(text: str, start: int, end: int, quoted: tuple[tuple[int, int], ...]) -> Tokens:
     """Kept for a while, as attributions and appraisals read the same sentences."""
     tokens: list[Token] = []

@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from models import lexicon
 from models.attribution_quotes import Quotation
 from models.base import Span
+from models.remembering import remembered
 
 _MONTH = "(?:" + "|".join(f"{m[:3].title()}(?:{m[3:]})?" for m in lexicon.MONTHS) + r")\.?"
 _DATE = re.compile(rf"\s{{1,2}}(?:on\s)?(?:{_MONTH}\s\d{{1,2}},?|\d{{1,2}}\s{_MONTH})\s(?:19|20)\d\d")
@@ -72,7 +72,7 @@ class Posts:
         return self.found[at] if at >= 0 and sentence.end <= self.found[at].words.end else None
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def find_posts(text: str) -> Posts:
     """Posts with the name and handle of their account. Kept: sentences are cut around them, then attributed."""
     if "(@" not in text:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from models.attribution_posts import Post, Posts
 from models.base import Span
+from models.remembering import remembered
 
 _LABEL = re.compile(
     r"^(?P<name>[A-Z][\w.’'-]*(?:[^\S\n][A-Z][\w.’'-]*){0,3})(?:[^\S\n]\([^)\n]{2,80}\))?:[^\S\n]+(?=\S)", re.MULTILINE
@@ -19,7 +19,7 @@ _NO_NAMES = frozenset("q a question answer".split())
 """Labels that say whose turn it is, and not who that is."""
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def find_turns(text: str) -> Posts:
     """The paragraphs that open with a label, where two or more of the labels come back; else none. Of "Q:" and "A:"
     only the label is found, which is no part of a sentence: what follows is nobody's for that.

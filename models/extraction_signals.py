@@ -1,7 +1,6 @@
 """What kind of statement a sentence is, whether it is one at all, and how worthwhile a check of it would be."""
 
 import re
-from functools import lru_cache
 
 from models import lexicon
 from models.base import Kind
@@ -9,6 +8,7 @@ from models.extraction_litter import is_litter
 from models.lexicon_appraisal import NEGATIVE, POSITIVE
 from models.lexicon_speech import CUES
 from models.quantities import find_dates, find_quantities
+from models.remembering import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…。！？｡．؟۔।॥։።፧។။‼⁇⁈⁉:;][\"'”’»“)\]}›」』）】*]*$")
@@ -128,7 +128,7 @@ def _is_judgement(sentence: str) -> bool:
     return any(m.group(1).lower() in NEGATIVE | POSITIVE for m in _JUDGEMENT.finditer(sentence))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def find_checkworthiness(sentence: str, kind: Kind, *, attributed: bool) -> float:
     """0 to 1: how much there is to check. A sum of signals: 0.25 to begin with; quantities (+0.2, +0.1 for a second),
     a date (+0.1), a name beyond the first word (+0.15), a factual verb (+0.1), a speaker (+0.1); hedges (-0.1),

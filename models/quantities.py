@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from models.base import Span
 from models.quantities_ages import as_age, find_decades_of_life, join_ages
@@ -21,6 +20,7 @@ from models.quantities_periods import Period, find_period, resolve_date
 from models.quantities_rates import is_base, with_rate
 from models.quantities_units import complete
 from models.quantities_vague import find_vague
+from models.remembering import remembered
 
 __all__ = [
     "DateMention",
@@ -63,7 +63,7 @@ def find_quantities(text: str) -> list[Quantity]:
     return list(_find_quantities(text))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _find_quantities(text: str) -> tuple[Quantity, ...]:
     if not TRIGGER.search(text.lower()):
         return ()

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from models import lexicon
 from models.base import Span
@@ -20,6 +19,7 @@ from models.quantities_date_names import (
 )
 from models.quantities_date_tense import with_tense
 from models.quantities_numbers import read_number
+from models.remembering import remembered
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {
@@ -61,7 +61,7 @@ def find_dates(text: str) -> list[DateMention]:
     return list(_find_dates(text))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _find_dates(text: str) -> tuple[DateMention, ...]:
     """Kept, because the quantities, the worth and the dates of one sentence are asked for one after the other."""
     read = ((match, _READERS[match.lastgroup or ""](match)) for match in DATE.finditer(text))

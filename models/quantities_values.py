@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from models.base import Span
 from models.composition import Composed, compose
@@ -12,6 +11,7 @@ from models.quantities_context import find_days
 from models.quantities_date_mention import DateMention, Precision
 from models.quantities_links import blank_links
 from models.quantities_parts import find_part
+from models.remembering import remembered
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def find_values(quote: str, *, start: int = 0, published_at: str | None = None, 
     return _find_values(quote, start, (published_at or "")[:10])
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _find_values(quote: str, start: int, published_at: str) -> Values:
     composed = compose(quote)
     reader = _Reader(quote, composed, blank_links(composed.text), start)

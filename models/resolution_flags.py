@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from models import lexicon
 from models.base import Span
 from models.quantities_date_mention import DateMention
 from models.quantities_dates import find_dates
+from models.remembering import remembered
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NAME = re.compile(r"(?<![\w’'])[A-Z][\w’'-]+")
@@ -44,7 +44,7 @@ class Added:
     text: str
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def find_added(quote: str, text: str) -> tuple[Added, ...]:
     """What was put in, in order; nothing for what was left out, as a dateline is."""
     if text in quote:
@@ -62,7 +62,7 @@ def _words(text: str, tokens: list[re.Match[str]]) -> str:
     return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def find_unresolved(text: str, language: str = "en") -> tuple[str, ...]:
     """Words of a stand-alone text whose meaning lies outside of it, in order: a pronoun before any name, a day of the
     week without its date, a body without its name. Of other languages than English nothing is said.

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from models import lexicon
 from models.attribution_names import Roster, build_roster
 from models.base import Span
 from models.lexicon_names import FEMALE_NAMES, MALE_NAMES
+from models.remembering import remembered
 
 Gender = Literal["m", "f"]
 
@@ -121,7 +121,7 @@ class People:
         return not _NAME_BEFORE.search(before)
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def find_people(text: str) -> People:
     """Everyone who is named in the text with first and last name, or with a title. Kept: two readers ask in turn."""
     roster = build_roster(text)

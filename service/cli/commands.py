@@ -19,7 +19,7 @@ from service.domain.claims import Statement
 from service.domain.jobs import Job
 from service.errors import BadInputError
 from service.flows.compare import compare_statements
-from service.flows.ingest import accept, read_claims
+from service.flows.ingest import accept_allowed, read_claims
 from service.flows.query import query
 from service.intake.reading import Rejected, read_path, read_stream
 from service.reports.renderings import render
@@ -48,7 +48,8 @@ def add(options: Namespace) -> int:
     """Accepts every article first, then works off the jobs: what is accepted survives a crash in between."""
     with open_workspace(options) as workspace:
         articles, rejected = _read(options.paths)
-        accepted = [a for step in _steps(articles) for a in accept(workspace, step)]
+        accepted, refused = _sift(one for step in _steps(articles) for one in accept_allowed(workspace, step))
+        rejected += refused
         new = sum(a.job_id is not None for a in accepted)
         counts = _work_off(workspace, new)
         say(
@@ -113,14 +114,7 @@ def _read(paths: Sequence[str]) -> tuple[list[Article], list[Rejected]]:
     nowhere = [stream[0] for stream in streams if isinstance(stream, list)]
     if len(nowhere) == len(paths) == 1:
         raise BadInputError(nowhere[0].reason)
-    found: list[Article] = []
-    rejected: list[Rejected] = []
-    for item in with_bar(chain.from_iterable(streams), "reading"):
-        if isinstance(item, Rejected):
-            say(f"rejected: {item.sentence}")
-            rejected.append(item)
-        else:
-            found.append(item)
+    found, rejected = _sift(with_bar(chain.from_iterable(streams), "reading"))
     if len(nowhere) == len(paths):
         raise BadInputError(f"None of the {len(paths)} paths can be read; nothing was taken in.")
     return found, rejected
@@ -132,6 +126,19 @@ def _open(path: str) -> Iterator[Article | Rejected] | list[Rejected]:
         return read_stream(sys.stdin.buffer) if path == "-" else read_path(Path(path))
     except BadInputError as error:
         return [Rejected(path, str(error))]
+
+
+def _sift(items: Iterable[T | Rejected]) -> tuple[list[T], list[Rejected]]:
+    """What is good, and what was rejected, which is also said as it comes."""
+    found: list[T] = []
+    rejected: list[Rejected] = []
+    for item in items:
+        if isinstance(item, Rejected):
+            say(f"rejected: {item.sentence}")
+            rejected.append(item)
+        else:
+            found.append(item)
+    return found, rejected
 
 
 def _work_off(workspace: Workspace, new: int) -> dict[str, int]:

@@ -4,9 +4,9 @@ Models read a denial as the claim it denies often enough; a fact that holds both
 """
 
 import re
-from functools import lru_cache
 
 from models.base import Span
+from models.remembering import remembered
 from service.comparing.amounts import Amount, are_of_one_thing
 from service.comparing.features import amounts as features
 from service.comparing.features import polarity, times, views, words
@@ -25,7 +25,7 @@ _REJECTED = re.compile(
 )
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def clash(a: Statement, b: Statement) -> bool:
     """Whether one states what the other denies or excludes: by negation, opposites, amounts, dates, or views.
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from models.appraisals import find_appraisals
 from models.base import Appraisal, Evaluation, Span
+from models.remembering import remembered
 from service.comparing import lexicon
 from service.comparing.amounts import Amount, find_amounts
 from service.comparing.moments import Moment, find_moments
@@ -81,7 +81,7 @@ class Reading:
         return word.place in self.negated
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def read(statement: Statement) -> Reading:
     """The reading of a statement; kept, since each statement meets many others."""
     text = statement.text

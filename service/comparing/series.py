@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from models.base import Span
 from models.quantities import Quantity, find_quantities
+from models.remembering import remembered
 from service.comparing.amounts import Amount, are_of_one_thing, find_amounts, find_comparability
 from service.comparing.tokens import find_words
 from service.domain.claims import Claim
@@ -66,7 +66,7 @@ def _amounts(claim: Claim) -> tuple[Amount, ...]:
     return _read_amounts(claim.said.text)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _read_amounts(text: str) -> tuple[Amount, ...]:
     return find_amounts(text, find_words(text))  # a whole reading takes ten times as long
 

@@ -1,8 +1,8 @@
 """Whether a claim says something that could be a fact: more than a view of the outlet's own, or a bare fragment."""
 
 import re
-from functools import lru_cache
 
+from models.remembering import remembered
 from service.comparing import lexicon
 from service.comparing.tokens import Word, find_words
 from service.domain.claims import Claim
@@ -43,7 +43,7 @@ def _is_own_view(claim: Claim) -> bool:
     return said.speaker is None and said.checkworthiness < least
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def _is_fragment(text: str) -> bool:
     words = find_words(text)
     if any((word.is_name and word.low not in _POINTERS) or word.low[0].isdigit() for word in words):

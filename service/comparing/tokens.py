@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import snowballstemmer
 
 from models.base import Span
+from models.remembering import remembered
 from service.comparing import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
@@ -35,7 +35,7 @@ class Word:
     is_content: bool
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def stem(word: str) -> str:
     """The stem of an English word (Snowball), in lower case."""
     return str(_STEMMER.stemWord(word.lower().removesuffix("'s")))

@@ -1,1 +1,1 @@
-"""Plain values of the product and their rules; imports nothing of ours."""
+"""Plain values of the product and their rules; of ours they import only `models.base` and `models.remembering`."""

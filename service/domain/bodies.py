@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from models.base import Span
+from models.remembering import remembered
 from service.domain.countries import BODIES
 
 _OTHER_NAME = (
@@ -26,7 +27,7 @@ class BodyMention:
     people: bool = False
 
 
-@lru_cache(maxsize=16_384)  # names, roles and sentences are asked about again with every request
+@remembered(16_384)  # names, roles and sentences are asked about again with every request
 def find_bodies(text: str) -> tuple[str, ...]:
     """Countries and bodies that the text names, by their main names, in order, each once.
 

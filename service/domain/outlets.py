@@ -1,7 +1,8 @@
 """Names of outlets and agencies: when two of them are one, and which names are an outlet's at all."""
 
 import re
-from functools import lru_cache
+
+from models.remembering import remembered
 
 UNNAMED_AGENCIES = "news agencies"
 """The origin of a text that is put together from agencies without saying which ("Staff and agencies")."""
@@ -64,7 +65,7 @@ def has_masthead(name: str) -> bool:
     return _MASTHEAD.search(name) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def outlet_key(name: str | None) -> str:
     """What two ways of writing one outlet have in common ("the AP", "Associated Press"); empty for no name."""
     return agency_name(_bare(name)).casefold() if name and name.strip() else ""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
+from models.remembering import remembered
 from service.comparing.copies import Printed, find_overlaps
 from service.comparing.wording import find_prints, read_wording
 from service.domain.articles import Article
@@ -57,7 +57,7 @@ def _find_copies(workspace: Workspace, text: CurrentText, printed: Printed, prin
     return [Copy(other.article_id, one.words, one.share, one.whole) for other, one in pairs if one]
 
 
-@lru_cache(maxsize=256)  # what is alike comes up again and again: one story, one outlet
+@remembered(256)  # what is alike comes up again and again: one story, one outlet
 def _read(article: Article) -> Printed:
     wording = read_wording(article.text, [(passed.start, passed.end) for passed in article.litter])
     return Printed(wording, article.outlet, _day(article))

@@ -12,6 +12,7 @@ from service.domain.claims import Claim
 from service.domain.jobs import Job
 from service.errors import BadInputError
 from service.flows.facts import restate_facts
+from service.intake.reading import Rejected
 from service.store.articles import add_article, find_version, has_article
 from service.store.claims import add_claims, find_claims_of, withdraw_unsaid
 from service.store.comparisons import remove_comparisons_of
@@ -37,7 +38,16 @@ def accept(workspace: Workspace, articles: Sequence[Article]) -> list[Accepted]:
     Raises BadInputError, and promises nothing, when one of them was taken down.
     """
     with workspace.store.writing() as connection:
-        return [_accept(connection, article) for article in articles]
+        for article in articles:
+            if refused := _find_refusal(connection, article):
+                raise BadInputError(refused.reason)
+        return [_promise(connection, article) for article in articles]
+
+
+def accept_allowed(workspace: Workspace, articles: Sequence[Article]) -> list[Accepted | Rejected]:
+    """As `accept`, in the same order, but what was taken down is rejected with a sentence, and the rest promised."""
+    with workspace.store.writing() as connection:
+        return [_find_refusal(connection, article) or _promise(connection, article) for article in articles]
 
 
 def ingest(workspace: Workspace, job: Job) -> int:
@@ -63,11 +73,16 @@ def ingest(workspace: Workspace, job: Job) -> int:
     return len(claims)
 
 
-def _accept(connection: Connection, article: Article) -> Accepted:
+def _find_refusal(connection: Connection, article: Article) -> Rejected | None:
     removed = find_tombstone(connection, article.key)
-    if removed:
-        named = article.address or article.source or article.key
-        raise BadInputError(f"The article {named} was taken down at {removed}; it is not taken in again.")
+    if removed is None:
+        return None
+    named = article.address or article.source or article.key
+    reason = f"The article {named} was taken down at {removed}; it is not taken in again."
+    return Rejected(article.source or named, reason)
+
+
+def _promise(connection: Connection, article: Article) -> Accepted:
     if find_version(connection, article.key, article.text_hash):
         add_article(connection, article, received_at=now())
         return Accepted(article.key, None)

@@ -23,16 +23,24 @@ class Neighbour:
     nearness: float
 
 
-def find_neighbours(
-    workspace: Workspace, texts: Sequence[str], vectors: NDArray[np.float32], *, limit: int, floor: float
+def find_neighbours(  # noqa: PLR0913 - the last narrows down, and may be left out
+    workspace: Workspace,
+    texts: Sequence[str],
+    vectors: NDArray[np.float32],
+    *,
+    limit: int,
+    floor: float,
+    among: Sequence[int] | None = None,
 ) -> list[list[Neighbour]]:
     """For each text, whose vectors (n, dimension) are given, the stored sentences near it, the nearest first.
 
     All of the pool of at least `limit` sentences that are looked at, but for those whose nearness is below `floor`.
+    With `among` the pool is of these sentences only, so that others, however near, leave none of them out.
     """
     live = workspace.live_index
+    ids = None if among is None else np.array(among, np.int64)
     with live.lock:
-        found = live.index.search(vectors, max(POOL, limit))
+        found = live.index.search(vectors, max(POOL, limit), among=ids)
     rows = [
         {int(i): float(score) for i, score in zip(ids, scores, strict=True) if i >= 0}
         for ids, scores in zip(found.ids, found.scores, strict=True)

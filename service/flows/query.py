@@ -1,7 +1,8 @@
 """Finds what is stored about a statement that somebody posts: related claims, by relation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from service.comparing.reading import read
 from service.domain.claims import Claim, Statement
@@ -10,7 +11,7 @@ from service.flows.compare import compare_statements, judge
 from service.flows.neighbours import find_neighbours
 from service.flows.reindex import catch_up
 from service.flows.scoring import find_similarities
-from service.store.claims import find_claims_of, find_claims_with
+from service.store.claims import find_claims_of, find_claims_with, find_sentence_ids
 from service.store.times import check_period
 from service.workspace import Workspace
 
@@ -22,9 +23,10 @@ FLOOR = 0.2
 
 @dataclass(frozen=True)
 class QueryFilters:
-    """Which stored claims may answer; dates are ISO 8601, both ends included.
+    """Which stored claims may answer; days and moments are ISO 8601, both ends included, as in every list.
 
-    Raises BadInputError for a date that cannot be read, and for a period that ends before it begins.
+    A claim without a date does not pass where one is asked for. Raises BadInputError for a date that cannot be read,
+    and for a period that ends before it begins.
     """
 
     outlets: tuple[str, ...] = ()
@@ -33,15 +35,6 @@ class QueryFilters:
 
     def __post_init__(self) -> None:
         check_period(self.since, self.until)
-
-    def admit(self, claim: Claim) -> bool:
-        """Whether the claim passes. A claim without a date does not pass where a date is asked for."""
-        day = (claim.source.published.value if claim.source.published else "")[:10]
-        return (
-            (not self.outlets or claim.source.outlet in self.outlets)
-            and (not self.since or day >= self.since[:10])
-            and (not self.until or (bool(day) and day <= self.until[:10]))
-        )
 
 
 @dataclass(frozen=True)
@@ -94,25 +87,30 @@ def find_near(
     workspace: Workspace, statement: Statement, *, limit: int = 20, filters: QueryFilters | None = None
 ) -> list[Near]:
     """The stored claims nearest to a statement, at most `limit` of them. Nothing is judged, so it is quick."""
+    wanted = asdict(filters or QueryFilters())
     catch_up(workspace)
     vectors = workspace.encoder.encode([statement.text])
-    (near,) = find_neighbours(workspace, [statement.text], vectors, limit=limit, floor=FLOOR)
+    among = _find_admitted(workspace, wanted) if any(wanted.values()) else None
+    (near,) = find_neighbours(workspace, [statement.text], vectors, limit=limit, floor=FLOOR, among=among)
     with workspace.store.reading() as connection:
-        found = find_claims_with(connection, {one.sentence_id for one in near})
-    admit = (filters or QueryFilters()).admit
+        found = find_claims_with(connection, {one.sentence_id for one in near}, **wanted)
     claims = [
         Near(claim, one.similarity)
         for one in near
         for claim in sorted(found.get(one.sentence_id, ()), key=lambda c: c.id)
-        if admit(claim)
     ]
     return claims[:limit]
+
+
+def _find_admitted(workspace: Workspace, wanted: dict[str, Any]) -> list[int]:
+    with workspace.store.reading() as connection:
+        return find_sentence_ids(connection, **wanted)
 
 
 def query(
     workspace: Workspace, statement: Statement, *, limit: int = 20, filters: QueryFilters | None = None
 ) -> Answer:
-    """Compares the statement with the stored claims near it; at most `limit` claims answer.
+    """Compares the statement with the stored claims near it; at most `limit` claims answer, none of them unrelated.
 
     More are compared than answer: what frames a thing differently says it in other words, and is not the nearest.
     """
@@ -120,7 +118,8 @@ def query(
     candidates = [*nearest, *_find_views(workspace, statement, nearest)]
     pairs = [(statement, claim.statement) for claim in candidates]
     verdicts = judge(workspace, pairs, find_similarities(workspace, pairs))
-    matches = [Match(c, _as_shown(v, workspace)) for c, v in zip(candidates, verdicts, strict=True)]
+    shown = [Match(c, _as_shown(v, workspace)) for c, v in zip(candidates, verdicts, strict=True)]
+    matches = [match for match in shown if match.verdict.relation in GROUPS]
     return _grouped(statement, sorted(matches, key=_worth)[:limit])
 
 
@@ -156,13 +155,12 @@ def _as_shown(verdict: Verdict, workspace: Workspace) -> Verdict:
 def _worth(match: Match) -> tuple[bool, float]:
     """What says something about the statement first, the surest first; then the others as they came, by nearness."""
     verdict = match.verdict
-    telling = verdict.relation not in ("related", "unrelated", None)
+    telling = verdict.relation not in ("related", None)
     return not telling, -(verdict.confidence or 0.0) if telling else 0.0
 
 
 def _grouped(statement: Statement, matches: Sequence[Match]) -> Answer:
     answer = Answer(statement)
     for match in matches:
-        if match.verdict.relation in GROUPS:
-            getattr(answer, GROUPS[match.verdict.relation]).append(match)
+        getattr(answer, GROUPS[match.verdict.relation]).append(match)
     return answer

@@ -24,7 +24,7 @@ SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl")
 
 @dataclass(frozen=True)
 class Rejected:
-    """One file, or one line of a file, that holds no article, and the sentence that says why."""
+    """One file, or one line of a file, that holds no article to take in, and the sentence that says why."""
 
     source: str
     reason: str

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from models.base import Appraisal, ExtractedClaim, Speaker
+from models.remembering import remembered
 from service.domain.bodies import find_bodies, find_body_mentions
 from service.reports.values import Grouped
 
@@ -54,7 +54,7 @@ def _body_of_speaker(speaker: Speaker, known: Mapping[str, str]) -> str:
     return named[0] if named else known.get(speaker.name, speaker.name)
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def is_people(actor: str) -> bool:
     """Whether the words name the people of a country and nobody in office: "58 percent of Americans"."""
     mentions = find_body_mentions(actor)
@@ -62,7 +62,7 @@ def is_people(actor: str) -> bool:
     return bool(mentions) and all(mention.people for mention in mentions) and not offices
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def is_generic(actor: str) -> bool:
     """Whether the words name nobody: "officials", "he", "the foreign ministry"."""
     return all(word in GENERIC_ACTORS for word in re.findall(r"[\w-]+", actor.casefold()))
@@ -73,13 +73,13 @@ def is_actor(asked: str, named: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", named, re.IGNORECASE) is not None
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def _same_person(actor: str, speaker: str) -> bool:
     spoken = set(re.findall(r"\w+", speaker.casefold()))
     return bool(spoken & set(re.findall(r"\w+", actor.casefold())) - GENERIC_ACTORS)
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def _titled(actor: str) -> str:
     name = re.sub(r"^the\s+", "", " ".join(actor.split()), flags=re.IGNORECASE)
     return name[:1].upper() + name[1:] or "Nobody named"

@@ -6,8 +6,9 @@ the browser, and the page opens at its top.
 """
 
 import re
-from functools import lru_cache
 from urllib.parse import quote, urlsplit
+
+from models.remembering import remembered
 
 WHOLE = 12
 """Words up to which a text is named whole; of a longer one its ends are, since a page may break it anywhere."""
@@ -54,7 +55,7 @@ def text_directive(words: str, *, before: str = "", after: str = "") -> str:
     return "text=" + ",".join(parts)
 
 
-@lru_cache(maxsize=4_096)  # a page names an article's address with each of its claims, and more than once
+@remembered(4_096)  # a page names an article's address with each of its claims, and more than once
 def is_web_address(url: str) -> bool:
     """Whether it can stand in a link as it is: http or https, a host, and nothing that would break out."""
     try:

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from models.remembering import remembered
 from service.domain.claims import Source
 from service.domain.comparisons import Relation, explain_one_origin
 from service.domain.outlines import Outline
@@ -113,7 +113,7 @@ def rank_outlets(pairs: Sequence[OutletPair]) -> list[str]:
     return sorted(totals, key=lambda name: (-totals[name], name.casefold(), name))
 
 
-@lru_cache(maxsize=4_096)  # a source knows its origins once it was asked, and every outlet meets every other
+@remembered(4_096)  # a source knows its origins once it was asked, and every outlet meets every other
 def _source(side: str, outlet: str, origin: str | None, group: int | None) -> Source:
     """What stands for all articles of one kind: as much of a source as independence is read from."""
     return Source(side, outlet, None, None, published=None, language="", origin=origin, text_group=group)

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from models.remembering import remembered
 from service.domain.bodies import find_bodies
 
 # Adjectives that tell one thing from its earlier self, not from another thing.
@@ -88,13 +88,13 @@ def _without_bodies(text: str) -> str:
     return " ".join(word for word in text.split() if not find_bodies(word) and not find_bodies(word.title()))
 
 
-@lru_cache(maxsize=4_096)  # a claim's text is its quote, as a rule, and titles come again with every claim
+@remembered(4_096)  # a claim's text is its quote, as a rule, and titles come again with every claim
 def _stems(text: str) -> tuple[str, ...]:
     words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", re.sub(r"['’]s?\b", "", text).casefold())
     return tuple(_stem(word) for word in words)
 
 
-@lru_cache(maxsize=20_000)  # the words of thousands of sentences, again and again
+@remembered(20_000)  # the words of thousands of sentences, again and again
 def _stem(word: str) -> str:
     for ending, base in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:

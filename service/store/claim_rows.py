@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from models.base import Appraisal, ExtractedClaim, Speaker
+from models.remembering import remembered
 from service.domain.articles import PublicationTime
 from service.domain.claims import Claim, Source
 from service.store.columns import MARK, find_stored, read_json, read_text
@@ -99,7 +99,7 @@ def _claim(row: Stored, sources: dict[str, Source]) -> Claim:
     return Claim(key, sentence_id, source, _said(*row[5:_SOURCE_AT]), read_text(before) or "", read_text(after) or "")
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def source_of(article_id: str, *described: Any) -> Source:  # noqa: ANN401 - columns
     """The source of the SOURCE columns of a stored row.
 
@@ -112,7 +112,7 @@ def source_of(article_id: str, *described: Any) -> Source:  # noqa: ANN401 - col
     return Source(article_id, outlet, title, url, time, language or "", origin, text_group)
 
 
-@lru_cache(maxsize=10_000)  # by all that is stored of it, and so never stale: reading JSON is most of the work
+@remembered(10_000)  # by all that is stored of it, and so never stale: reading JSON is most of the work
 def _said(*said: Any) -> ExtractedClaim:  # noqa: ANN401 - columns
     start, end, quote, text, stored, stance, kind, checkworthiness, appraisals = said
     speaker = read_json(stored)
@@ -129,7 +129,7 @@ def _said(*said: Any) -> ExtractedClaim:  # noqa: ANN401 - columns
     )
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def name_in(speaker: str | None) -> str | None:
     """The name in a speaker as it is stored: where it comes first, the rest is not read, ten thousand times.
 
@@ -141,12 +141,6 @@ def name_in(speaker: str | None) -> str | None:
     if not rest or "\\" in name or MARK in name or not speaker.startswith(_NAME):
         name = read_json(speaker)["name"]
     return name
-
-
-def forget_rows() -> None:
-    """Forgets what was read: what is taken down must not stay in memory either."""
-    for remembered in (source_of, name_in, _said):
-        remembered.cache_clear()
 
 
 def _from_white_space(words: str) -> str:

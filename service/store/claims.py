@@ -1,7 +1,7 @@
 """Claims: added with the version that says them, found as the current version of their article says them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
@@ -12,9 +12,9 @@ from service.store.article_rows import Stored
 from service.store.claim_rows import find_claims_where
 from service.store.columns import find_stored
 from service.store.cursors import chunks
-from service.store.filters import CURRENT, claim_ids_where, within, within_topic
+from service.store.filters import CURRENT, claim_ids_where, within, within_outlets, within_topic
 from service.store.mentions import add_claim_rows, add_mentions, find_claim_ids, forget_mentions, identify
-from service.store.schema import claims, mentions, versions
+from service.store.schema import articles, claims, mentions, versions
 from service.store.search import add_words, forget_words
 from service.store.vectors import retire_vectors
 
@@ -82,13 +82,31 @@ def find_withdrawn_claims(connection: Connection, article_id: str) -> list[Claim
     return list({claim.id: claim for claim in found}.values())
 
 
-def find_claims_with(connection: Connection, sentence_ids: Iterable[int]) -> dict[int, list[Claim]]:
-    """For each of the sentences that a current version holds, the claims that say it."""
+def find_claims_with(
+    connection: Connection,
+    sentence_ids: Iterable[int],
+    *,
+    outlets: Collection[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> dict[int, list[Claim]]:
+    """For each of the sentences that a current version holds, the claims that say it, narrowed down as articles are."""
+    conditions = within_outlets(outlets) + within(since=since, until=until)
     found: dict[int, list[Claim]] = defaultdict(list)
     for some in chunks(list(dict.fromkeys(map(int, sentence_ids)))):  # an index gives numpy integers
-        for claim in find_claims_where(connection, mentions.c.sentence_id.in_(some)):
+        for claim in find_claims_where(connection, mentions.c.sentence_id.in_(some), *conditions):
             found[claim.sentence_id].append(claim)
     return dict(found)
+
+
+def find_sentence_ids(
+    connection: Connection, *, outlets: Collection[str] = (), since: str | None = None, until: str | None = None
+) -> list[int]:
+    """The sentences that `find_claims_with` finds a claim for, each once, ascending."""
+    said = mentions.join(versions, CURRENT).join(articles, articles.c.id == versions.c.article_id)
+    query = select(mentions.c.sentence_id).distinct().select_from(said)
+    query = query.where(*within_outlets(outlets), *within(since=since, until=until))
+    return list(connection.scalars(query.order_by(mentions.c.sentence_id)))
 
 
 def find_appraised(

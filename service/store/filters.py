@@ -1,5 +1,7 @@
 """The conditions by which claims and articles are narrowed down, the same everywhere."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, select
 
 from service.store import times
@@ -27,6 +29,11 @@ def within(
     if until:
         conditions.append(versions.c.published_key < times.until_bound(until))
     return conditions
+
+
+def within_outlets(outlets: Collection[str]) -> list[ColumnElement[bool]]:
+    """The condition on an article that one of the outlets published it, if any are named."""
+    return [articles.c.outlet.in_(outlets)] if outlets else []
 
 
 def within_topic(topic: str | None) -> list[ColumnElement[bool]]:

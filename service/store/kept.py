@@ -8,10 +8,11 @@ it changed by another process or put back from a backup.
 
 from collections.abc import Callable
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, func, select
 
+from models.remembering import forget_with_all
 from service.store.schema import claims, marks
 
 MOST_CLAIMS = 200_000
@@ -29,7 +30,7 @@ class Kept(Generic[T]):
         self._held: tuple[str | None, T | None] = (None, None)
         self._making = Lock()
         self._forgotten = 0
-        _ALL.append(self)
+        forget_with_all(self.forget)
 
     def find(self, connection: Connection) -> T | None:
         """The value; None where this state is met for the first time, or there is too much: then ask for less.
@@ -67,12 +68,5 @@ def find_state(connection: Connection) -> str:
     return " ".join(connection.scalars(_STATE))
 
 
-def forget_kept() -> None:
-    """Forgets all values: what is taken down must not stay in memory either."""
-    for one in _ALL:
-        one.forget()
-
-
-_ALL: list[Kept[Any]] = []
 _NUMBER = select(func.max(claims.c.number))
 _STATE = select(marks.c.value).where(marks.c.name.in_(STATES)).order_by(marks.c.name)

@@ -13,10 +13,9 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select
 from sqlalchemy.exc import ArgumentError
 
+from models.remembering import forget_all
 from service.errors import SettingsError
-from service.store.claim_rows import forget_rows
 from service.store.failures import explained
-from service.store.kept import forget_kept
 from service.store.migrating import migrate
 from service.store.schema import marks
 
@@ -28,7 +27,7 @@ PURGE = "crossclaim-purge"
 """Set in `connection.info` by a takedown: old pages must leave the write-ahead log too."""
 
 REMOVAL = "removal"
-"""The mark that has a new value after every takedown: every process forgets then what it remembers of rows."""
+"""The mark that has a new value after every takedown: every process forgets then what it remembers of texts."""
 
 # Alembic's context is global to the process; and SQLite may call a file locked while another process
 # turns it to WAL, whatever the busy timeout.
@@ -64,16 +63,14 @@ class Store:
                 yield connection
                 purge = connection.info.pop(PURGE, False)
             if purge:
-                forget_rows()
-                forget_kept()
+                forget_all()
                 self._empty_log()
 
     def _forget_removed(self, connection: Connection) -> None:
-        """Forgets what is remembered of rows, where any process has taken something down since the last transaction."""
+        """Forgets what is remembered of texts, where any process took something down since the last transaction."""
         removal = connection.scalar(_REMOVAL)
         if removal != self._removal:
-            forget_rows()
-            forget_kept()
+            forget_all()
             self._removal = removal
 
     def close(self) -> None:

@@ -81,6 +81,12 @@ class AgainstADict(RuleBasedStateMachine):
         rows = zip(found.ids.tolist(), found.scores.tolist(), strict=True)
         assert list(rows) == [expected(self.model, POOL[place], limit) for place in places]
 
+    @rule(place=PLACES, limit=st.integers(0, 20), ids=IDS)
+    def search_among(self, place, limit, ids):
+        found = self.index.search(POOL[[place]], limit, among=int64(*ids, *ids))
+        some = {id_: vector for id_, vector in self.model.items() if id_ in ids}
+        assert (found.ids[0].tolist(), found.scores[0].tolist()) == expected(some, POOL[place], limit)
+
     @invariant()
     def holds_what_the_dict_holds(self):
         assert self.index.ids.tolist() == sorted(self.model)
@@ -115,6 +121,18 @@ def test_real_dimension_with_every_vector_twice(backend, limit):
     index, oracle = both(backend, ids, vectors)
     queries = np.concatenate([vectors[:20], random_units(10, 384, seed=2)])
     assert_same(index.search(queries, limit), oracle.search(queries, limit))
+
+
+@pytest.mark.parametrize("share", [1, 2, 7, 500])
+def test_the_nearest_among_some_are_the_nearest_of_those_alone(backend, share):
+    vectors = np.tile(random_units(1000, 384), (2, 1))
+    some = np.arange(0, 2000, share)
+    index, _ = both(backend, np.arange(2000), vectors)
+    oracle = ExactIndex(384)
+    oracle.add(some, vectors[some])
+    queries = np.concatenate([vectors[:20], random_units(10, 384, seed=2)])
+    among = np.concatenate([some[::-1], int64(-1, 7_000)])
+    assert_same(index.search(queries, 10, among=among), oracle.search(queries, 10))
 
 
 @pytest.mark.parametrize("queries", [1, 30])  # FAISS sums in another order from 20 queries on
@@ -197,6 +215,14 @@ def test_wrong_searches_are_refused(backend):
     ]:
         with pytest.raises(VectorIndexError, match=message):
             index.search(queries, limit)
+
+
+def test_among_what_is_no_id_nothing_is_looked_for(backend):
+    index = open_index(backend, 2)
+    index.add(int64(1), ONE)
+    assert index.search(ONE, 1, among=int64()).ids.tolist() == [[-1]]
+    with pytest.raises(VectorIndexError, match="integers, not float64"):
+        index.search(ONE, 1, among=np.array([1.5]))
 
 
 def test_what_was_given_and_got_is_not_shared(backend):

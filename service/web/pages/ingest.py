@@ -13,7 +13,7 @@ from starlette.datastructures import FormData, UploadFile
 from service.domain.articles import Article
 from service.domain.jobs import Job
 from service.errors import BadInputError
-from service.flows.ingest import accept
+from service.flows.ingest import Accepted, accept_allowed
 from service.intake.reading import SUFFIXES, Allowance, Rejected, read_named, read_object
 from service.reports.wording import web_address
 from service.store.articles import ArticleLine, find_lines
@@ -143,12 +143,9 @@ def _take(
     request: Request, workspace: Workspace, found: Sequence[Article | Rejected], given: Mapping[str, str] | None = None
 ) -> Response:
     """Goes on to the progress; where something was rejected, that is shown first, with the form as it was filled in."""
-    rejected = [one for one in found if isinstance(one, Rejected)]
-    articles = [one for one in found if isinstance(one, Article)]
-    try:
-        accepted = accept(workspace, articles)
-    except BadInputError as error:  # one of them was taken down before: none is taken
-        accepted, rejected = [], [*rejected, Rejected("Nothing was taken in", str(error))]
+    taken_in = accept_allowed(workspace, [one for one in found if isinstance(one, Article)])
+    accepted = [one for one in taken_in if isinstance(one, Accepted)]
+    rejected = [one for one in (*found, *taken_in) if isinstance(one, Rejected)]
     job_ids = [one.job_id for one in accepted if one.job_id is not None]
     taken = Taken(job_ids, len(accepted) - len(job_ids), rejected, given or {})
     return _show(request, workspace, taken) if rejected else see_other(f"{taken.address}#jobs")

@@ -1,13 +1,13 @@
 """Outlets: who agrees with whom and who disputes what, as a picture and in numbers; and volume over time."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Annotated
 from urllib.parse import quote_plus
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from models.remembering import remembered
 from service.domain.comparisons import Relation
 from service.reports.outlets import TOLD, OutletPair, find_outlet_pairs, rank_outlets
 from service.reports.volume import Period, Volume, read_volume
@@ -62,7 +62,7 @@ def pairs_address(relation: Relation, outlet: str, other: str) -> str:
     return f"/contradictions?relation={relation}&outlet={_quoted(outlet)}&other={_quoted(other)}"
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def _quoted(name: str) -> str:
     return quote_plus(name, errors="replace")
 

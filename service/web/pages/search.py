@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from service.comparing.independence import count_origins, count_outlets, find_joined
 from service.domain.comparisons import Relation
-from service.flows.query import GROUPS, WIDER, Match, find_near, query
+from service.flows.query import GROUPS, Match, find_near, query
 from service.reports.wording import independence_words
 from service.store.articles import count_articles
 from service.store.claims import count_claims
@@ -46,8 +46,7 @@ class Group:
 @router.get("/")
 def search_page(asked: Annotated[SearchQuery, Query()], request: Request, workspace: WorkspaceDep) -> HTMLResponse:
     """The form and, for a claim, the stored claims near it; a script, or a link, goes on to what they say of it."""
-    wide = LIMIT * WIDER  # filters leave some of the nearest out
-    near = find_near(workspace, asked.statement, limit=wide, filters=asked.filters)[:LIMIT] if asked.q else []
+    near = find_near(workspace, asked.statement, limit=LIMIT, filters=asked.filters) if asked.q else []
     judged_at = request.url.replace(path="/search/judged")
     link = f"{judged_at.path}?{judged_at.query}"
     return render(request, "search.html", asked=asked, near=near, judged_link=link, **_held(workspace))

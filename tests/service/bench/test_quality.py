@@ -92,3 +92,6 @@ def test_rows_are_read_plain_or_gzipped_and_broken_ones_are_named(tmp_path):
     assert [row["a"] for name in ("a.jsonl", "b.jsonl.gz") for row in read_rows(tmp_path / name)] == [1, 2, 3]
     with pytest.raises(BadInputError, match=r"c\.jsonl"):
         list(read_rows(tmp_path / "c.jsonl"))
+    (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(b'{"a": 1}')[:-9])
+    with pytest.raises(BadInputError, match=r"cut\.jsonl\.gz cannot be read"):
+        list(read_rows(tmp_path / "cut.jsonl.gz"))

@@ -1,5 +1,6 @@
 """The command line: what it prints, where, and with which status."""
 
+import gzip
 import io
 import json
 import re
@@ -10,6 +11,8 @@ import pytest
 from service.cli.main import main
 from service.cli.parser import COMMANDS
 from service.cli.progress import Lines
+from service.flows.takedown import take_down
+from service.store.articles import find_articles
 
 ROOT = Path(__file__).parents[3]
 PAIR = {"id": 7, "a": {"text": "The bridge was closed."}, "b": {"text": "The bridge was open."}, "more": "ignored"}
@@ -71,6 +74,26 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(run, articles):
     assert status == 1
     assert re.search(r"rejected: .*c\.json", err)
     assert "2 articles added, 0 already there, 1 rejected" in err
+
+
+def test_what_was_taken_down_is_rejected_and_the_rest_of_its_folder_is_taken(run, articles, workspace, monkeypatch):
+    monkeypatch.setattr("service.cli.commands.STEP", 1)
+    run("add", articles)
+    with workspace.store.reading() as connection:
+        gone = next(line.id for line in find_articles(connection).items if line.outlet == "Paper a")
+    take_down(workspace, gone)
+    form = {
+        "id": "c",
+        "outlet": "Paper c",
+        "text": "The harbour bridge was closed to all lorries on Monday, they said.",
+    }
+    (articles / "c.json").write_text(json.dumps(form))
+    status, _, err = run("add", articles)
+    assert status == 1
+    (said,) = [line for line in err.splitlines() if line.startswith("rejected: ")]
+    assert f"{articles / 'a.json'}: The article a was taken down at 20" in said
+    assert said.endswith("; it is not taken in again.")
+    assert "1 articles added, 1 already there, 1 rejected; 1 claims, 1 pairs compared." in err
 
 
 def test_a_path_that_leads_nowhere_is_rejected_like_a_file_and_the_rest_is_taken(run, articles, tmp_path):
@@ -167,6 +190,28 @@ def test_query_as_text_and_as_json(run, articles):
     assert answer["contradictions"][0]["quote"].startswith("The harbour bridge was open")
     text = run("query", "The harbour bridge was closed to all lorries")[1]
     assert text.index("AGREE (1)") < text.index("CONTRADICT (1)")
+
+
+@pytest.mark.parametrize("cut", [-9, -1, 12])
+def test_pairs_that_cannot_be_unpacked_are_told(run, tmp_path, cut):
+    pairs = tmp_path / "pairs.jsonl.gz"
+    packed = gzip.compress(json.dumps(PAIR).encode() + b"\n")
+    pairs.write_bytes(packed)
+    assert run("compare", pairs)[0] == 0
+    pairs.write_bytes(packed[:cut] if cut < 0 else packed[:cut] + b"\xff" * 20 + packed[cut:])
+    status, out, err = run("compare", pairs)
+    assert (status, out) == (1, "")
+    assert f"crossclaim: {pairs} cannot be read (" in err
+    assert err.endswith("); check the file, or pack it again.\n")
+
+
+@pytest.mark.parametrize("command", ["add", "extract"])
+def test_an_article_that_cannot_be_unpacked_is_rejected(run, tmp_path, command):
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(b"The harbour bridge was closed to all lorries.")[:-9])
+    status, _, err = run(command, path)
+    assert status == 1
+    assert f"rejected: {path} cannot be read (" in err
 
 
 @pytest.mark.parametrize(

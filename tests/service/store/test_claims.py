@@ -17,6 +17,7 @@ from service.store.claims import (
     find_claims,
     find_claims_of,
     find_claims_with,
+    find_sentence_ids,
 )
 
 TEXT = "Intro.\n\nOn Monday \U0001f327 rain fell. Snow fell too.\n\nMore."
@@ -125,3 +126,23 @@ def test_surroundings_are_cut_at_white_space():
     assert before(words, 302) == "word " * 47 + "wo"
     assert after(words, 302) == "rd" + " word" * 39
     assert after("\u96e8" * 500, 100) == "\u96e8" * 240
+
+
+@pytest.mark.parametrize(
+    ("wanted", "outlets"),
+    [
+        ({}, ["Tarn Post", "Moor Mail"]),
+        ({"outlets": ("Moor Mail", "Nobody")}, ["Moor Mail"]),
+        ({"since": "2025-12-08", "until": "2025-12-08"}, ["Tarn Post"]),
+        ({"outlets": ("Moor Mail",), "since": "2025-12-08"}, []),
+    ],
+)
+def test_sentences_and_their_claims_are_narrowed_down_alike(writing, make, wanted, outlets):
+    make.one(writing, "Tarn Post", "Rain fell.")
+    make.said(writing, make.article("Hail fell.", "Moor Mail", published=None), "Hail fell.")
+    make.said(writing, make.article("Rain fell.", "Moor Mail", published=None), "Rain fell.")  # and no hail any more
+    every = find_sentence_ids(writing)
+    assert len(every) == 1
+    assert find_sentence_ids(writing, **wanted) == (every if outlets else [])
+    found = find_claims_with(writing, every, **wanted)
+    assert {claim.source.outlet for claims in found.values() for claim in claims} == set(outlets)

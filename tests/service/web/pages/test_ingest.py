@@ -189,6 +189,20 @@ def test_what_was_taken_down_is_not_taken_in_again(client, settle):
     assert "was taken down" in answer.text
 
 
+def test_of_several_files_only_what_was_taken_down_is_left_out(client, settle):
+    send(client, ("gone.txt", TEXT.encode()))
+    settle()
+    (line,) = client.get("/api/v1/articles").json()["articles"]
+    client.delete(f"/api/v1/articles/{line['id']}")
+    answer = send(client, ("gone.txt", TEXT.encode()), ("new.txt", f"{TEXT} More.".encode()))
+    assert answer.status_code == 200
+    assert "1 thing could not be taken in" in answer.text
+    assert "The article gone.txt was taken down at 20" in answer.text
+    assert "Everything else was taken in" in answer.text
+    settle()
+    assert len(client.get("/api/v1/articles").json()["articles"]) == 1
+
+
 @pytest.mark.parametrize("path", ["/ingest/text", "/ingest/files"])
 def test_a_foreign_page_may_not_post(client, path):
     answer = client.post(path, data={"text": TEXT}, headers={"Origin": "https://evil.example"})
