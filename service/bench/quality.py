@@ -1,6 +1,5 @@
 """How right the verdicts are on labelled pairs: per relation, by category, calibration, and a baseline beside it."""
 
-import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from service.domain.comparisons import RELATIONS, Relation, Verdict
 from service.domain.shares import find_wilson
 from service.errors import BadInputError
 from service.flows.compare import compare_statements
+from service.intake.decoding import read_lines
 from service.workspace import Workspace
 
 FIELDS = ("speaker", "stance", "outlet", "published_at", "title", "context")
@@ -42,11 +42,9 @@ def find_labelled(workspace: Workspace, path: Path) -> list[Labelled]:
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSON-lines file, plain or gzipped. Raises BadInputError where it cannot be read."""
-    opener = gzip.open if path.suffix == ".gz" else open
     try:
-        with opener(path, "rt", encoding="utf-8") as lines:
-            yield from (json.loads(line) for line in lines if line.strip())
-    except (OSError, ValueError) as error:
+        yield from (json.loads(line) for line in read_lines(path) if line.strip())
+    except ValueError as error:
         raise BadInputError(f"{path} cannot be read as JSON lines: {error}.") from error
 
 

@@ -1,6 +1,5 @@
 """The commands that take articles in and print what is known: add, extract, query, compare, report."""
 
-import gzip
 import json
 import sys
 from argparse import Namespace
@@ -21,6 +20,7 @@ from service.errors import BadInputError
 from service.flows.compare import compare_statements
 from service.flows.ingest import accept_allowed, read_claims
 from service.flows.query import query
+from service.intake.decoding import read_lines
 from service.intake.reading import Rejected, read_path, read_stream
 from service.reports.renderings import render
 from service.reports.values import ReportFilter
@@ -167,7 +167,8 @@ def _say_broken(workspace: Workspace, job_ids: Sequence[int]) -> int:
 
 def _read_pairs(path: str) -> tuple[list[Pair], int]:
     pairs, wrong = [], 0
-    for number, line in enumerate(_lines(path), start=1):
+    lines = sys.stdin.buffer if path == "-" else read_lines(Path(path))
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
@@ -177,18 +178,6 @@ def _read_pairs(path: str) -> tuple[list[Pair], int]:
             say(f"{path}, line {number}: {'.'.join(map(str, first['loc'])) or 'the line'}: {first['msg']}.")
             wrong += 1
     return pairs, wrong
-
-
-def _lines(path: str) -> Iterator[bytes]:
-    if path == "-":
-        yield from sys.stdin.buffer
-        return
-    opener = gzip.open if path.endswith(".gz") else open
-    try:
-        with opener(path, "rb") as opened:
-            yield from opened
-    except OSError as error:
-        raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def _steps(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -4,6 +4,8 @@ import codecs
 import gzip
 import re
 import zlib
+from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
@@ -14,6 +16,9 @@ from service.intake.language import find_language
 
 LIMIT = 64 * 2**20
 """The most bytes of one document, after unpacking, when no other limit is given: 64 MiB."""
+
+UNREADABLE = (OSError, EOFError, zlib.error)
+"""What is raised when a file cannot be read or unpacked: EOFError for one that was cut off."""
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -61,11 +66,22 @@ def read_limited(stream: Readable, *, limit: int, source: str) -> bytes:
     """All of `stream`; raises BadInputError when it holds more than `limit` bytes or cannot be unpacked."""
     try:
         content = stream.read(limit + 1)
-    except (OSError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         raise BadInputError(f"{source} cannot be read ({error}); check the file, or pack it again.") from error
     if len(content) > limit:
         raise BadInputError(f"{source} holds more than {limit} bytes after unpacking; split it, or raise the limit.")
     return content
+
+
+def read_lines(path: Path) -> Iterator[bytes]:
+    """The lines of a file, unpacked where its name ends in .gz. Raises BadInputError when it cannot be read."""
+    opener = gzip.open if path.suffix.lower() == ".gz" else open
+    try:
+        with opener(path, "rb") as lines:
+            yield from lines
+    except UNREADABLE as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or error
+        raise BadInputError(f"{path} cannot be read ({why}); check the file, or pack it again.") from error
 
 
 def unpacked(stream: BinaryIO) -> Readable:

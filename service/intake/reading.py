@@ -1,7 +1,6 @@
 """Files, folders and streams to articles; what cannot be read is told and passed over."""
 
 import os
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -11,7 +10,7 @@ from typing import BinaryIO
 from service.domain.articles import Article
 from service.errors import BadInputError
 from service.intake.allowance import Allowance, Rationed, Readable
-from service.intake.decoding import LIMIT, decode, read_limited, unpacked
+from service.intake.decoding import LIMIT, UNREADABLE, decode, read_limited, unpacked
 from service.intake.html import read_html
 from service.intake.metadata import Given
 from service.intake.objects import read_json, read_object, read_value
@@ -122,7 +121,7 @@ def _read_open(stream: Readable, path: Path, limit: int) -> Iterator[Article | R
             yield from _read_document(read_limited(stream, limit=limit, source=source), path)
     except BadInputError as error:
         yield Rejected(source, str(error))
-    except (OSError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         yield _unreadable(path, error)
 
 

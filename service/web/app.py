@@ -55,7 +55,7 @@ def create_app(
     app.include_router(health.router, include_in_schema=False)
     add_error_handlers(app)
     add_pages(app)
-    _add_middleware(app, state, ("localhost", host, *workspace.settings.allowed_hosts.split(",")))
+    _add_middleware(app, state, ("localhost", host, *workspace.settings.allowed_hosts))
     _describe(app)
     return app
 

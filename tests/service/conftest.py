@@ -81,7 +81,7 @@ class SmallWorkspace(Workspace):
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     monkeypatch.setattr("service.flows.compare.decide", decide)
-    with SmallWorkspace(Settings(data=tmp_path, index="exact", allowed_hosts="testserver")) as opened:
+    with SmallWorkspace(Settings(data=tmp_path, index="exact", allowed_hosts=("testserver",))) as opened:
         yield opened
 
 
