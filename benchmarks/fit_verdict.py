@@ -224,8 +224,8 @@ def _with_thresholds(fitted: Fit, news: Table, written: Table) -> Fit:
     """Coordinate ascent over a grid of thresholds; a few rounds settle it.
 
     The highest of many near-equal places is chance: each threshold is the middle of those that are about as good. That
-    of contradictions is then settled by their own F1 on written pairs, which somebody puts side by side: in news a
-    setting says which are shown. And that of agreements, most of what is shown, by theirs on both.
+    of contradictions is then settled by their own F1 on written pairs, which somebody puts side by side, and by the mean
+    F1 there: in news a setting says which are shown. And that of agreements, most of what is shown, by theirs on both.
     """
     thresholds, grid = np.ones(len(RELATIONS)), np.geomspace(0.03, 1.5, 24)
 
@@ -236,7 +236,7 @@ def _with_thresholds(fitted: Fit, news: Table, written: Table) -> Fit:
 
     for place in (*range(len(RELATIONS)),) * 3:
         choose(place, lambda tried: _worth(tried, news, written))
-    choose(CONTRADICTS, lambda tried: _macro_f1(tried, written, only=(CONTRADICTS,)))
+    choose(CONTRADICTS, lambda tried: _macro_f1(tried, written, only=(CONTRADICTS,)) + _macro_f1(tried, written))
     choose(AGREES, lambda tried: sum(_macro_f1(tried, table, only=(AGREES,)) for table in (news, written)))
     return replace(fitted, thresholds=thresholds)
 
