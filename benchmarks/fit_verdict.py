@@ -223,9 +223,10 @@ def write(fitted: Fit, names: Sequence[str], kind: str) -> None:
 def _with_thresholds(fitted: Fit, news: Table, written: Table) -> Fit:
     """Coordinate ascent over a grid of thresholds; a few rounds settle it.
 
-    The highest of many near-equal places is chance: each threshold is the middle of those that are about as good. That
-    of contradictions is then settled by their own F1 on written pairs, which somebody puts side by side, and by the mean
-    F1 there: in news a setting says which are shown. And that of agreements, most of what is shown, by theirs on both.
+    The highest of many near-equal places is chance: each threshold is the middle of those that are about as good.
+    That of contradictions is then settled by their own F1 on written pairs, which somebody puts side by side, and by
+    the mean F1 there: in news a setting says which are shown. And that of agreements, most of what is shown, by theirs
+    on both.
     """
     thresholds, grid = np.ones(len(RELATIONS)), np.geomspace(0.03, 1.5, 24)
 

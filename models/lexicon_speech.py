@@ -65,7 +65,7 @@ _SOMETIMES = (
     " turn unleash unveil veto vote weigh"
 )
 _SHOW = "show find suggest indicate reveal determine learn discover project detail document demonstrate"
-_DENY = frozenset("deny dispute refute reject decline refuse dismiss".split())
+_DENY = frozenset("deny dispute refute reject decline refuse".split())
 _AMBIGUOUS = frozenset(
     "caution address aim anger answer appeal attack back bet blame blast blog boo brand brush call campaign cast cause"
     " challenge champion charge cheer claim comment counter credit cry demand detail dislike display dispute document"

@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     """Sentences less near than this are not compared; the mean of the similarity and of the words in common."""
     shown_from: float = 0.4
     """Least confidence at which reports and queries show a pair under its relation; the store keeps the others too."""
-    contradictions_from: float = 0.15
+    contradictions_from: float = 0.25
     """The same for contradictions: so few pairs are one that no pair is probably one, and people want to see them."""
     languages: Annotated[Names, Field(min_length=1)] = ("en",)
     """Languages (ISO 639-1) that the pair model knows; others are stored and found, not judged."""

@@ -120,6 +120,13 @@ def judged_not_stated(a: Reading, b: Reading) -> str | None:
     return "Not shown as a contradiction: the two evaluate differently, and no fact clashes."
 
 
+def judged_and_else_denied(a: Reading, b: Reading) -> str | None:
+    """To deny something of a thing does not contradict how others judge it, unless the two have more in common."""
+    if _is_else_denied(a, b) or _is_else_denied(b, a):
+        return "Not shown as a contradiction: one side judges, the other denies something else of the same."
+    return None
+
+
 GATES: tuple[Callable[[Reading, Reading], str | None], ...] = (
     told_at_different_times,
     asked_not_said,
@@ -133,6 +140,7 @@ GATES: tuple[Callable[[Reading, Reading], str | None], ...] = (
     one_more_precise,
     of_different_scope,
     judged_not_stated,
+    judged_and_else_denied,
 )
 
 
@@ -143,6 +151,15 @@ def find_withheld(a: Reading, b: Reading) -> str | None:
 
 def _clash(a: Reading, b: Reading) -> bool:
     return any(seen(a, b).value for seen in CLASHES)
+
+
+def _is_else_denied(judges: Reading, denies: Reading) -> bool:
+    """Of what one side denies the other has names and the thing that it judges, and no more."""
+    if not judges.views or denies.views or not denies.negations or amounts.quantities_differ(judges, denies).value:
+        return False
+    names = {word.stem for reading in (judges, denies) for word in reading.words if word.is_name}
+    known = names.union(*(view.target for view in judges.views))
+    return not (denies.negated_stems & judges.content) - known
 
 
 def _find_fewest(reading: Reading) -> int:

@@ -62,3 +62,30 @@ def test_the_names_of_those_who_say_it_are_no_subjects():
     first, second = Statement(CONFIRMED, speaker="Odo Rell"), Statement(DENIED, speaker="Mara Dovin")
     assert find_withheld(read(first), read(second)) is None
     assert "different subjects" in find_withheld(read(Statement(CONFIRMED)), read(Statement(DENIED)))
+
+
+@pytest.mark.parametrize(
+    ("judged", "denied", "expected"),
+    [
+        (
+            "The Kremlin welcomed the new strategy.",
+            "A spokesman denied that the Kremlin had been shown the strategy.",
+            True,
+        ),
+        ("On Sunday Moscow hailed the strategy as a step forward.", "Moscow was never asked about the strategy.", True),
+        (
+            "The Kremlin welcomed the new strategy.",
+            "A spokesman denied that the Kremlin had welcomed the strategy.",
+            False,
+        ),
+        (
+            "The Kremlin, shown the strategy early, welcomed it.",
+            "He denied that the Kremlin had been shown the strategy.",
+            False,
+        ),
+        ("The Kremlin was shown the strategy early.", "He denied that the Kremlin had been shown the strategy.", False),
+    ],
+)
+def test_who_judges_a_thing_is_not_contradicted_by_another_denial_about_it(judged, denied, expected):
+    for pair in ((judged, denied), (denied, judged)):
+        assert ("something else" in (withheld(*pair) or "")) == expected

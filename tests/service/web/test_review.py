@@ -141,6 +141,6 @@ def test_precision_and_the_thresholds_that_hold_now(client):
     assert (row["relation"], row["all"]["judged"], row["all"]["precision"]) == ("contradicts", 1, 0.0)
     assert row["all"] == row["blind"]
     (proposal,) = found["proposals"]
-    assert (proposal["least"], proposal["shown_from"]) == (None, 0.15)
+    assert (proposal["least"], proposal["shown_from"]) == (None, 0.25)
     assert "at least 20" in proposal["why_none"]
     assert (found["target"], found["unknown"]) == (0.8, 0)
