@@ -10,6 +10,7 @@ from onnx import ModelProto, NodeProto, numpy_helper
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel
 
+from models.checksums import check_files
 from models.training.export import FILE
 from models.training.network import PairNetwork
 from models.training.train import CHECKPOINT
@@ -21,8 +22,10 @@ def restore(base: Path, weights: Path, out: Path) -> None:
     """Writes a checkpoint to `out` that a run can start from or be averaged with, of the pair model in `weights`.
 
     `base` is the folder of the transformer that its training began with: it tells the shape of the network.
-    Raises ValueError where the files do not hold every weight of that network.
+    Raises ModelError where the files are not those that were exported, and ValueError where they do not hold every
+    weight of that network.
     """
+    check_files(weights)
     network = PairNetwork.load_base(base)
     found = dict(_read_weights(onnx.load(str(weights / FILE))))
     missing = sorted(set(network.state_dict()) - set(found))

@@ -202,6 +202,8 @@ def test_the_mean_of_two_runs_lies_between_them_by_their_shares(tmp_path):
 def test_exported_weights_come_back_as_exact_as_int8(tmp_path):
     import torch
 
+    from models.base import ModelError
+    from models.checksums import write_checksums
     from models.encoder import find_default_weights
     from models.training.export import FILE, Export, export
     from models.training.network import PairNetwork
@@ -222,6 +224,9 @@ def test_exported_weights_come_back_as_exact_as_int8(tmp_path):
     other = tmp_path / "other"
     other.mkdir()
     (other / FILE).write_bytes(b"")
+    with pytest.raises(ModelError, match="missing"):
+        restore(base, other, tmp_path / "never")
+    write_checksums(other, (FILE,))
     with pytest.raises(ValueError, match="was not exported from such a network"):
         restore(base, other, tmp_path / "never")
 
