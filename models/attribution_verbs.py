@@ -16,7 +16,7 @@ from models.attribution_phrases import (
     skip_auxiliaries,
 )
 from models.attribution_subjects import find_appositive_head, find_clause_subject, find_interrupted, find_subject
-from models.lexicon_speech import CUES, DOCUMENTS, INVERTING, NOUNS, Cue, VerbClass
+from models.lexicon_speech import CUES, DENYING_SPEECH, DOCUMENTS, INVERTING, NOUNS, OTHERS_SPEECH, Cue, VerbClass
 
 _PLURAL_SUBJECTS = frozenset(
     "i you we they people police many some both others most few all men women children critics who media".split()
@@ -374,4 +374,12 @@ def _is_trailing(tokens: Sequence[Token], i: int) -> bool:
 def _denies(tokens: Sequence[Token], subject_end: int, i: int, cue: Cue) -> bool:
     between = tokens[subject_end:i]
     negated = any(t.low in lexicon.NEGATIONS or t.low in ("declined", "refused") for t in between)
+    if cue.lemma in DENYING_SPEECH:
+        return not negated and _has_others_speech(tokens[i + 1 :])
     return negated != cue.denies if cue.kind in ("say", "act") else cue.denies
+
+
+def _has_others_speech(behind: Sequence[Token]) -> bool:
+    """ "claims that", "the latest reports that": what others said, and then what it was."""
+    that = next((place for place, token in enumerate(behind[:6]) if token.low == "that"), 0)
+    return that > 0 and behind[that - 1].low in OTHERS_SPEECH

@@ -65,7 +65,7 @@ _SOMETIMES = (
     " turn unleash unveil veto vote weigh"
 )
 _SHOW = "show find suggest indicate reveal determine learn discover project detail document demonstrate"
-_DENY = frozenset("deny dispute refute reject decline refuse".split())
+_DENY = frozenset("deny dispute refute reject rebut repudiate decline refuse".split())
 _AMBIGUOUS = frozenset(
     "caution address aim anger answer appeal attack back bet blame blast blog boo brand brush call campaign cast cause"
     " challenge champion charge cheer claim comment counter credit cry demand detail dislike display dispute document"
@@ -193,6 +193,13 @@ STATES_OF_MIND = frozenset(
 CLAIM_NOUNS = frozenset(
     "claim assertion argument belief view statement suggestion contention allegation prediction warning promise pledge"
     " vow claims assertions statements comments remarks criticism accusation accusations opinion promises".split()
+)
+
+# "dismissed reports that": of what others say it denies; of anything else it is a judgement.
+DENYING_SPEECH = frozenset("dismiss rebuff ridicule".split())
+OTHERS_SPEECH = frozenset(
+    "claim claims allegation allegations report reports suggestion suggestions accusation accusations assertion"
+    " assertions rumour rumours rumor rumors speculation notion idea charge charges".split()
 )
 
 # Words that say how somebody puts a thing; they attribute unless much speaks against it.

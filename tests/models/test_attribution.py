@@ -27,6 +27,8 @@ def speakers(text: str) -> list[tuple[str, str, str]]:
         ("Officials in both cities say the talks help.", "Officials in both cities", "say", "reports"),
         ("Now, one diplomat said, the city is waiting.", "one diplomat", "said", "reports"),
         ("The company denied that it had dumped oil.", "The company", "denied", "denies"),
+        ("The port authority dismissed claims that it had dumped oil.", "The port authority", "dismissed", "denies"),
+        ("Brandt rebutted the allegation that the dam leaked.", "Brandt", "rebutted", "denies"),
         ("The minister did not say that the dam was safe.", "The minister", "say", "denies"),
         ("The Velm Institute warned that the dam may fail.", "The Velm Institute", "warned", "reports"),
         ("The report found that 12 bridges were unsafe.", "The report", "found", "reports"),
