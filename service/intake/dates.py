@@ -18,7 +18,7 @@ _MONTHS = (
 _CLOCK = (
     r"(?P<clock>[T\s,|·–-]{0,3}(?:at\s)?\s?(?:[01]?\d|2[0-3])"
     r"(?:[:.][0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?))"
-    r"(?:\s?(?P<zone>Z\b|[+-]\d{2}:?\d{2}\b|(?-i:[A-Z]{2,4})\b))?"
+    r"(?:\s?(?P<zone>Z\b|(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?\b|[+-]\d{2}:?\d{2}\b|(?-i:[A-Z]{2,4})\b))?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
@@ -34,6 +34,9 @@ _NUMERIC = _FORMS[-1]
 _YEAR = re.compile(r"\d{4}")
 # dateutil takes 14.30 for the 14th and 4.15 pm for four: it must see a colon. A date with dots (8.12.2025) is no clock.
 _DOTTED_CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])\.([0-5]\d)(?!\.?\d)")
+# Letters before an offset: with them dateutil takes "GMT+1" for an hour to the west.
+_LETTERS = re.compile(r"\b(?:GMT|UTC)\s?(?=[+-]\d)", re.IGNORECASE)
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?$")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 # Letters that newspapers put behind a time; all others are kept out, because they name several zones.
 _ZONES = {
@@ -167,10 +170,9 @@ def _with_colon(written: str) -> str:
 def _zone(written: str | None) -> dt.tzinfo | None:
     if written is None:
         return None
-    if written[0] in "+-":
-        hours, minutes = int(written[1:3]), int(written[-2:])
-        offset = dt.timedelta(hours=hours, minutes=minutes)
-        return dt.timezone(-offset if written[0] == "-" else offset) if offset < dt.timedelta(days=1) else None
+    if told := _OFFSET.search(written):
+        offset = dt.timedelta(hours=int(told["hours"]), minutes=int(told["minutes"] or 0))
+        return dt.timezone(-offset if told["sign"] == "-" else offset) if offset < dt.timedelta(days=1) else None
     name = _ZONES.get(written.upper())
     return dt.UTC if name == "UTC" else ZoneInfo(name) if name else None
 
@@ -188,7 +190,8 @@ def _read_loosely(written: str) -> PublicationTime | None:
     if len(written) > 80:
         return None
     try:
-        one, two = (parser.parse(written, default=dt.datetime(*day)) for day in ((2001, 1, 1), (2004, 2, 2)))
+        plain = _LETTERS.sub("", written)
+        one, two = (parser.parse(plain, default=dt.datetime(*day)) for day in ((2001, 1, 1), (2004, 2, 2)))
         return _published(one) if one.date() == two.date() else None
     except (ValueError, OverflowError, TypeError, AttributeError):  # an offset of days shows only when it is written
         return None
