@@ -26,15 +26,20 @@ NON_COMMERCIAL = ("sick", "scifact")
 def main() -> None:
     """Reads the arguments and does what they say."""
     options = _parser().parse_args()
-    options.do(options)
+    try:
+        options.do(options)
+    except ValueError as error:  # what it says tells what to do
+        raise SystemExit(str(error)) from error
 
 
 def _train(options: argparse.Namespace) -> None:
     network = PairNetwork.load_base(options.base)
     if options.init:
         load_network(network, options.init)
-    if options.freeze_embeddings:
+    if options.freeze_embeddings or options.freeze_layers:
         network.encoder.embeddings.requires_grad_(False)
+    for layer in network.encoder.encoder.layer[: options.freeze_layers]:
+        layer.requires_grad_(False)
     recipe = Recipe(
         learning_rate=options.learning_rate,
         batch=options.batch,
@@ -122,6 +127,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--averaging", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     parser.add_argument("--max-tokens", type=int, default=128)
     parser.add_argument("--freeze-embeddings", action="store_true", help="leave the table of word pieces as it is")
+    parser.add_argument("--freeze-layers", type=int, default=0, help="leave so many layers, and that table, as they are")
     parser.add_argument("--seed", type=int, default=7)
 
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -64,12 +65,13 @@ def add_contexts(examples: Sequence[Example], sources: Sequence[Passage], *, see
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """The objects of a JSON-lines file, plain or gzipped."""
+    """The objects of a JSON-lines file, plain or gzipped. Raises ValueError where it cannot be read."""
     opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
+    try:
+        with opener(path, "rt", encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines if line.strip())
+    except (ValueError, OSError, EOFError, zlib.error) as error:
+        raise ValueError(f"{path} cannot be read as JSON lines ({error}); check the file, or pack it again.") from error
 
 
 def passage(side: Row) -> Passage:

@@ -103,6 +103,14 @@ def test_rows_are_read_plain_or_gzipped(tmp_path):
     assert list(read_rows(tmp_path / "rows.jsonl.gz")) == list(read_rows(tmp_path / "rows.jsonl")) == [PAIR]
 
 
+def test_rows_that_are_cut_off_say_which_file_it_is(tmp_path):
+    write(tmp_path / "rows.jsonl.gz", [PAIR] * 50)
+    whole = (tmp_path / "rows.jsonl.gz").read_bytes()
+    (tmp_path / "rows.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ValueError, match=r"rows\.jsonl\.gz cannot be read"):
+        list(read_rows(tmp_path / "rows.jsonl.gz"))
+
+
 EXAMPLES = [Example(f"Number {i} is even.", "It is.", "entailment", i % 2) for i in range(64)]
 
 
