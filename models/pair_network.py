@@ -63,11 +63,12 @@ class OnnxPairModel:
 
     def _logits(self, texts: tuple[str, str]) -> dict[str, NDArray[np.float32]]:
         encoded = self._tokenizer.encode(*texts)
-        inputs = {
-            "input_ids": np.array([encoded.ids], np.int64),
-            "attention_mask": np.array([encoded.attention_mask], np.int64),
-            "token_type_ids": np.array([encoded.type_ids], np.int64),
+        known = {
+            "input_ids": encoded.ids,
+            "attention_mask": encoded.attention_mask,
+            "token_type_ids": encoded.type_ids,
         }
+        inputs = {taken.name: np.array([known[taken.name]], np.int64) for taken in self._session.get_inputs()}
         heads = list(self._columns)
         return {name: logits[0] for name, logits in zip(heads, self._session.run(heads, inputs), strict=True)}
 

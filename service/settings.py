@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     """`default`, or the name or folder of any sentence-transformers model."""
     pair_model: str = "default"
     """`default`, or the name or folder of any cross-encoder for entailment."""
+    second_reader: str = ""
+    """Folder of a larger pair model that reads again what may be a contradiction or an agreement; empty means none."""
     index: Literal["faiss", "exact"] = "faiss"
     """Which vector index to use."""
     neighbours: Annotated[int, Field(ge=0)] = 10

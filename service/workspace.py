@@ -68,7 +68,7 @@ class Workspace:
     @cached_property
     def _pair_model(self) -> PairModel:
         try:
-            return load_pair_model(self.settings.pair_model)
+            return load_pair_model(self.settings.pair_model, self.settings.second_reader)
         except ModelError as error:
             raise SettingsError(str(error)) from error
 

@@ -71,7 +71,8 @@ def _average(options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     network = PairNetwork.load_base(options.base)
     load_network(network, options.run)
-    export(network, Export(options.base, options.out, options.version, options.max_tokens))
+    wanted = Export(options.base, options.out, options.version, options.max_tokens, tuple(options.precise))
+    export(network, wanted)
 
 
 def _restore(options: argparse.Namespace) -> None:
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("--run", type=Path, required=True, help="folder of the run")
     writing.add_argument("--version", required=True, help="name of the weights, stored with every comparison")
     writing.add_argument("--max-tokens", type=int, default=160)
+    writing.add_argument("--precise", nargs="*", default=[], help="parts of the names of matrices quantised by block")
     restoring = commands.add_parser("restore", help="weights that were exported, as a checkpoint to train on from")
     restoring.set_defaults(do=_restore)
     restoring.add_argument("--weights", type=Path, required=True, help="folder of the exported weights")
@@ -127,7 +129,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--averaging", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     parser.add_argument("--max-tokens", type=int, default=128)
     parser.add_argument("--freeze-embeddings", action="store_true", help="leave the table of word pieces as it is")
-    parser.add_argument("--freeze-layers", type=int, default=0, help="leave so many layers, and that table, as they are")
+    parser.add_argument("--freeze-layers", type=int, default=0, help="leave so many layers as they are, too")
     parser.add_argument("--seed", type=int, default=7)
 
 

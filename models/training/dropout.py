@@ -34,5 +34,6 @@ def quicken(network: PairNetwork, seed: int) -> None:
     for name, module in list(network.named_modules()):
         for child, part in list(module.named_children()):
             if isinstance(part, nn.Dropout):
-                setattr(module, child, nn.Dropout(0.0) if name.endswith(".self") else ByteDropout(part.p, seed))
+                attends = name.endswith((".self", ".attn"))
+                setattr(module, child, nn.Dropout(0.0) if attends else ByteDropout(part.p, seed))
                 seed += 1

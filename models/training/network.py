@@ -31,11 +31,18 @@ class PairNetwork(nn.Module):
         encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
         return cls(encoder, config.hidden_size)
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> dict[str, Tensor]:
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What `forward` takes, in order: some transformers tell the two texts apart by token types, some do not."""
+        types = ("token_type_ids",) if getattr(self.encoder.config, "type_vocab_size", 0) else ()
+        return ("input_ids", "attention_mask", *types)
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor | None = None
+    ) -> dict[str, Tensor]:
         """int64 (n, length) in; per head float (n, labels) out."""
-        states = self.encoder(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        ).last_hidden_state
+        types = {} if token_type_ids is None else {"token_type_ids": token_type_ids}
+        states = self.encoder(input_ids=input_ids, attention_mask=attention_mask, **types).last_hidden_state
         weights = attention_mask.unsqueeze(-1).to(states.dtype)
         mean = (states * weights).sum(1) / weights.sum(1)
         pooled = self.dropout(torch.cat([states[:, 0], mean], dim=-1))

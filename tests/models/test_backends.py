@@ -48,6 +48,16 @@ def pair_model():
     return load_pair_model("default")
 
 
+def test_a_second_reader_stands_beside_the_first_and_is_checked_like_it(pair_model, tmp_path):
+    both = load_pair_model("default", second=str(SHIPPED_PAIR_MODEL))
+    assert both.version == f"{pair_model.version}+{pair_model.version}"
+    pair = (Passage("The dam broke at dawn."), Passage("The dam held through the night."))
+    assert np.array_equal(both.read([pair]).relations, pair_model.read([pair]).relations)
+    (tmp_path / CHECKSUMS).write_text(json.dumps({"pair.onnx": "0" * 64}))
+    with pytest.raises(ModelError, match=r"pair\.onnx is missing"):
+        load_pair_model("default", second=str(tmp_path))
+
+
 @pytest.mark.parametrize(
     ("premise", "hypothesis", "label"),
     [

@@ -239,6 +239,45 @@ def test_exported_weights_come_back_as_exact_as_int8(tmp_path):
         restore(base, other, tmp_path / "never")
 
 
+@pytest.mark.slow
+def test_weights_too_large_for_one_file_are_shared_out_and_come_back(tmp_path, tokenizer, monkeypatch):
+    import torch
+    from transformers import MPNetConfig, MPNetModel
+
+    from models.base import Passage
+    from models.pair_network import OnnxPairModel
+    from models.passages import render
+    from models.training import export as exporting
+    from models.training.network import PairNetwork
+    from models.training.restore import restore
+    from models.training.train import load_network
+
+    torch.manual_seed(3)
+    config = MPNetConfig(hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32)
+    MPNetModel(config, add_pooling_layer=False).save_pretrained(tmp_path / "base")
+    tokenizer.save_pretrained(tmp_path / "base")
+    network = PairNetwork.load_base(tmp_path / "base").eval()
+    for weights in network.parameters():
+        torch.nn.init.normal_(weights, std=0.2)
+    monkeypatch.setattr(exporting, "LARGEST", 489_000)
+    exporting.export(network, exporting.Export(tmp_path / "base", tmp_path / "weights", "test", 64))
+    sizes = [file.stat().st_size for file in (tmp_path / "weights").glob("*.bin")]
+    assert len(sizes) == 2 and max(sizes) <= 489_000
+
+    pair = (Passage("The dam held through the night."), Passage("The dam failed."))
+    encoded = tokenizer(*([text] for text in render(*pair)), return_tensors="pt")
+    with torch.no_grad():
+        plain = network(encoded["input_ids"], encoded["attention_mask"])["relation"].softmax(-1).numpy()
+    assert OnnxPairModel(tmp_path / "weights").read([pair]).relations == pytest.approx(plain, abs=0.05)
+
+    restore(tmp_path / "base", tmp_path / "weights", tmp_path / "run")
+    restored = PairNetwork.load_base(tmp_path / "base")
+    load_network(restored, tmp_path / "run")
+    for name, there in network.state_dict().items():
+        step = (there.max() - there.min()) / 255
+        assert torch.allclose(there, restored.state_dict()[name], atol=float(step) + 1e-7), name
+
+
 def test_dropout_by_bytes_drops_its_share_and_keeps_the_mean():
     import torch
 
