@@ -34,7 +34,7 @@ class SecondReading:
     def read(self, pairs: Sequence[tuple[Passage, Passage]]) -> PairScores:
         """Entailment (n, 3) from the first passage to the second, relations (n, 6)."""
         found = self._first.read(pairs)
-        again = np.flatnonzero(_is_worth_it(_relations(found)))
+        again = np.flatnonzero(_is_worth_it(_relations(found))).tolist()
         second = self._second.read([pairs[i] for i in again])
         entailment, relations = found.entailment.copy(), _relations(found).copy()
         entailment[again], relations[again] = second.entailment, _relations(second)

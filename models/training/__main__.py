@@ -37,9 +37,7 @@ def _train(options: argparse.Namespace) -> None:
     if options.init:
         load_network(network, options.init)
     if options.freeze_embeddings or options.freeze_layers:
-        network.encoder.embeddings.requires_grad_(False)
-    for layer in network.encoder.encoder.layer[: options.freeze_layers]:
-        layer.requires_grad_(False)
+        network.freeze(options.freeze_layers)
     recipe = Recipe(
         learning_rate=options.learning_rate,
         batch=options.batch,

@@ -31,6 +31,12 @@ class PairNetwork(nn.Module):
         encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
         return cls(encoder, config.hidden_size)
 
+    def freeze(self, layers: int) -> None:
+        """Leaves the table of word pieces and so many layers, the lowest, as they are."""
+        kept = [*self.encoder.get_submodule("encoder.layer").children()][:layers]
+        for part in (self.encoder.get_submodule("embeddings"), *kept):
+            part.requires_grad_(False)
+
     @property
     def inputs(self) -> tuple[str, ...]:
         """What `forward` takes, in order: some transformers tell the two texts apart by token types, some do not."""

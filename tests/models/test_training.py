@@ -278,6 +278,17 @@ def test_weights_too_large_for_one_file_are_shared_out_and_come_back(tmp_path, t
         assert torch.allclose(there, restored.state_dict()[name], atol=float(step) + 1e-7), name
 
 
+def test_frozen_layers_are_the_lowest_and_the_table_of_word_pieces():
+    network = small_network()
+    network.freeze(0)
+    frozen = {name for name, weights in network.named_parameters() if not weights.requires_grad}
+    assert frozen and all(name.startswith("encoder.embeddings.") for name in frozen)
+    network.freeze(1)
+    assert {name for name, weights in network.named_parameters() if weights.requires_grad} == {
+        f"heads.{head}.{kind}" for head in ("entailment", "relation") for kind in ("weight", "bias")
+    }
+
+
 def test_dropout_by_bytes_drops_its_share_and_keeps_the_mean():
     import torch
 
