@@ -69,7 +69,7 @@ def export(network: PairNetwork, wanted: Export) -> None:
 
 def _write_onnx(network: PairNetwork, path: Path) -> None:
     network.eval()
-    example = torch.full((2, 8), 5, dtype=torch.int64)
+    example = torch.ones((2, 8), dtype=torch.int64)
     names = list(network.heads)
     torch.onnx.export(
         network,

@@ -1,5 +1,9 @@
-"""The training loop: seeded, resumable, on a GPU when there is one."""
+"""The training loop: seeded, resumable, on a GPU when there is one.
 
+A step is computed in bfloat16, by a copy of the network whose weights are rounded once a step and not once a product.
+"""
+
+import copy
 import hashlib
 import json
 import random
@@ -57,9 +61,13 @@ class Run:
 
 @dataclass(frozen=True)
 class Learner:
-    """The network with all that a step changes besides its weights; `average` is their moving average."""
+    """The network with all that a step changes besides its weights; `average` is their moving average.
+
+    `worker` is the network in bfloat16: it finds the gradients, which move the weights of the network itself.
+    """
 
     network: PairNetwork
+    worker: PairNetwork
     average: AveragedModel
     optimizer: AdamW
     schedule: LambdaLR
@@ -76,16 +84,22 @@ class Learner:
         optimizer = AdamW(learned, lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
         schedule = LambdaLR(optimizer, lambda step: _rate(step / steps, recipe.warmup))
         average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging))  # type: ignore[no-untyped-call]
-        return cls(network, average, optimizer, schedule, recipe, examples)
+        worker = copy.deepcopy(network).bfloat16()
+        if not torch.cuda.is_available():
+            quicken(worker, recipe.seed)
+        return cls(network, worker.train(), average, optimizer, schedule, recipe, examples)
 
     def step(self, loss: Tensor) -> None:
-        """One update of the weights, and of their average."""
-        self.optimizer.zero_grad(set_to_none=True)
+        """One update of the weights, and of their average; `loss` is of what the worker said."""
         loss.backward()  # type: ignore[no-untyped-call]
+        for weights, rounded in zip(self.network.parameters(), self.worker.parameters(), strict=True):
+            weights.grad = None if rounded.grad is None else rounded.grad.float()
+            rounded.grad = None
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.schedule.step()
         self.average.update_parameters(self.network)
+        self._round()
 
     def save(self, folder: Path, step: int) -> None:
         """Writes the checkpoint; the old one stays until the new one is whole."""
@@ -108,7 +122,14 @@ class Learner:
             raise ValueError(f"{folder / CHECKPOINT} was trained on other pairs. Choose another --out.")
         for name, part in self._parts().items():
             part.load_state_dict(state[name])
+        self._round()
         return int(state["step"])
+
+    @torch.no_grad()
+    def _round(self) -> None:
+        for weights, rounded in zip(self.network.parameters(), self.worker.parameters(), strict=True):
+            if rounded.requires_grad:
+                rounded.copy_(weights)
 
     def _parts(self) -> dict[str, PairNetwork | AveragedModel | AdamW | LambdaLR]:
         return {
@@ -132,9 +153,6 @@ def train(
     torch.manual_seed(recipe.seed)
     if torch.cuda.is_available():
         network.to("cuda")
-    else:
-        quicken(network, recipe.seed)
-    network.train()
     batches = plan_batches([len(e.first) + len(e.second) for e in examples], recipe)
     learner = Learner.start(network, recipe, _digest(examples), len(batches))
     first = learner.resume(run.folder)
@@ -190,9 +208,7 @@ def _rate(progress: float, warmup: float) -> float:
 
 def _take_step(learner: Learner, tokenizer: PreTrainedTokenizerBase, chosen: Sequence[Example]) -> float:
     inputs = _encode(tokenizer, chosen, learner)
-    with torch.autocast(inputs["input_ids"].device.type, dtype=torch.bfloat16):
-        logits = learner.network(**inputs)
-    loss = _loss(logits, chosen, learner.recipe.label_smoothing)
+    loss = _loss(learner.worker(**inputs), chosen, learner.recipe.label_smoothing)
     learner.step(loss)
     return float(loss.detach())
 
